@@ -1,0 +1,51 @@
+# One static library for each folder of src/, one way of making programs, one place for flags.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(paceline_flags INTERFACE)
+target_include_directories(paceline_flags INTERFACE "${CMAKE_SOURCE_DIR}/src")
+target_compile_options(paceline_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+target_compile_definitions(paceline_flags INTERFACE PACELINE_VERSION="${PROJECT_VERSION}" BOOST_ALLOW_DEPRECATED_HEADERS)
+
+find_program(MOLD mold)
+if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_link_options(paceline_flags INTERFACE -fuse-ld=mold)
+endif()
+
+# paceline_library(name dependency...): all of src/name/**.cpp but the programs' own main files.
+function(paceline_library name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(NOT sources)
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE paceline_flags ${ARGN})
+    return()
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC paceline_flags ${ARGN})
+endfunction()
+
+function(paceline_program name main)
+  add_executable(${name} ${main})
+  target_link_libraries(${name} PRIVATE ${ARGN})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+endfunction()
+
+# paceline_test(name dependency...): all of test/name/*.cpp as one GoogleTest program, one ctest line.
+function(paceline_test name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/test/${name}/*.cpp")
+  add_executable(${name}_test ${sources})
+  target_include_directories(${name}_test PRIVATE "${CMAKE_SOURCE_DIR}")
+  target_compile_definitions(${name}_test PRIVATE PACELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                                  PACELINE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  target_link_libraries(${name}_test PRIVATE ${ARGN} GTest::gtest GTest::gtest_main)
+  add_test(NAME ${name} COMMAND ${name}_test --gtest_brief=1)
+endfunction()

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/id.h"
+
+#include <charconv>
+
+namespace paceline {
+
+Result<std::int64_t> parse_id_value(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  if (!whole || value <= 0 || text.front() == '0') return fail(Fault::invalid, "id.malformed");
+  return value;
+}
+
+}  // namespace paceline

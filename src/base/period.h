@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Period is a half-open span of days: `from` is in it, `to` is the first day after it.
+//
+// Keys: day "2026-11-27", week "2026-W48", month "2026-11", quarter "2026-Q4". A week that does not begin on Monday
+// takes the ISO number of its fourth day.
+// Worked example: parse_period("2026-W01") is 2025-12-29 up to 2026-01-05; parse_period("2025-W53") is refused, since
+// 2025 has 52 weeks.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/day.h"
+
+namespace paceline {
+
+enum class PeriodKind { day, week, month, quarter };
+
+struct Period {
+  Day from;
+  Day to;
+  friend constexpr bool operator==(Period, Period) = default;
+  [[nodiscard]] constexpr bool contains(Day day) const { return from <= day && day < to; }
+  [[nodiscard]] constexpr int days() const { return to - from; }
+};
+
+struct NamedPeriod {
+  PeriodKind kind = PeriodKind::day;
+  Period span;
+  friend constexpr bool operator==(NamedPeriod, NamedPeriod) = default;
+};
+
+[[nodiscard]] Period period_of(PeriodKind kind, Day day, Weekday week_start = Weekday::monday);
+[[nodiscard]] std::string period_key(NamedPeriod period);
+
+/// Returns invalid "period.malformed" (none of the four forms) or "period.out_of_range" (no such day, week, month,
+/// quarter).
+[[nodiscard]] Result<NamedPeriod> parse_period(std::string_view text, Weekday week_start = Weekday::monday);
+
+[[nodiscard]] std::string_view to_text(PeriodKind kind);
+/// Returns invalid "period.kind.unknown".
+[[nodiscard]] Result<PeriodKind> parse_period_kind(std::string_view text);
+
+}  // namespace paceline

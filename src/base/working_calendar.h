@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which minutes of which days are there to be worked: the usual week, and the days that differ from it.
+//
+// Minutes are minutes of work, not of the clock. The usual week says what full time is; an exception says what a day
+// really has (a holiday 0, a half day 240, a moved working Saturday 480).
+// Worked example: five days of 480 with one holiday: full_minutes(week) == 2400, available_minutes(week) == 1920, so
+// 250 a week becomes 250 * 1920 / 2400 = 200.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+
+#include "base/period.h"
+
+namespace paceline {
+
+inline constexpr int kMinutesPerDay = 1440;
+
+struct CalendarException {
+  int minutes = 0;   ///< 0 to 1440, what this day has in place of its usual minutes
+  std::string name;  ///< for people, for example "Christmas Day"
+};
+
+struct WorkingCalendar {
+  std::array<int, 7> weekday_minutes{480, 480, 480, 480, 480, 0, 0};  ///< Monday first, each 0 to 1440
+  int day_start_minute = 540;                                         ///< when work begins, minutes after midnight
+  Weekday week_start = Weekday::monday;
+  std::map<Day, CalendarException> exceptions;
+};
+
+/// Minutes of the usual week, exceptions left out.
+[[nodiscard]] int full_minutes(const WorkingCalendar& calendar, Day day);
+[[nodiscard]] std::int64_t full_minutes(const WorkingCalendar& calendar, Period period);
+/// Minutes that the day really has.
+[[nodiscard]] int available_minutes(const WorkingCalendar& calendar, Day day);
+[[nodiscard]] std::int64_t available_minutes(const WorkingCalendar& calendar, Period period);
+/// Minutes of the day that have gone by at `minute_of_day` (0 to 1440): 0 before work begins, all of them after it
+/// ends.
+[[nodiscard]] int elapsed_minutes(const WorkingCalendar& calendar, Day day, int minute_of_day);
+
+}  // namespace paceline
