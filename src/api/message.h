@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// A request and its answer, apart from how they travel: a socket, a socket in the data folder, or a function call.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace paceline::api {
+
+enum class Method { get, head, post, put, patch, remove };
+
+/// Where a request came in decides which credentials it may use.
+enum class Door {
+  network,   ///< cookie or bearer token
+  operator_  ///< the command line: in the same process, or the socket that only the owner of the data folder can open
+};
+
+struct Request {
+  Method method = Method::get;
+  std::string path;                                        ///< decoded, without the query, "/api/v1/activities"
+  std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order
+  std::map<std::string, std::string> headers;              ///< names in lower case
+  std::string body;
+  std::string peer;  ///< address of the client, for limits on tries; empty at the operator's door
+  Door door = Door::network;
+};
+
+/// One change that a live stream tells.
+struct LiveEvent {
+  std::int64_t seq = 0;
+  std::int64_t rep = 0;  ///< whose figures changed; 0: everybody's
+  std::string data;      ///< JSON
+};
+
+/// What an answer asks for when the connection is to stay open as a live stream.
+struct LiveSubscription {
+  std::int64_t org = 0;
+  std::int64_t after_seq = 0;
+  std::function<bool(const LiveEvent&)> may_see;
+};
+
+struct Response {
+  int status = 200;
+  std::string content_type = "application/json";
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::optional<LiveSubscription> live;
+};
+
+/// Changes of one organisation after `seq`, oldest first, at most `limit`. Called twice a second for each organisation
+/// that has listeners.
+class LiveSource {
+ public:
+  virtual ~LiveSource() = default;
+  virtual std::vector<LiveEvent> after(std::int64_t org, std::int64_t seq, int limit) = 0;
+};
+
+/// Answers every request, also the wrong ones. Called from several threads at once.
+using Handler = std::function<Response(const Request&)>;
+
+}  // namespace paceline::api
