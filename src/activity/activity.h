@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// An activity: one sales-oriented action that happened. A fact, never changed; a change of it is a fact of its own.
+//
+// What the contact was when it happened (relation, temperature, lead source, segment) is noted on the activity at
+// intake, so that a later edit of the contact moves no figure (docs/adr/0007).
+#pragma once
+
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.h"
+#include "base/id.h"
+#include "base/instant.h"
+#include "contact/contact.h"
+
+namespace paceline {
+
+BOOST_DEFINE_ENUM_CLASS(Direction, outbound, inbound)
+BOOST_DEFINE_ENUM_CLASS(ActivityState, active, corrected, voided)
+
+inline constexpr std::int64_t kLongestDurationSeconds = 86'400;
+
+struct Activity {
+  ActivityId activity_id;
+  RepId rep_id;
+  std::optional<ContactId> contact_id;
+  std::optional<AccountId> account_id;
+  std::string kind;
+  std::optional<Direction> direction;
+  std::optional<std::string> outcome;
+  std::optional<std::int64_t> duration_s;  ///< 0 to 86,400
+  std::optional<std::string> topic;
+  std::optional<std::string> product_line;
+  std::optional<Relation> relation;
+  std::optional<Temperature> temperature;
+  std::optional<std::string> lead_source;
+  std::optional<std::string> segment;
+  Instant occurred_at;  ///< when it happened
+  Instant known_at;     ///< when we could know it
+  Day day;              ///< the rep's own day of occurred_at, computed once at intake
+  ActivityState state = ActivityState::active;
+};
+
+/// One member of an activity that a correction sets; no value: the member is emptied.
+struct FieldChange {
+  std::string field;  ///< "outcome", "duration_s", "topic", "direction", "product_line", "kind"
+  std::optional<std::string> value;
+};
+
+/// Append only: a void, or a correction of some members. The latest void or correction in order of (known_at,
+/// change_id) wins.
+struct ActivityChange {
+  ChangeId change_id;
+  ActivityId activity_id;
+  bool voids = false;
+  std::vector<FieldChange> fields;
+  std::string reason;
+  UserId actor_id;
+  Instant known_at;
+};
+
+/// The activity as the changes leave it. REQUIRES: changes of this activity, oldest first, each accepted by
+/// check_change.
+[[nodiscard]] Activity effective(Activity activity, const std::vector<ActivityChange>& changes);
+
+/// Returns invalid "activity.field.not_correctable", "activity.kind.empty", "activity.duration_s.malformed",
+/// "activity.direction.unknown" or "activity.text.not_allowed", with the member as field.
+[[nodiscard]] Result<void> check_change(const FieldChange& change);
+
+}  // namespace paceline

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/actor.h"
+
+namespace paceline {
+namespace {
+
+bool is_office(Role role) {
+  return role == Role::ops || role == Role::admin || role == Role::system;
+}
+
+bool role_may(Role role, Right right, Whose whose) {
+  const bool own_or_team = whose == Whose::own || (whose == Whose::own_team && role == Role::manager);
+  switch (right) {
+    case Right::anyone:
+    case Right::signed_in: return true;
+    case Right::read_figures:
+    case Right::log_activity: return is_office(role) || own_or_team;
+    case Right::read_contacts:
+    case Right::edit_contacts: return is_office(role) || own_or_team || whose == Whose::nobody;
+    case Right::read_people: return role != Role::rep || whose == Whose::own || whose == Whose::own_team;
+    case Right::manage_quotas: return role != Role::rep;
+    case Right::administer: return role == Role::admin || role == Role::system;
+  }
+  return false;
+}
+
+Scope smallest_scope(Right right) {
+  switch (right) {
+    case Right::anyone:
+    case Right::signed_in:
+    case Right::read_figures:
+    case Right::read_contacts:
+    case Right::read_people: return Scope::read;
+    case Right::log_activity:
+    case Right::edit_contacts: return Scope::log;
+    case Right::manage_quotas: return Scope::manage;
+    case Right::administer: return Scope::admin;
+  }
+  return Scope::admin;
+}
+
+}  // namespace
+
+Result<void> authorise(const Actor& actor, Right right, Whose whose) {
+  if (!role_may(actor.role, right, whose)) return fail(Fault::forbidden, "access.forbidden");
+  if (actor.scope && *actor.scope < smallest_scope(right)) return fail(Fault::forbidden, "access.scope_too_small");
+  return {};
+}
+
+Whose relation_to(const Actor& actor, UserId rep_id, std::optional<TeamId> team) {
+  if (rep_id == actor.user_id) return Whose::own;
+  return team && team == actor.team_id ? Whose::own_team : Whose::other_team;
+}
+
+}  // namespace paceline

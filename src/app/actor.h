@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who acts, and the one place that says what they may do.
+//
+// A right is asked for with a relation: whose data it is, seen from the actor. docs/api/access.md has the same table in
+// words, test/api/access.json holds it route by route.
+#pragma once
+
+#include <boost/describe/enum.hpp>
+#include <optional>
+
+#include "app/ports/access_store.h"
+#include "team/user.h"
+
+namespace paceline {
+
+struct Actor {
+  OrgId org_id;
+  UserId user_id;  ///< 0: the system
+  Role role = Role::rep;
+  std::optional<TeamId> team_id;  ///< of today
+  std::optional<Scope> scope;     ///< of the token that was shown; none: a session, or the command line
+};
+
+/// What a route asks for.
+BOOST_DEFINE_ENUM_CLASS(Right,
+                        anyone,         // no sign-in
+                        signed_in,      // any user of the organisation
+                        read_figures,   // counts, pace, evidence, activities of a rep
+                        log_activity,   // add, void and correct activities of a rep
+                        read_contacts,  //
+                        edit_contacts,  // contacts and signals
+                        read_people,    // who works here, in which team
+                        manage_quotas,  //
+                        administer)     // users, tokens of others, apply, export
+
+/// Whose data it is. own: the actor's; own_team: of a member of the actor's team of today; nobody: of no rep in
+/// particular.
+BOOST_DEFINE_ENUM_CLASS(Whose, own, own_team, other_team, nobody)
+
+/// Returns forbidden "access.forbidden" (role) or "access.scope_too_small" (token).
+[[nodiscard]] Result<void> authorise(const Actor& actor, Right right, Whose relation);
+
+/// `team` is the rep's team of today.
+[[nodiscard]] Whose relation_to(const Actor& actor, UserId rep_id, std::optional<TeamId> team);
+
+}  // namespace paceline

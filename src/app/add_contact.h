@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Adds a contact, and its account when the account is new.
+#pragma once
+
+#include "app/actor.h"
+#include "app/ports/secrets.h"
+#include "app/ports/unit_of_work.h"
+
+namespace paceline {
+
+struct ContactDraft {
+  std::string name;
+  std::optional<std::string> key;
+  std::optional<std::string> account_name;
+  std::optional<std::string> segment;  ///< of a new account
+  std::optional<std::string> phone;
+  std::optional<std::string> email;
+  std::optional<Relation> relation;
+  std::optional<Temperature> temperature;
+  std::optional<std::string> source;
+  std::optional<UserId> owner_id;  ///< none: the acting rep, or nobody when no rep acts
+};
+
+struct AddedContact {
+  ContactId contact_id;
+  bool added = false;  ///< false: the key was there already
+};
+
+/// All faults at once: the codes of parse_name, parse_phone and parse_email with their pointers,
+/// "contact.text.not_allowed".
+[[nodiscard]] Checked<AddedContact> add_contact(const Actor& actor, const ContactDraft& draft, Instant now, Ids& ids,
+                                                Stores& stores);
+
+}  // namespace paceline

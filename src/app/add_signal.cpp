@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/add_signal.h"
+
+#include <algorithm>
+
+#include "app/recount.h"
+#include "base/utf8.h"
+
+namespace paceline {
+namespace {
+
+constexpr std::int64_t kClockToleranceSeconds = 300;
+
+bool is_word(const std::string& text) {
+  const auto may_stand = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  return !text.empty() && text.size() <= 50 && std::all_of(text.begin(), text.end(), may_stand);
+}
+
+bool is_short_text(const std::string& text) {
+  return !text.empty() && text.size() <= 200 && is_plain_text(text);
+}
+
+Errors faults_of(const SignalDraft& draft, Instant now) {
+  Errors faults;
+  const auto refuse = [&](const char* code, const char* pointer) {
+    faults.push_back({Fault::invalid, code, pointer, {}});
+  };
+  const Instant latest = now.plus_seconds(kClockToleranceSeconds);
+  const Instant occurred = draft.occurred_at.value_or(now);
+  if (!is_word(draft.kind)) refuse("signal.kind.malformed", "/kind");
+  if (draft.topic && !is_short_text(*draft.topic)) refuse("signal.text.not_allowed", "/topic");
+  if (draft.key && !is_short_text(draft.key->source)) refuse("signal.text.not_allowed", "/source");
+  if (draft.key && !is_short_text(draft.key->external_id)) refuse("signal.text.not_allowed", "/external_id");
+  if (occurred > latest) refuse("signal.occurred_at.in_future", "/occurred_at");
+  if (draft.known_at && *draft.known_at > latest) refuse("signal.known_at.in_future", "/known_at");
+  if (draft.known_at && *draft.known_at < occurred) refuse("signal.known_at.before_occurred_at", "/known_at");
+  return faults;
+}
+
+/// How long after a signal an activity may still count because of it: the longest that any rule says.
+std::int64_t reach_seconds(const std::vector<Rule>& rules) {
+  int days = 0;
+  for (const Rule& rule : rules) days = std::max(days, rule.after_signal ? rule.after_signal->within_days : 0);
+  return days * kSecondsPerDay;
+}
+
+/// Days of activities with the contact that the signal may have made count.
+Result<std::set<Touched>> touched_by(const Signal& signal, QuotaStore& quotas, ActivityStore& activities) {
+  PACELINE_TRY(const auto rules, quotas.rules());
+  const Instant end = signal.occurred_at.plus_seconds(reach_seconds(rules) + 1);
+  PACELINE_TRY(const auto list, activities.with_contact(signal.contact_id, signal.occurred_at, end));
+  std::set<Touched> touched;
+  for (const Activity& activity : list) {
+    touched.insert({activity.rep_id, activity.day, activity.contact_id, activity.account_id});
+  }
+  return touched;
+}
+
+Result<AddedSignal> store(const Actor& actor, const SignalDraft& draft, const Contact& contact, Instant now, Ids& ids,
+                          Stores& stores) {
+  const Signal signal{
+      ids.make<SignalId>(),        contact.contact_id, draft.kind, draft.topic, draft.occurred_at.value_or(now),
+      draft.known_at.value_or(now)};
+  PACELINE_TRY(auto touched, touched_by(signal, stores.quotas, stores.activities));
+  for (const Touched& place : touched) PACELINE_CHECK(stores.counts.take_cells_of(place.rep_id));
+  PACELINE_TRY(const bool added, stores.contacts.add_signal(signal, draft.key, actor.user_id, now));
+  if (!added) return AddedSignal{{}, false};
+  PACELINE_CHECK(recount(touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  PACELINE_CHECK(stores.ledger.tell("signal", contact.owner_id, now));
+  return AddedSignal{signal.signal_id, true};
+}
+
+}  // namespace
+
+Checked<AddedSignal> add_signal(const Actor& actor, const SignalDraft& draft, Instant now, Ids& ids, Stores& stores) {
+  Errors faults = faults_of(draft, now);
+  auto contact = stores.contacts.find_contact(draft.contact_id);
+  if (!contact) return tl::unexpected(Errors{contact.error()});
+  if (!*contact) faults.push_back({Fault::invalid, "signal.contact.not_found", "/contact_id", {}});
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  auto added = store(actor, draft, **contact, now, ids, stores);
+  if (!added) return tl::unexpected(Errors{std::move(added).error()});
+  return *added;
+}
+
+}  // namespace paceline

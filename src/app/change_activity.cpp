@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/change_activity.h"
+
+#include <algorithm>
+
+#include "app/recount.h"
+#include "base/utf8.h"
+
+namespace paceline {
+namespace {
+
+constexpr std::size_t kLongestReason = 500;
+
+Errors faults_of(const ChangeRequest& request) {
+  Errors faults;
+  const bool fits = request.reason.size() <= kLongestReason && is_plain_text(request.reason);
+  if (trimmed(request.reason).empty()) faults.push_back({Fault::invalid, "activity.reason.missing", "/reason", {}});
+  if (!fits) faults.push_back({Fault::invalid, "activity.text.not_allowed", "/reason", "at most 500 bytes"});
+  if (!request.voids && request.fields.empty()) faults.push_back({Fault::invalid, "activity.change.empty", "/set", {}});
+  for (const FieldChange& field : request.fields) {
+    if (auto checked = check_change(field); !checked) faults.push_back(checked.error());
+  }
+  return faults;
+}
+
+Result<Activity> activity_now(ActivityId activity_id, ActivityStore& activities) {
+  PACELINE_TRY(const auto fact, activities.find_fact(activity_id));
+  if (!fact) return fail(Fault::not_found, "activity.not_found");
+  PACELINE_TRY(const auto changes, activities.changes_of(activity_id));
+  Activity now = effective(*fact, changes);
+  if (now.state == ActivityState::voided) return fail(Fault::conflict, "activity.voided_already");
+  return now;
+}
+
+/// A corrected activity must still make sense: its outcome belongs to its kind, and so on.
+Result<void> check_words(const Activity& activity, ActivityStore& activities) {
+  PACELINE_TRY(const auto kinds, activities.kinds());
+  const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.kind == activity.kind; });
+  if (kind == kinds.end()) return fail(Fault::invalid, "activity.kind.unknown", "/set/kind");
+  if (activity.direction && !kind->has_direction)
+    return fail(Fault::invalid, "activity.direction.not_for_kind", "/set/direction");
+  const bool known = !activity.outcome || std::any_of(kind->outcomes.begin(), kind->outcomes.end(),
+                                                      [&](const Outcome& o) { return o.outcome == *activity.outcome; });
+  if (!known) return fail(Fault::invalid, "activity.outcome.unknown", "/set/outcome");
+  return {};
+}
+
+Result<std::vector<Effect>> apply(const Actor& actor, const ChangeRequest& request, Instant at, Ids& ids,
+                                  Stores& stores) {
+  PACELINE_TRY(const auto fact, stores.activities.find_fact(request.activity_id));
+  if (!fact) return fail(Fault::not_found, "activity.not_found");
+  PACELINE_CHECK(stores.counts.take_cells_of(fact->rep_id));
+  PACELINE_TRY(const Activity before, activity_now(request.activity_id, stores.activities));
+  const ActivityChange change{
+      ids.make<ChangeId>(), request.activity_id, request.voids, request.fields, request.reason, actor.user_id, at};
+  const Activity after = effective(before, {change});
+  PACELINE_CHECK(check_words(after, stores.activities));
+  PACELINE_TRY(auto effects, effects_of(after, stores));
+  PACELINE_CHECK(stores.activities.add_change(change, after, at));
+  const Touched touched{after.rep_id, after.day, after.contact_id, after.account_id};
+  PACELINE_CHECK(recount({touched}, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  PACELINE_CHECK(stores.ledger.note(
+      {actor.user_id, request.voids ? "activity.void" : "activity.correct", to_text(request.activity_id), {}, at}));
+  PACELINE_CHECK(stores.ledger.tell("activity", after.rep_id, at));
+  return effects;
+}
+
+}  // namespace
+
+Checked<std::vector<Effect>> change_activity(const Actor& actor, const ChangeRequest& request, Instant now, Ids& ids,
+                                             Stores& stores) {
+  if (auto faults = faults_of(request); !faults.empty()) return tl::unexpected(std::move(faults));
+  auto effects = apply(actor, request, now, ids, stores);
+  if (!effects) return tl::unexpected(Errors{std::move(effects).error()});
+  return *std::move(effects);
+}
+
+}  // namespace paceline

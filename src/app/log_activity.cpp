@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/log_activity.h"
+
+#include "app/recount.h"
+
+namespace paceline {
+namespace {
+
+/// The same fact told twice, apart from when we heard of it.
+bool same_content(Activity a, Activity b) {
+  const auto content = [](Activity& x) {
+    return std::tie(x.rep_id, x.contact_id, x.kind, x.direction, x.outcome, x.duration_s, x.topic, x.product_line,
+                    x.occurred_at);
+  };
+  return content(a) == content(b);
+}
+
+Result<std::optional<LoggedActivity>> already_there(const ActivityDraft& draft, const Activity& activity,
+                                                    ActivityStore& activities) {
+  if (!draft.key) return std::optional<LoggedActivity>();
+  PACELINE_TRY(const auto known, activities.find_fact_by_key(*draft.key));
+  if (!known) return std::optional<LoggedActivity>();
+  if (!same_content(*known, activity)) return fail(Fault::conflict, "activity.external_id.conflict", "/external_id");
+  return std::optional(LoggedActivity{known->activity_id, false, {}});
+}
+
+Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, Instant now, Ids& ids,
+                             Stores& stores) {
+  PACELINE_CHECK(stores.counts.take_cells_of(activity.rep_id));
+  PACELINE_TRY(const auto known, already_there(draft, activity, stores.activities));
+  if (known) return *known;
+  activity.activity_id = ids.make<ActivityId>();
+  PACELINE_TRY(auto effects, effects_of(activity, stores));
+  PACELINE_CHECK(stores.activities.add(activity, Intake{draft.key, draft.note, actor.user_id, now}));
+  const Touched touched{activity.rep_id, activity.day, activity.contact_id, activity.account_id};
+  PACELINE_CHECK(recount({touched}, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  PACELINE_CHECK(stores.ledger.tell("activity", activity.rep_id, now));
+  return LoggedActivity{activity.activity_id, true, std::move(effects)};
+}
+
+}  // namespace
+
+Checked<LoggedActivity> log_activity(const Actor& actor, const ActivityDraft& draft, Instant now, const Zones& zones,
+                                     Ids& ids, Stores& stores) {
+  auto activity = check_activity(draft, now, zones, stores.people, stores.contacts, stores.activities);
+  if (!activity) return tl::unexpected(std::move(activity).error());
+  auto logged = store(actor, draft, *std::move(activity), now, ids, stores);
+  if (!logged) return tl::unexpected(Errors{std::move(logged).error()});
+  return *std::move(logged);
+}
+
+}  // namespace paceline

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Activities and their changes, as they are stored: facts that are only added, and their projection as of now.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "activity/activity.h"
+#include "activity/kind.h"
+#include "app/ports/evidence_key.h"
+#include "base/period.h"
+
+namespace paceline {
+
+/// What stands beside an activity when it is stored.
+struct Intake {
+  std::optional<EvidenceKey> key;
+  std::optional<std::string> note;  ///< personal, stands apart and can be erased
+  UserId actor_id;
+  Instant stored_at;
+};
+
+/// An activity with the names that a list shows.
+struct ActivityRow {
+  Activity activity;
+  std::string rep_email;
+  std::string rep_name;
+  std::optional<std::string> contact_name;
+  std::optional<std::string> account_name;
+};
+
+struct ActivityPage {
+  RepId rep_id;
+  Period period;
+  Instant as_of;
+  std::optional<std::pair<Instant, ActivityId>> before;  ///< only older than this one
+  int limit = 50;
+};
+
+class ActivityStore {
+ public:
+  virtual ~ActivityStore() = default;
+
+  /// The built-in kinds, then those that the company added.
+  [[nodiscard]] virtual Result<std::vector<Kind>> kinds() = 0;
+  /// Puts the company's kind, or its outcomes for a built-in kind, in place of what it had.
+  [[nodiscard]] virtual Result<void> put_kind(const Kind& kind) = 0;
+
+  [[nodiscard]] virtual Result<void> add(const Activity& activity, const Intake& intake) = 0;
+  [[nodiscard]] virtual Result<void> add_change(const ActivityChange& change, const Activity& now,
+                                                Instant stored_at) = 0;
+
+  /// As it was first stored, without its changes.
+  [[nodiscard]] virtual Result<std::optional<Activity>> find_fact(ActivityId activity_id) = 0;
+  [[nodiscard]] virtual Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) = 0;
+  [[nodiscard]] virtual Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) = 0;
+
+  /// As they are now, oldest first.
+  [[nodiscard]] virtual Result<std::vector<Activity>> of_period(RepId rep_id, Period period) = 0;
+  /// As they were known at a moment, oldest first.
+  [[nodiscard]] virtual Result<std::vector<Activity>> of_period_as_of(RepId rep_id, Period period, Instant as_of) = 0;
+  /// Those of the rep with one contact, or with one account, as they are now.
+  [[nodiscard]] virtual Result<std::vector<Activity>> of_period_with_contact(RepId rep_id, Period period,
+                                                                             ContactId contact_id) = 0;
+  [[nodiscard]] virtual Result<std::vector<Activity>> of_period_with_account(RepId rep_id, Period period,
+                                                                             AccountId account_id) = 0;
+  /// Those with one contact that happened from `from` on and before `to`, by any rep, as they are now.
+  [[nodiscard]] virtual Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) = 0;
+
+  /// Newest first.
+  [[nodiscard]] virtual Result<std::vector<ActivityRow>> page(const ActivityPage& page) = 0;
+  [[nodiscard]] virtual Result<std::optional<ActivityRow>> row(ActivityId activity_id) = 0;
+};
+
+}  // namespace paceline

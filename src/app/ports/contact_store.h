@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Contacts, accounts and the signals of contacts, as they are stored.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/ports/evidence_key.h"
+#include "base/period.h"
+#include "lead/signal.h"
+#include "quota/evidence.h"
+
+namespace paceline {
+
+/// A contact as a list shows it.
+struct ContactRow {
+  Contact contact;
+  std::optional<std::string> account_name;
+  std::optional<std::string> owner_name;
+  std::optional<Instant> last_activity_at;
+  std::optional<Instant> waiting_since;  ///< the newest signal that no later activity answered
+};
+
+struct SignalRow {
+  Signal signal;
+  std::string contact_name;
+  std::optional<std::string> account_name;
+  Temperature temperature = Temperature::cold;
+};
+
+struct ContactSearch {
+  std::string prefix;                 ///< of some word of the name, account or phone, a search word; empty: all
+  std::optional<UserId> owner;        ///< only contacts of this user and of nobody
+  std::optional<TeamId> owners_team;  ///< and of the members of this team on `today`
+  Day today;
+  int limit = 8;  ///< 1 to 500
+};
+
+class ContactStore {
+ public:
+  virtual ~ContactStore() = default;
+
+  /// Returns conflict "contact.key.taken".
+  [[nodiscard]] virtual Result<void> add_contact(const Contact& contact, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::optional<Contact>> find_contact(ContactId contact_id) = 0;
+  [[nodiscard]] virtual Result<std::optional<Contact>> find_contact_by_key(std::string_view key) = 0;
+  [[nodiscard]] virtual Result<std::optional<ContactRow>> contact_row(ContactId contact_id) = 0;
+  /// Contacts of which some word begins with `prefix` (already a search word; empty: all), those of `owner` that wait
+  /// first, then the latest contacted, then by name.
+  [[nodiscard]] virtual Result<std::vector<ContactRow>> search(std::string_view prefix, UserId owner, int limit) = 0;
+
+  [[nodiscard]] virtual Result<std::optional<Account>> find_account(AccountId account_id) = 0;
+  [[nodiscard]] virtual Result<std::optional<Account>> find_account_by_name(std::string_view name) = 0;
+  [[nodiscard]] virtual Result<void> add_account(const Account& account) = 0;
+
+  /// False when the evidence key was there already.
+  [[nodiscard]] virtual Result<bool> add_signal(const Signal& signal, const std::optional<EvidenceKey>& key,
+                                                UserId actor, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::vector<Signal>> signals_of(ContactId contact_id) = 0;
+  /// Signals of every contact that the rep had an activity with in the period, known by `as_of`.
+  [[nodiscard]] virtual Result<SignalsByContact> signals_behind(RepId rep_id, Period period, Instant as_of) = 0;
+  /// The newest signals of the contacts that the rep owns, known by `as_of`.
+  [[nodiscard]] virtual Result<std::vector<SignalRow>> newest_signals(RepId owner, Instant as_of, int limit) = 0;
+  [[nodiscard]] virtual Result<std::vector<std::string>> topics() = 0;
+};
+
+}  // namespace paceline

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside every write: the change that live screens hear of, the first answer to a key, the audit.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/instant.h"
+
+namespace paceline {
+
+struct Change {
+  std::int64_t seq = 0;  ///< rises by one for each change of the organisation
+  std::string word;      ///< what changed: "activity", "signal", "contact", "quota", "team"
+  std::optional<UserId> rep_id;
+};
+
+struct FirstAnswer {
+  std::string body_hash;
+  int status = 200;
+  std::string body;
+};
+
+struct AuditEntry {
+  UserId actor_id;
+  std::string action;   ///< "activity.void"
+  std::string subject;  ///< id of what it was done to
+  std::string detail;   ///< no personal data, no secret
+  Instant at;
+};
+
+class LedgerStore {
+ public:
+  virtual ~LedgerStore() = default;
+  [[nodiscard]] virtual Result<void> tell(std::string_view word, std::optional<UserId> rep_id, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::vector<Change>> changes_after(std::int64_t seq, int limit) = 0;
+  [[nodiscard]] virtual Result<std::int64_t> newest_change() = 0;
+
+  [[nodiscard]] virtual Result<std::optional<FirstAnswer>> first_answer(UserId actor, std::string_view key) = 0;
+  [[nodiscard]] virtual Result<void> keep_answer(UserId actor, std::string_view key, const FirstAnswer& answer,
+                                                 Instant at) = 0;
+  [[nodiscard]] virtual Result<void> forget_answers_before(Instant at) = 0;
+
+  [[nodiscard]] virtual Result<void> note(const AuditEntry& entry) = 0;
+};
+
+}  // namespace paceline

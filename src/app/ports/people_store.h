@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The organisation, its users, teams and working calendars, as they are stored.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/working_calendar.h"
+#include "team/user.h"
+
+namespace paceline {
+
+struct StoredCalendar {
+  CalendarId calendar_id;
+  std::string name;
+  WorkingCalendar calendar;
+};
+
+/// All of one organisation: the organisation is chosen when the transaction begins.
+class PeopleStore {
+ public:
+  virtual ~PeopleStore() = default;
+
+  [[nodiscard]] virtual Result<Organisation> organisation() = 0;
+  [[nodiscard]] virtual Result<void> add_organisation(const Organisation& organisation, Instant at) = 0;
+
+  /// Returns conflict "user.email.taken" when another user of any organisation signs in with the address.
+  [[nodiscard]] virtual Result<void> add_user(const User& user) = 0;
+  [[nodiscard]] virtual Result<void> change_user(const User& user) = 0;
+  [[nodiscard]] virtual Result<std::optional<User>> find_user(UserId user_id) = 0;
+  [[nodiscard]] virtual Result<std::optional<User>> find_user_by_email(std::string_view email) = 0;
+  /// By name, as people are sorted.
+  [[nodiscard]] virtual Result<std::vector<User>> users() = 0;
+  [[nodiscard]] virtual Result<void> set_password_hash(UserId user_id, std::string_view hash) = 0;
+  [[nodiscard]] virtual Result<std::string> password_hash(UserId user_id) = 0;
+
+  [[nodiscard]] virtual Result<void> add_team(const Team& team) = 0;
+  [[nodiscard]] virtual Result<std::vector<Team>> teams() = 0;
+  [[nodiscard]] virtual Result<void> add_membership(const Membership& membership) = 0;
+  [[nodiscard]] virtual Result<std::optional<Team>> team_on(UserId user_id, Day day) = 0;
+  [[nodiscard]] virtual Result<std::vector<User>> members_on(TeamId team_id, Day day) = 0;
+
+  /// Puts the calendar in place of the one with the same id.
+  [[nodiscard]] virtual Result<void> put_calendar(const StoredCalendar& calendar) = 0;
+  [[nodiscard]] virtual Result<std::vector<StoredCalendar>> calendars() = 0;
+  [[nodiscard]] virtual Result<WorkingCalendar> calendar_of(UserId user_id) = 0;
+  /// The first day of the week in the user's calendar.
+  [[nodiscard]] virtual Result<Weekday> week_start_of(UserId user_id) = 0;
+};
+
+}  // namespace paceline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Quotas and rules, as they are stored.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "quota/quota.h"
+
+namespace paceline {
+
+class QuotaStore {
+ public:
+  virtual ~QuotaStore() = default;
+
+  /// Stores the rule unless it is there. Returns conflict "rule.hash_clash" when another definition has the same id.
+  [[nodiscard]] virtual Result<void> put_rule(const Rule& rule, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::vector<Rule>> rules() = 0;
+  [[nodiscard]] virtual Result<Rule> rule(RuleId rule_id) = 0;
+
+  /// Returns conflict "quota.key.taken".
+  [[nodiscard]] virtual Result<void> add_quota(const Quota& quota) = 0;
+  [[nodiscard]] virtual Result<void> rename_quota(QuotaId quota_id, std::string_view name) = 0;
+  [[nodiscard]] virtual Result<void> put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor,
+                                                 Instant at) = 0;
+  [[nodiscard]] virtual Result<void> put_subjects(QuotaId quota_id, const std::vector<QuotaSubject>& subjects) = 0;
+  /// By name.
+  [[nodiscard]] virtual Result<std::vector<Quota>> quotas() = 0;
+};
+
+}  // namespace paceline

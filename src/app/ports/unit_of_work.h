@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// One transaction on one organisation's data. Use cases take the stores that they need; this hands them out.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "app/ports/access_store.h"
+#include "app/ports/activity_store.h"
+#include "app/ports/contact_store.h"
+#include "app/ports/count_store.h"
+#include "app/ports/ledger_store.h"
+#include "app/ports/people_store.h"
+#include "app/ports/quota_store.h"
+
+namespace paceline {
+
+struct Stores {
+  PeopleStore& people;
+  ContactStore& contacts;
+  ActivityStore& activities;
+  QuotaStore& quotas;
+  CountStore& counts;
+  LedgerStore& ledger;
+  AccessStore& access;
+};
+
+using Work = std::function<Result<void>(Stores&)>;
+
+/// Thread-safe.
+class UnitOfWork {
+ public:
+  virtual ~UnitOfWork() = default;
+  /// One consistent state; `work` must not write.
+  [[nodiscard]] virtual Result<void> read(OrgId org_id, const Work& work) = 0;
+  /// All or nothing, on disk when it returns. `work` may be run again from its start.
+  [[nodiscard]] virtual Result<void> write(OrgId org_id, const Work& work) = 0;
+
+  /// Across organisations, for signing in and for the command line.
+  [[nodiscard]] virtual Result<std::optional<OrgId>> organisation_of_login(std::string_view email) = 0;
+  [[nodiscard]] virtual Result<std::vector<OrgId>> organisations() = 0;
+};
+
+/// Runs `work` in a read and returns what it returns.
+template <class T, class F>
+[[nodiscard]] Result<T> read_as(UnitOfWork& unit, OrgId org_id, F work) {
+  std::optional<T> value;
+  PACELINE_CHECK(unit.read(org_id, [&](Stores& stores) -> Result<void> {
+    PACELINE_TRY(value, work(stores));
+    return {};
+  }));
+  return *std::move(value);
+}
+
+/// Runs `work` in a write and returns what it returns.
+template <class T, class F>
+[[nodiscard]] Result<T> write_as(UnitOfWork& unit, OrgId org_id, F work) {
+  std::optional<T> value;
+  PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
+    PACELINE_TRY(value, work(stores));
+    return {};
+  }));
+  return *std::move(value);
+}
+
+}  // namespace paceline

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/quotas_of.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace paceline {
+namespace {
+
+bool asks(const Quota& quota, RepId rep_id, const std::optional<Team>& team) {
+  return std::any_of(quota.subjects.begin(), quota.subjects.end(), [&](const QuotaSubject& subject) {
+    if (subject.kind == SubjectKind::rep) return subject.id == rep_id.value();
+    return team && subject.id == team->team_id.value();
+  });
+}
+
+const Rule* find_rule(const std::vector<Rule>& rules, RuleId rule_id) {
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.rule_id == rule_id; });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, PeopleStore& people, QuotaStore& quotas) {
+  PACELINE_TRY(const auto team, people.team_on(rep_id, day));
+  PACELINE_TRY(const auto calendar, people.calendar_of(rep_id));
+  PACELINE_TRY(const auto all, quotas.quotas());
+  PACELINE_TRY(const auto rules, quotas.rules());
+  std::vector<QuotaInForce> in_force;
+  for (const Quota& quota : all) {
+    const NamedPeriod period{quota.period_kind, period_of(quota.period_kind, day, calendar.week_start)};
+    const QuotaVersion* version = version_for(quota, period.span);
+    if (version == nullptr || !asks(quota, rep_id, team)) continue;
+    const Rule* rule = find_rule(rules, version->rule_id);
+    PACELINE_ASSERT(rule != nullptr);
+    in_force.push_back({quota, *rule, period, calendar});
+  }
+  return in_force;
+}
+
+Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period, PeopleStore& people,
+                                    QuotaStore& quotas) {
+  PACELINE_TRY(const auto team, people.team_on(rep_id, period.span.to - 1));
+  const QuotaVersion* version = version_for(quota, period.span);
+  if (version == nullptr || !asks(quota, rep_id, team)) return fail(Fault::not_found, "quota.not_for_rep");
+  PACELINE_TRY(const auto calendar, people.calendar_of(rep_id));
+  PACELINE_TRY(auto rule, quotas.rule(version->rule_id));
+  return QuotaInForce{quota, std::move(rule), period, calendar};
+}
+
+Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, CountStore& counts) {
+  const bool distinct = quota.rule.unit != Unit::activities;
+  PACELINE_TRY(const auto cells, distinct ? counts.first_counts(quota.rule.rule_id, quota.period.span, rep_id)
+                                          : counts.day_counts(quota.rule.rule_id, quota.period.span, rep_id));
+  return std::accumulate(cells.begin(), cells.end(), std::int64_t{0},
+                         [](std::int64_t sum, const RepCount& cell) { return sum + cell.n; });
+}
+
+}  // namespace paceline

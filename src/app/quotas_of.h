@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which quotas ask something of a rep on a day, with all that is needed to count them.
+#pragma once
+
+#include "app/ports/unit_of_work.h"
+
+namespace paceline {
+
+struct QuotaInForce {
+  Quota quota;
+  Rule rule;
+  NamedPeriod period;  ///< the one that holds the day
+  WorkingCalendar calendar;
+};
+
+/// Quotas of the rep and of the rep's team of that day which have a version by the end of the period; by name.
+[[nodiscard]] Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, PeopleStore& people,
+                                                          QuotaStore& quotas);
+
+/// Returns not_found "quota.not_for_rep" when it asks nothing of the rep in that period.
+[[nodiscard]] Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period,
+                                                  PeopleStore& people, QuotaStore& quotas);
+
+/// What is counted in the quota's period as of now, from the maintained cells.
+[[nodiscard]] Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, CountStore& counts);
+
+}  // namespace paceline

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows behind a number: every activity of the rep in the quota's period, with the reason why it counts or does not.
+#pragma once
+
+#include "app/quotas_of.h"
+
+namespace paceline {
+
+/// The verdicts, oldest first, on what was known at `as_of`.
+[[nodiscard]] Result<std::vector<Evidence>> read_evidence(const QuotaInForce& quota, RepId rep_id, Instant as_of,
+                                                          ContactStore& contacts, ActivityStore& activities);
+
+}  // namespace paceline

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/recount.h"
+
+#include <algorithm>
+
+namespace paceline {
+namespace {
+
+std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,
+                                      const std::vector<Evidence>& verdicts) {
+  std::vector<FirstCell> cells;
+  for (const Evidence& verdict : verdicts) {
+    if (!verdict.counts()) continue;
+    const Activity& activity = verdict.activity;
+    const std::int64_t entity =
+        rule.unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
+    cells.push_back({rule.rule_id, rep_id, period, entity, activity.activity_id, activity.day});
+  }
+  return cells;
+}
+
+/// The one distinct cell that a fact can move: that of its own contact or account.
+class OneFirst {
+ public:
+  OneFirst(const Rule& rule, const Touched& touched, Period period) : rule_(rule), touched_(touched), period_(period) {}
+
+  [[nodiscard]] bool concerns_anybody() const {
+    return rule_.unit == Unit::contacts ? touched_.contact_id.has_value() : touched_.account_id.has_value();
+  }
+
+  [[nodiscard]] Result<void> put(ContactStore& contacts, ActivityStore& activities, CountStore& counts) const {
+    PACELINE_TRY(const auto list, activities_of(activities));
+    PACELINE_TRY(const auto signals, signals_for(rule_, list, contacts));
+    const auto cells = first_cells_of(rule_, touched_.rep_id, period_, judge(rule_, list, signals));
+    const FirstCell key{rule_.rule_id, touched_.rep_id, period_, entity(), {}, {}};
+    return counts.put_first_of(key, cells.empty() ? std::nullopt : std::optional(cells.front()));
+  }
+
+ private:
+  [[nodiscard]] std::int64_t entity() const {
+    return rule_.unit == Unit::contacts ? touched_.contact_id->value() : touched_.account_id->value();
+  }
+  [[nodiscard]] Result<std::vector<Activity>> activities_of(ActivityStore& activities) const {
+    if (rule_.unit == Unit::contacts) {
+      return activities.of_period_with_contact(touched_.rep_id, period_, *touched_.contact_id);
+    }
+    return activities.of_period_with_account(touched_.rep_id, period_, *touched_.account_id);
+  }
+
+  const Rule& rule_;
+  const Touched& touched_;
+  Period period_;
+};
+
+Result<DayCell> day_cell(const Rule& rule, RepId rep_id, Day day, const std::vector<Activity>& of_day,
+                         ContactStore& contacts) {
+  PACELINE_TRY(const auto signals, signals_for(rule, of_day, contacts));
+  const auto verdicts = judge(rule, of_day, signals);
+  const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
+  return DayCell{rule.rule_id, rep_id, day, n};
+}
+
+}  // namespace
+
+Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas) {
+  PACELINE_TRY(const auto rules, quotas.rules());
+  PACELINE_TRY(const auto all, quotas.quotas());
+  std::vector<RuleUse> uses;
+  for (const Rule& rule : rules) {
+    RuleUse use{rule, {}};
+    for (const Quota& quota : all) {
+      const bool used = std::any_of(quota.versions.begin(), quota.versions.end(),
+                                    [&](const QuotaVersion& version) { return version.rule_id == rule.rule_id; });
+      if (used) use.period_kinds.insert(quota.period_kind);
+    }
+    uses.push_back(std::move(use));
+  }
+  return uses;
+}
+
+Result<SignalsByContact> signals_for(const Rule& rule, const std::vector<Activity>& activities,
+                                     ContactStore& contacts) {
+  SignalsByContact signals;
+  if (!rule.after_signal) return signals;
+  for (const Activity& activity : activities) {
+    if (!activity.contact_id || signals.contains(*activity.contact_id)) continue;
+    PACELINE_TRY(auto of_contact, contacts.signals_of(*activity.contact_id));
+    signals.emplace(*activity.contact_id, std::move(of_contact));
+  }
+  return signals;
+}
+
+Result<DayCell> computed_day(const Rule& rule, RepId rep_id, Day day, ContactStore& contacts,
+                             ActivityStore& activities) {
+  PACELINE_TRY(const auto of_day, activities.of_period(rep_id, Period{day, day + 1}));
+  return day_cell(rule, rep_id, day, of_day, contacts);
+}
+
+Result<std::vector<FirstCell>> computed_firsts(const Rule& rule, RepId rep_id, Period period, ContactStore& contacts,
+                                               ActivityStore& activities) {
+  PACELINE_TRY(const auto list, activities.of_period(rep_id, period));
+  PACELINE_TRY(const auto signals, signals_for(rule, list, contacts));
+  return first_cells_of(rule, rep_id, period, judge(rule, list, signals));
+}
+
+Result<void> recount(const std::set<Touched>& touched, PeopleStore& people, ContactStore& contacts,
+                     ActivityStore& activities, QuotaStore& quotas, CountStore& counts) {
+  PACELINE_TRY(const auto uses, rule_uses(quotas));
+  for (const Touched& place : touched) {
+    PACELINE_TRY(const auto of_day, activities.of_period(place.rep_id, Period{place.day, place.day + 1}));
+    PACELINE_TRY(const Weekday week_start, people.week_start_of(place.rep_id));
+    for (const RuleUse& use : uses) {
+      if (use.rule.unit == Unit::activities) {
+        PACELINE_TRY(const auto cell, day_cell(use.rule, place.rep_id, place.day, of_day, contacts));
+        PACELINE_CHECK(counts.put_day(cell));
+        continue;
+      }
+      for (const PeriodKind kind : use.period_kinds) {
+        const OneFirst first(use.rule, place, period_of(kind, place.day, week_start));
+        if (first.concerns_anybody()) PACELINE_CHECK(first.put(contacts, activities, counts));
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace paceline

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Computes the cells again that a stored fact touches, in the transaction that stores the fact.
+#pragma once
+
+#include <set>
+
+#include "app/ports/unit_of_work.h"
+
+namespace paceline {
+
+/// A rep's day of which some fact was added, and the contact and account of that fact.
+struct Touched {
+  RepId rep_id;
+  Day day;
+  std::optional<ContactId> contact_id;
+  std::optional<AccountId> account_id;
+  friend auto operator<=>(const Touched&, const Touched&) = default;
+};
+
+/// A distinct rule is counted in each kind of period in which some quota uses it.
+struct RuleUse {
+  Rule rule;
+  std::set<PeriodKind> period_kinds;
+};
+
+[[nodiscard]] Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas);
+
+/// REQUIRES: take_cells_of(every rep touched) came before any of the facts was read.
+[[nodiscard]] Result<void> recount(const std::set<Touched>& touched, PeopleStore& people, ContactStore& contacts,
+                                   ActivityStore& activities, QuotaStore& quotas, CountStore& counts);
+
+/// The day cell of one rule, from facts as they are now.
+[[nodiscard]] Result<DayCell> computed_day(const Rule& rule, RepId rep_id, Day day, ContactStore& contacts,
+                                           ActivityStore& activities);
+
+/// All distinct cells of one rule and period of a rep, from facts as they are now.
+[[nodiscard]] Result<std::vector<FirstCell>> computed_firsts(const Rule& rule, RepId rep_id, Period period,
+                                                             ContactStore& contacts, ActivityStore& activities);
+
+/// Signals of the contacts of these activities when the rule asks for signals, else none.
+[[nodiscard]] Result<SignalsByContact> signals_for(const Rule& rule, const std::vector<Activity>& activities,
+                                                   ContactStore& contacts);
+
+}  // namespace paceline

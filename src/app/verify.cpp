@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "app/recount.h"
+
+namespace paceline {
+namespace {
+
+constexpr Period kAlways{kFirstDay, kLastDay};
+constexpr Instant kEver{std::numeric_limits<std::int64_t>::max()};
+
+using DayKey = std::tuple<RuleId, RepId, Day>;
+using FirstKey = std::tuple<RuleId, RepId, Day, Day, std::int64_t>;
+using FirstValue = std::pair<ActivityId, Day>;
+
+std::string text_of(const DayKey& key) {
+  const auto& [rule, rep, day] = key;
+  return fmt::format("rule {} rep {} day {}", rule.value(), rep.value(), to_text(day));
+}
+
+std::string text_of(const FirstKey& key) {
+  const auto& [rule, rep, from, to, entity] = key;
+  return fmt::format("rule {} rep {} period {} to {} entity {}", rule.value(), rep.value(), to_text(from), to_text(to),
+                     entity);
+}
+
+std::string text_of(std::int64_t n) {
+  return std::to_string(n);
+}
+
+std::string text_of(const FirstValue& value) {
+  return fmt::format("activity {} day {}", value.first.value(), to_text(value.second));
+}
+
+/// Names every key whose stored and computed values differ, absent on one side included.
+template <class Key, class Value>
+std::int64_t compare(const char* table, const std::map<Key, Value>& stored, const std::map<Key, Value>& computed,
+                     std::vector<Difference>& differences) {
+  std::int64_t checked = 0;
+  for (const auto& [key, value] : computed) {
+    ++checked;
+    const auto found = stored.find(key);
+    const bool same = found != stored.end() && found->second == value;
+    if (!same)
+      differences.push_back(
+          {table, text_of(key), found == stored.end() ? "none" : text_of(found->second), text_of(value)});
+  }
+  for (const auto& [key, value] : stored) {
+    if (computed.contains(key)) continue;
+    ++checked;
+    differences.push_back({table, text_of(key), text_of(value), "none"});
+  }
+  return checked;
+}
+
+template <class KeyOf>
+auto grouped(const std::vector<Activity>& activities, KeyOf key_of) {
+  std::map<decltype(key_of(activities.front())), std::vector<Activity>> groups;
+  for (const Activity& activity : activities) groups[key_of(activity)].push_back(activity);
+  return groups;
+}
+
+/// Everything that the facts of one rep say the cells should be.
+class Computation {
+ public:
+  void add_rep(RepId rep_id, Weekday week_start, const std::vector<Activity>& facts, const std::vector<RuleUse>& uses,
+               const SignalsByContact& signals) {
+    for (const RuleUse& use : uses) {
+      if (use.rule.unit == Unit::activities) add_days(use.rule, rep_id, facts, signals);
+      for (const PeriodKind kind : use.period_kinds) {
+        if (use.rule.unit != Unit::activities) add_firsts(use.rule, rep_id, kind, week_start, facts, signals);
+      }
+    }
+  }
+
+  std::map<DayKey, std::int64_t> days;
+  std::map<FirstKey, FirstValue> firsts;
+
+ private:
+  void add_days(const Rule& rule, RepId rep_id, const std::vector<Activity>& facts, const SignalsByContact& signals) {
+    for (const auto& [day, list] : grouped(facts, [](const Activity& a) { return a.day; })) {
+      const auto verdicts = judge(rule, list, signals);
+      const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
+      if (n > 0) days[{rule.rule_id, rep_id, day}] = n;
+    }
+  }
+
+  void add_firsts(const Rule& rule, RepId rep_id, PeriodKind kind, Weekday week_start,
+                  const std::vector<Activity>& facts, const SignalsByContact& signals) {
+    const auto by_period = grouped(facts, [&](const Activity& a) { return period_of(kind, a.day, week_start).from; });
+    for (const auto& [from, list] : by_period) {
+      const Period period = period_of(kind, from, week_start);
+      for (const Evidence& verdict : judge(rule, list, signals)) {
+        if (!verdict.counts()) continue;
+        const Activity& activity = verdict.activity;
+        const std::int64_t entity =
+            rule.unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
+        firsts[{rule.rule_id, rep_id, period.from, period.to, entity}] = {activity.activity_id, activity.day};
+      }
+    }
+  }
+};
+
+std::string text_of(const Activity& activity) {
+  return fmt::format("{} {} {} {} {}", activity.kind, activity.outcome.value_or("-"), activity.duration_s.value_or(-1),
+                     to_text(activity.day), static_cast<int>(activity.state));
+}
+
+bool same(const Activity& a, const Activity& b) {
+  const auto all = [](const Activity& x) {
+    return std::tie(x.activity_id, x.rep_id, x.contact_id, x.account_id, x.kind, x.direction, x.outcome, x.duration_s,
+                    x.topic, x.product_line, x.relation, x.temperature, x.lead_source, x.segment, x.occurred_at, x.day,
+                    x.state);
+  };
+  return all(a) == all(b);
+}
+
+std::map<ActivityId, Activity> by_id(const std::vector<Activity>& list) {
+  std::map<ActivityId, Activity> activities;
+  for (const Activity& activity : list) activities.emplace(activity.activity_id, activity);
+  return activities;
+}
+
+void compare_projection(const std::vector<Activity>& stored, const std::vector<Activity>& facts, Verification& result) {
+  const auto now = by_id(stored);
+  const auto computed = by_id(facts);
+  const auto differ = [&](ActivityId id, const std::string& has, const std::string& should) {
+    result.differences.push_back({"activity_now", to_text(id), has, should});
+  };
+  for (const auto& [id, activity] : computed) {
+    ++result.activity_now;
+    const auto found = now.find(id);
+    if (found == now.end()) differ(id, "none", text_of(activity));
+    if (found != now.end() && !same(found->second, activity)) differ(id, text_of(found->second), text_of(activity));
+  }
+  for (const auto& [id, activity] : now) {
+    if (!computed.contains(id)) differ(id, text_of(activity), "none");
+  }
+}
+
+}  // namespace
+
+Result<Verification> verify(Stores& stores) {
+  Verification result;
+  Computation computed;
+  PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
+  PACELINE_TRY(const auto users, stores.people.users());
+  for (const User& user : users) {
+    PACELINE_TRY(const auto facts, stores.activities.of_period_as_of(user.user_id, kAlways, kEver));
+    PACELINE_TRY(const auto projected, stores.activities.of_period(user.user_id, kAlways));
+    PACELINE_TRY(const auto signals, stores.contacts.signals_behind(user.user_id, kAlways, kEver));
+    PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(user.user_id));
+    compare_projection(projected, facts, result);
+    computed.add_rep(user.user_id, week_start, facts, uses, signals);
+  }
+  PACELINE_TRY(const auto day_cells, stores.counts.day_cells());
+  PACELINE_TRY(const auto first_cells, stores.counts.first_cells());
+  std::map<DayKey, std::int64_t> days;
+  for (const DayCell& cell : day_cells) days[{cell.rule_id, cell.rep_id, cell.day}] = cell.n;
+  std::map<FirstKey, FirstValue> firsts;
+  for (const FirstCell& cell : first_cells) {
+    firsts[{cell.rule_id, cell.rep_id, cell.period.from, cell.period.to, cell.entity_id}] = {cell.activity_id,
+                                                                                             cell.day};
+  }
+  result.count_day = compare("count_day", days, computed.days, result.differences);
+  result.count_first = compare("count_first", firsts, computed.firsts, result.differences);
+  return result;
+}
+
+}  // namespace paceline

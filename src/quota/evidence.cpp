@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quota/evidence.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "activity/kind.h"
+
+namespace paceline {
+namespace {
+
+/// An empty list asks for nothing; an absent value is in no list.
+template <class T>
+bool meets(const std::vector<T>& asked, const std::optional<T>& value) {
+  return asked.empty() || (value && std::find(asked.begin(), asked.end(), *value) != asked.end());
+}
+
+std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activity) {
+  if (activity.state == ActivityState::voided) return Reason::voided;
+  if (!meets(rule.kinds, std::optional(activity.kind))) return Reason::other_kind;
+  if (!meets(rule.directions, activity.direction)) return Reason::wrong_direction;
+  if (!meets(rule.outcomes, activity.outcome)) return Reason::wrong_outcome;
+  if (rule.min_duration_s > 0 && activity.duration_s.value_or(0) < rule.min_duration_s) return Reason::too_short;
+  if (!meets(rule.temperatures, activity.temperature)) return Reason::wrong_temperature;
+  if (!meets(rule.sources, activity.lead_source)) return Reason::wrong_source;
+  if (!meets(rule.relations, activity.relation)) return Reason::wrong_relation;
+  if (!meets(rule.product_lines, activity.product_line)) return Reason::other_product_line;
+  if (!meets(rule.segments, activity.segment)) return Reason::other_segment;
+  if (!meets(rule.topics, activity.topic)) return Reason::other_topic;
+  const bool asks_contact = rule.unit == Unit::contacts || rule.after_signal.has_value();
+  if (asks_contact && !activity.contact_id) return Reason::no_contact;
+  if (rule.unit == Unit::accounts && !activity.account_id) return Reason::no_account;
+  return std::nullopt;
+}
+
+std::optional<Reason> refused_by_signals(const AfterSignal& asked, Instant occurred_at,
+                                         const std::vector<Signal>& signals) {
+  const Instant earliest = occurred_at.plus_seconds(-asked.within_days * kSecondsPerDay);
+  bool too_old = false;
+  bool after = false;
+  bool other_topic = false;
+  for (const Signal& signal : signals) {
+    if (!meets(asked.kinds, std::optional(signal.kind))) continue;
+    const bool before = signal.occurred_at < occurred_at;
+    if (!meets(asked.topics, signal.topic)) {
+      other_topic = other_topic || before;
+    } else if (!before) {
+      after = true;
+    } else if (signal.occurred_at < earliest) {
+      too_old = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (too_old) return Reason::signal_too_old;
+  if (after) return Reason::signal_after_activity;
+  return other_topic ? Reason::signal_other_topic : Reason::no_signal;
+}
+
+const std::vector<Signal>& signals_of(const Activity& activity, const SignalsByContact& signals) {
+  static const std::vector<Signal> none;
+  const auto found = signals.find(*activity.contact_id);
+  return found == signals.end() ? none : found->second;
+}
+
+bool earlier(const Activity& a, const Activity& b) {
+  return std::tie(a.occurred_at, a.activity_id) < std::tie(b.occurred_at, b.activity_id);
+}
+
+/// Counted calls so far, the latest of each contact and day.
+class RepeatWindow {
+ public:
+  explicit RepeatWindow(int window_s) : window_us_(window_s * kMicrosecondsPerSecond) {}
+
+  /// The counted call that this one repeats; when there is none, this one is counted from now on.
+  std::optional<ActivityId> repeated(const Activity& activity) {
+    if (window_us_ == 0 || activity.kind != kCall || !activity.contact_id) return std::nullopt;
+    const Last now{activity.occurred_at, activity.activity_id};
+    const auto [place, is_new] = last_.try_emplace({*activity.contact_id, activity.day}, now);
+    if (is_new) return std::nullopt;
+    if (activity.occurred_at.microseconds_since(place->second.at) < window_us_) return place->second.id;
+    place->second = now;
+    return std::nullopt;
+  }
+
+ private:
+  struct Last {
+    Instant at;
+    ActivityId id;
+  };
+  std::int64_t window_us_;
+  std::map<std::pair<ContactId, Day>, Last> last_;
+};
+
+class FirstInPeriod {
+ public:
+  explicit FirstInPeriod(Unit unit) : unit_(unit) {}
+
+  std::optional<ActivityId> counted_before(const Activity& activity) {
+    const std::int64_t entity = unit_ == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
+    const auto [place, is_new] = first_.try_emplace(entity, activity.activity_id);
+    return is_new ? std::nullopt : std::optional(place->second);
+  }
+
+ private:
+  Unit unit_;
+  std::map<std::int64_t, ActivityId> first_;
+};
+
+}  // namespace
+
+std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, const SignalsByContact& signals) {
+  std::sort(activities.begin(), activities.end(), earlier);
+  RepeatWindow window(rule.repeat_window_s);
+  FirstInPeriod first(rule.unit);
+  const bool distinct = rule.unit != Unit::activities;
+  std::vector<Evidence> verdicts;
+  verdicts.reserve(activities.size());
+  for (Activity& activity : activities) {
+    std::optional<Reason> refused = refused_by_itself(rule, activity);
+    if (!refused && rule.after_signal) {
+      refused = refused_by_signals(*rule.after_signal, activity.occurred_at, signals_of(activity, signals));
+    }
+    Evidence verdict{std::move(activity), refused.value_or(distinct ? Reason::first_in_period : Reason::counted), {}};
+    if (!refused) {
+      verdict.counted_before = distinct ? first.counted_before(verdict.activity) : window.repeated(verdict.activity);
+      if (verdict.counted_before) verdict.reason = distinct ? Reason::already_counted : Reason::repeat_within_window;
+    }
+    verdicts.push_back(std::move(verdict));
+  }
+  return verdicts;
+}
+
+}  // namespace paceline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why an activity counts or does not: one pure function for the counters, for the drawer and for `verify`.
+//
+// Unit `activities`: each day by itself. A call counts unless the same rep has a counted call to the same contact that
+// started less than repeat_window_s before on the same day (start to start, ties by id).
+// Units `contacts` and `accounts`: of the qualifying activities of the given span, the earliest with each contact
+// (account). Worked example (window 300 s): calls at 10:00:00, 10:04:59, 10:05:00 to one contact are counted,
+// repeat_within_window, counted; with the first voided they are voided, counted, repeat_within_window.
+#pragma once
+
+#include <boost/describe/enum.hpp>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "lead/signal.h"
+#include "quota/rule.h"
+
+namespace paceline {
+
+/// In the order in which they are asked; the first that applies is the reason.
+BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, wrong_direction, wrong_outcome, too_short, wrong_temperature,
+                        wrong_source, wrong_relation, other_product_line, other_segment, other_topic, no_contact,
+                        no_account, no_signal, signal_other_topic, signal_after_activity, signal_too_old,
+                        repeat_within_window, already_counted, counted, first_in_period)
+
+struct Evidence {
+  Activity activity;
+  Reason reason = Reason::counted;
+  std::optional<ActivityId>
+      counted_before;  ///< of repeat_within_window and already_counted: the one that counts instead
+  [[nodiscard]] bool counts() const { return reason == Reason::counted || reason == Reason::first_in_period; }
+};
+
+/// Signals of each contact, oldest first.
+using SignalsByContact = std::map<ContactId, std::vector<Signal>>;
+
+/// The verdict on every activity, oldest first (ties by id). REQUIRES: activities of one rep (or of one team, for the
+/// units contacts and accounts) inside one period, each as its changes left it.
+[[nodiscard]] std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities,
+                                          const SignalsByContact& signals);
+
+}  // namespace paceline

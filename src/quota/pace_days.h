@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The same pace day by day: what the chart, the calendar of days and "per working day" are drawn from.
+#pragma once
+
+#include <vector>
+
+#include "quota/pace.h"
+
+namespace paceline {
+
+/// work: there are minutes; off: never any on this weekday; holiday: an exception took them all.
+BOOST_DEFINE_ENUM_CLASS(DayKind, work, off, holiday)
+
+struct PaceDay {
+  Day day;
+  DayKind kind = DayKind::work;
+  std::optional<std::string> name;  ///< of the exception
+  int minutes = 0;
+  std::optional<std::int64_t> counted;  ///< absent for a coming day
+  std::optional<std::int64_t> total;    ///< from the start of the period to the end of the day; absent for a coming day
+  double plan = 0;                      ///< the plan at the end of the day
+  CountBand band;                       ///< where 8 of 10 who are on plan are at the end of the day
+  std::optional<Projection> likely;     ///< the total at the end of a coming day
+};
+
+struct PerDay {
+  std::optional<double> needed;
+  std::optional<double> so_far;
+  std::optional<double> last_10;  ///< of the last ten full-time days that are over; absent before that
+  std::optional<double> best_10;  ///< the best ten in a row
+  double at_start = 0;            ///< amount / working days
+};
+
+[[nodiscard]] Result<std::vector<PaceDay>> pace_days(const Quota& quota, const WorkingCalendar& calendar, Period period,
+                                                     const PaceFacts& facts, const Pace& pace, PaceMoment moment);
+
+[[nodiscard]] PerDay per_day(const std::vector<PaceDay>& days, const Pace& pace, Day today);
+
+}  // namespace paceline
