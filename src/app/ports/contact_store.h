@@ -45,9 +45,8 @@ class ContactStore {
   [[nodiscard]] virtual Result<std::optional<Contact>> find_contact(ContactId contact_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Contact>> find_contact_by_key(std::string_view key) = 0;
   [[nodiscard]] virtual Result<std::optional<ContactRow>> contact_row(ContactId contact_id) = 0;
-  /// Contacts of which some word begins with `prefix` (already a search word; empty: all), those of `owner` that wait
-  /// first, then the latest contacted, then by name.
-  [[nodiscard]] virtual Result<std::vector<ContactRow>> search(std::string_view prefix, UserId owner, int limit) = 0;
+  /// Those that wait first, then the latest contacted, then by name.
+  [[nodiscard]] virtual Result<std::vector<ContactRow>> search(const ContactSearch& search) = 0;
 
   [[nodiscard]] virtual Result<std::optional<Account>> find_account(AccountId account_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Account>> find_account_by_name(std::string_view name) = 0;

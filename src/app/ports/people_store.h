@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/instant.h"
 #include "base/working_calendar.h"
 #include "team/user.h"
 

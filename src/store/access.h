@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// AccessStore on SQL.
+#pragma once
+
+#include "app/ports/access_store.h"
+#include "store/scope.h"
+
+namespace paceline::store {
+
+class SqlAccessStore : public AccessStore {
+ public:
+  explicit SqlAccessStore(const Scope& scope) : scope_(scope) {}
+
+  Result<void> add_session(const Session& session, Instant at) override;
+  Result<std::optional<Session>> find_session(std::string_view fingerprint) override;
+  Result<void> end_session(std::string_view fingerprint) override;
+  Result<void> add_token(const Token& token, Instant at) override;
+  Result<std::optional<Token>> find_token(std::string_view fingerprint) override;
+
+ private:
+  const Scope& scope_;
+};
+
+}  // namespace paceline::store

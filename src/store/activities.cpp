@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/activities.h"
+
+#include <algorithm>
+#include <map>
+
+#include "store/columns.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr Statement kAdd{
+    "activity.add",
+    "INSERT INTO activity (org_id, activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic,"
+    " product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state, source, external_id,"
+    " actor_id, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
+    " $20, $21, $22, $23)"};
+constexpr Statement kPutNow{
+    "activity_now.put",
+    "INSERT INTO activity_now (org_id, activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic,"
+    " product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state) VALUES ($1, $2, $3, $4, $5,"
+    " $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) ON CONFLICT (org_id, activity_id) DO UPDATE SET"
+    " kind = excluded.kind, direction = excluded.direction, outcome = excluded.outcome, duration_s = excluded.duration_s,"
+    " topic = excluded.topic, product_line = excluded.product_line, state = excluded.state"};
+constexpr Statement kAddNote{"activity_text.add",
+                             "INSERT INTO activity_text (org_id, activity_id, note) VALUES ($1, $2, $3)"};
+constexpr Statement kAddChange{
+    "activity_change.add",
+    "INSERT INTO activity_change (org_id, activity_id, change_id, voids, reason, actor_id, known_at, stored_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr Statement kAddChangeField{
+    "activity_change_field.add",
+    "INSERT INTO activity_change_field (org_id, activity_id, change_id, field, value) VALUES ($1, $2, $3, $4, $5)"};
+
+constexpr Statement kFact{
+    "activity.get",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity WHERE org_id = $1 AND activity_id = $2"};
+constexpr Statement kFactByKey{
+    "activity.by_evidence",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity"
+    " WHERE org_id = $1 AND source = $2 AND external_id = $3"};
+constexpr Statement kFactsAsOf{
+    "activity.as_of",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity"
+    " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND known_at <= $5 ORDER BY occurred_at, activity_id"};
+constexpr Statement kChangesAsOf{
+    "activity_change.as_of",
+    "SELECT c.change_id, c.activity_id, c.voids, c.reason, c.actor_id, c.known_at FROM activity a"
+    " JOIN activity_change c ON c.org_id = $1 AND c.activity_id = a.activity_id"
+    " WHERE a.org_id = $1 AND a.rep_id = $2 AND a.day >= $3 AND a.day < $4 AND c.known_at <= $5 ORDER BY c.known_at, c.change_id"};
+constexpr Statement kChanges{"activity_change.of",
+                             "SELECT change_id, activity_id, voids, reason, actor_id, known_at FROM activity_change"
+                             " WHERE org_id = $1 AND activity_id = $2 ORDER BY known_at, change_id"};
+constexpr Statement kChangeFields{"activity_change_field.of",
+                                  "SELECT change_id, field, value FROM activity_change_field"
+                                  " WHERE org_id = $1 AND activity_id = $2 ORDER BY change_id, field"};
+
+constexpr Statement kOfPeriod{
+    "activity_now.of_period",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 ORDER BY occurred_at, activity_id"};
+constexpr Statement kOfPeriodWithContact{
+    "activity_now.of_period_with_contact",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND contact_id = $5 ORDER BY occurred_at, activity_id"};
+constexpr Statement kOfPeriodWithAccount{
+    "activity_now.of_period_with_account",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND account_id = $5 ORDER BY occurred_at, activity_id"};
+constexpr Statement kWithContact{
+    "activity_now.with_contact",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " WHERE org_id = $1 AND contact_id = $2 AND occurred_at >= $3 AND occurred_at < $4 ORDER BY occurred_at, activity_id"};
+
+constexpr Statement kRepNames{"activity.rep_names",
+                              "SELECT email, name FROM member WHERE org_id = $1 AND user_id = $2"};
+constexpr Statement kContactNames{
+    "activity.contact_names",
+    "SELECT d.name, a.name FROM contact c JOIN contact_detail d ON d.org_id = $1 AND d.contact_id = c.contact_id"
+    " LEFT JOIN account a ON a.org_id = $1 AND a.account_id = c.account_id WHERE c.org_id = $1 AND c.contact_id = $2"};
+
+constexpr Statement kKinds{
+    "kind.all",
+    "SELECT kind, label, client_facing, has_direction, has_duration FROM kind WHERE org_id = $1 ORDER BY kind"};
+constexpr Statement kKindOutcomes{
+    "kind_outcome.all", "SELECT kind, outcome, label FROM kind_outcome WHERE org_id = $1 ORDER BY kind, place"};
+constexpr Statement kPutKind{
+    "kind.put",
+    "INSERT INTO kind (org_id, kind, label, client_facing, has_direction, has_duration) VALUES ($1, $2, $3, $4, $5, $6)"
+    " ON CONFLICT (org_id, kind) DO UPDATE SET label = excluded.label, client_facing = excluded.client_facing,"
+    " has_direction = excluded.has_direction, has_duration = excluded.has_duration"};
+constexpr Statement kClearOutcomes{"kind_outcome.clear", "DELETE FROM kind_outcome WHERE org_id = $1 AND kind = $2"};
+constexpr Statement kAddOutcome{
+    "kind_outcome.add", "INSERT INTO kind_outcome (org_id, kind, place, outcome, label) VALUES ($1, $2, $3, $4, $5)"};
+
+struct ChangeRecord {
+  ChangeId change_id;
+  ActivityId activity_id;
+  bool voids = false;
+  std::string reason;
+  UserId actor_id;
+  Instant known_at;
+};
+BOOST_DESCRIBE_STRUCT(ChangeRecord, (), (change_id, activity_id, voids, reason, actor_id, known_at))
+
+struct FieldRecord {
+  ChangeId change_id;
+  std::string field;
+  std::optional<std::string> value;
+};
+BOOST_DESCRIBE_STRUCT(FieldRecord, (), (change_id, field, value))
+
+struct RepNames {
+  std::string email;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(RepNames, (), (email, name))
+
+struct ContactNames {
+  std::string name;
+  std::optional<std::string> account_name;
+};
+BOOST_DESCRIBE_STRUCT(ContactNames, (), (name, account_name))
+
+struct KindRecord {
+  std::string kind;
+  std::optional<std::string> label;
+  bool client_facing = true;
+  bool has_direction = false;
+  bool has_duration = false;
+};
+BOOST_DESCRIBE_STRUCT(KindRecord, (), (kind, label, client_facing, has_direction, has_duration))
+
+struct OutcomeRecord {
+  std::string kind;
+  std::string outcome;
+  std::optional<std::string> label;
+};
+BOOST_DESCRIBE_STRUCT(OutcomeRecord, (), (kind, outcome, label))
+
+Result<std::vector<ActivityChange>> with_fields(const std::vector<ChangeRecord>& records, const Scope& scope) {
+  std::vector<ActivityChange> changes;
+  for (const ChangeRecord& r : records) {
+    ActivityChange change{r.change_id, r.activity_id, r.voids, {}, r.reason, r.actor_id, r.known_at};
+    PACELINE_TRY(auto fields,
+                 query_all<FieldRecord>(scope.connection, kChangeFields, params(scope.org_id, r.activity_id)));
+    for (auto& field : fields) {
+      if (field.change_id == r.change_id) change.fields.push_back({std::move(field.field), std::move(field.value)});
+    }
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+/// The company's kinds after the built-in ones; its outcomes after those that the kind has.
+void merge(std::vector<Kind>& kinds, const KindRecord& record, std::vector<Outcome> outcomes) {
+  const auto same =
+      std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.kind == record.kind; });
+  if (same != kinds.end()) {
+    same->outcomes.insert(same->outcomes.end(), outcomes.begin(), outcomes.end());
+    return;
+  }
+  kinds.push_back({record.kind, record.label, record.client_facing, record.has_direction, record.has_duration,
+                   std::move(outcomes)});
+}
+
+}  // namespace
+
+Result<std::vector<Kind>> SqlActivityStore::kinds() {
+  PACELINE_TRY(const auto records, query_all<KindRecord>(scope_.connection, kKinds, params(scope_.org_id)));
+  PACELINE_TRY(const auto outcomes, query_all<OutcomeRecord>(scope_.connection, kKindOutcomes, params(scope_.org_id)));
+  std::vector<Kind> kinds = built_in_kinds();
+  for (const KindRecord& record : records) {
+    std::vector<Outcome> own;
+    for (const OutcomeRecord& outcome : outcomes) {
+      if (outcome.kind == record.kind) own.push_back({outcome.outcome, outcome.label});
+    }
+    merge(kinds, record, std::move(own));
+  }
+  return kinds;
+}
+
+Result<void> SqlActivityStore::put_kind(const Kind& kind) {
+  PACELINE_CHECK(scope_.connection.execute(kPutKind, params(scope_.org_id, kind.kind, kind.label, kind.client_facing,
+                                                            kind.has_direction, kind.has_duration)));
+  PACELINE_CHECK(scope_.connection.execute(kClearOutcomes, params(scope_.org_id, kind.kind)));
+  int place = 0;
+  for (const Outcome& outcome : kind.outcomes) {
+    PACELINE_CHECK(scope_.connection.execute(
+        kAddOutcome, params(scope_.org_id, kind.kind, place++, outcome.outcome, outcome.label)));
+  }
+  return {};
+}
+
+Result<void> SqlActivityStore::add(const Activity& activity, const Intake& intake) {
+  const auto source = intake.key ? std::optional(intake.key->source) : std::nullopt;
+  const auto external_id = intake.key ? std::optional(intake.key->external_id) : std::nullopt;
+  Parameters fact;
+  fact.add(scope_.org_id).add_members(activity).add(source, external_id, intake.actor_id, intake.stored_at);
+  PACELINE_CHECK(scope_.connection.execute(kAdd, fact));
+  PACELINE_CHECK(scope_.connection.execute(kPutNow, Parameters().add(scope_.org_id).add_members(activity)));
+  if (!intake.note) return {};
+  PACELINE_CHECK(scope_.connection.execute(kAddNote, params(scope_.org_id, activity.activity_id, *intake.note)));
+  return {};
+}
+
+Result<void> SqlActivityStore::add_change(const ActivityChange& c, const Activity& now, Instant stored_at) {
+  PACELINE_CHECK(scope_.connection.execute(kAddChange, params(scope_.org_id, c.activity_id, c.change_id, c.voids,
+                                                              c.reason, c.actor_id, c.known_at, stored_at)));
+  for (const FieldChange& field : c.fields) {
+    PACELINE_CHECK(scope_.connection.execute(
+        kAddChangeField, params(scope_.org_id, c.activity_id, c.change_id, field.field, field.value)));
+  }
+  PACELINE_CHECK(scope_.connection.execute(kPutNow, Parameters().add(scope_.org_id).add_members(now)));
+  return {};
+}
+
+Result<std::optional<Activity>> SqlActivityStore::find_fact(ActivityId activity_id) {
+  return query_one<Activity>(scope_.connection, kFact, params(scope_.org_id, activity_id));
+}
+
+Result<std::optional<Activity>> SqlActivityStore::find_fact_by_key(const EvidenceKey& key) {
+  return query_one<Activity>(scope_.connection, kFactByKey, params(scope_.org_id, key.source, key.external_id));
+}
+
+Result<std::vector<ActivityChange>> SqlActivityStore::changes_of(ActivityId activity_id) {
+  PACELINE_TRY(const auto records,
+               query_all<ChangeRecord>(scope_.connection, kChanges, params(scope_.org_id, activity_id)));
+  return with_fields(records, scope_);
+}
+
+Result<std::vector<Activity>> SqlActivityStore::of_period(RepId rep_id, Period period) {
+  return query_all<Activity>(scope_.connection, kOfPeriod, params(scope_.org_id, rep_id, period.from, period.to));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::of_period_as_of(RepId rep_id, Period period, Instant as_of) {
+  const auto parameters = params(scope_.org_id, rep_id, period.from, period.to, as_of);
+  PACELINE_TRY(auto facts, query_all<Activity>(scope_.connection, kFactsAsOf, parameters));
+  PACELINE_TRY(const auto records, query_all<ChangeRecord>(scope_.connection, kChangesAsOf, parameters));
+  PACELINE_TRY(auto changes, with_fields(records, scope_));
+  std::map<ActivityId, std::vector<ActivityChange>> by_activity;
+  for (auto& change : changes) by_activity[change.activity_id].push_back(std::move(change));
+  for (Activity& activity : facts) {
+    const auto found = by_activity.find(activity.activity_id);
+    if (found != by_activity.end()) activity = effective(std::move(activity), found->second);
+  }
+  return facts;
+}
+
+Result<std::vector<Activity>> SqlActivityStore::of_period_with_contact(RepId rep_id, Period period,
+                                                                       ContactId contact_id) {
+  return query_all<Activity>(scope_.connection, kOfPeriodWithContact,
+                             params(scope_.org_id, rep_id, period.from, period.to, contact_id));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::of_period_with_account(RepId rep_id, Period period,
+                                                                       AccountId account_id) {
+  return query_all<Activity>(scope_.connection, kOfPeriodWithAccount,
+                             params(scope_.org_id, rep_id, period.from, period.to, account_id));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::with_contact(ContactId contact_id, Instant from, Instant to) {
+  return query_all<Activity>(scope_.connection, kWithContact, params(scope_.org_id, contact_id, from, to));
+}
+
+Result<std::vector<ActivityRow>> SqlActivityStore::named(std::vector<Activity> activities) {
+  std::vector<ActivityRow> rows;
+  for (Activity& activity : activities) {
+    ActivityRow row;
+    PACELINE_TRY(const auto rep,
+                 query_one<RepNames>(scope_.connection, kRepNames, params(scope_.org_id, activity.rep_id)));
+    if (rep) std::tie(row.rep_email, row.rep_name) = std::tie(rep->email, rep->name);
+    if (activity.contact_id) {
+      PACELINE_TRY(const auto names, query_one<ContactNames>(scope_.connection, kContactNames,
+                                                             params(scope_.org_id, *activity.contact_id)));
+      if (names) row.contact_name = names->name;
+      if (names) row.account_name = names->account_name;
+    }
+    row.activity = std::move(activity);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Result<std::vector<ActivityRow>> SqlActivityStore::page(const ActivityPage& page) {
+  PACELINE_TRY(auto list, of_period_as_of(page.rep_id, page.period, page.as_of));
+  std::reverse(list.begin(), list.end());
+  if (page.before) {
+    std::erase_if(list, [&](const Activity& a) { return std::pair(a.occurred_at, a.activity_id) >= *page.before; });
+  }
+  if (list.size() > static_cast<std::size_t>(page.limit)) list.resize(static_cast<std::size_t>(page.limit));
+  return named(std::move(list));
+}
+
+Result<std::optional<ActivityRow>> SqlActivityStore::row(ActivityId activity_id) {
+  PACELINE_TRY(const auto fact, find_fact(activity_id));
+  if (!fact) return std::optional<ActivityRow>();
+  PACELINE_TRY(const auto changes, changes_of(activity_id));
+  PACELINE_TRY(auto rows, named({effective(*fact, changes)}));
+  return std::optional(std::move(rows.front()));
+}
+
+}  // namespace paceline::store

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// ActivityStore on SQL: `activity` and `activity_change` hold the facts, `activity_now` what they amount to.
+#pragma once
+
+#include "app/ports/activity_store.h"
+#include "store/scope.h"
+
+namespace paceline::store {
+
+class SqlActivityStore : public ActivityStore {
+ public:
+  explicit SqlActivityStore(const Scope& scope) : scope_(scope) {}
+
+  Result<std::vector<Kind>> kinds() override;
+  Result<void> put_kind(const Kind& kind) override;
+  Result<void> add(const Activity& activity, const Intake& intake) override;
+  Result<void> add_change(const ActivityChange& change, const Activity& now, Instant stored_at) override;
+  Result<std::optional<Activity>> find_fact(ActivityId activity_id) override;
+  Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) override;
+  Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) override;
+  Result<std::vector<Activity>> of_period(RepId rep_id, Period period) override;
+  Result<std::vector<Activity>> of_period_as_of(RepId rep_id, Period period, Instant as_of) override;
+  Result<std::vector<Activity>> of_period_with_contact(RepId rep_id, Period period, ContactId contact_id) override;
+  Result<std::vector<Activity>> of_period_with_account(RepId rep_id, Period period, AccountId account_id) override;
+  Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) override;
+  Result<std::vector<ActivityRow>> page(const ActivityPage& page) override;
+  Result<std::optional<ActivityRow>> row(ActivityId activity_id) override;
+
+ private:
+  Result<std::vector<ActivityRow>> named(std::vector<Activity> activities);
+
+  const Scope& scope_;
+};
+
+}  // namespace paceline::store

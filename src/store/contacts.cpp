@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/contacts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "store/columns.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr int kMostCandidates = 200;
+
+constexpr Statement kAddContact{
+    "contact.add",
+    "INSERT INTO contact (org_id, contact_id, contact_key, account_id, relation, temperature, source, owner_id, created_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+constexpr Statement kAddDetail{
+    "contact_detail.add",
+    "INSERT INTO contact_detail (org_id, contact_id, name, name_key, phone, email) VALUES ($1, $2, $3, $4, $5, $6)"};
+constexpr Statement kAddWord{"contact_word.add",
+                             "INSERT INTO contact_word (org_id, word, contact_id) VALUES ($1, $2, $3)"};
+constexpr Statement kContact{
+    "contact.get",
+    "SELECT c.contact_id, c.contact_key, d.name, c.account_id, d.phone, d.email, c.relation, c.temperature, c.source, c.owner_id"
+    " FROM contact c JOIN contact_detail d ON d.org_id = $1 AND d.contact_id = c.contact_id"
+    " WHERE c.org_id = $1 AND c.contact_id = $2"};
+constexpr Statement kContactByKey{
+    "contact.by_key",
+    "SELECT c.contact_id, c.contact_key, d.name, c.account_id, d.phone, d.email, c.relation, c.temperature, c.source, c.owner_id"
+    " FROM contact c JOIN contact_detail d ON d.org_id = $1 AND d.contact_id = c.contact_id"
+    " WHERE c.org_id = $1 AND c.contact_key = $2"};
+constexpr Statement kSurroundings{
+    "contact.surroundings",
+    "SELECT a.name, o.name,"
+    " (SELECT max(n.occurred_at) FROM activity_now n WHERE n.org_id = $1 AND n.contact_id = $2 AND n.state <> 'voided'),"
+    " (SELECT max(s.occurred_at) FROM signal s WHERE s.org_id = $1 AND s.contact_id = $2)"
+    " FROM contact c LEFT JOIN account a ON a.org_id = $1 AND a.account_id = c.account_id"
+    " LEFT JOIN member o ON o.org_id = $1 AND o.user_id = c.owner_id WHERE c.org_id = $1 AND c.contact_id = $2"};
+
+// $4 the owner asked for, or NULL: anybody's; $5 the team whose members' contacts are asked for as well, or NULL; $6 today.
+constexpr Statement kByWord{
+    "contact.by_word",
+    "SELECT DISTINCT c.contact_id FROM contact_word w JOIN contact c ON c.org_id = $1 AND c.contact_id = w.contact_id"
+    " WHERE w.org_id = $1 AND w.word >= $2 AND w.word < $3 AND (c.owner_id IS NULL OR CAST($4 AS BIGINT) IS NULL OR c.owner_id = $4"
+    " OR EXISTS (SELECT 1 FROM membership m WHERE m.org_id = $1 AND m.user_id = c.owner_id AND m.team_id = $5 AND m.from_day ="
+    " (SELECT max(x.from_day) FROM membership x WHERE x.org_id = $1 AND x.user_id = m.user_id AND x.from_day <= $6)))"
+    " ORDER BY c.contact_id DESC LIMIT $7"};
+constexpr Statement kNewest{
+    "contact.newest",
+    "SELECT c.contact_id FROM contact c"
+    " WHERE c.org_id = $1 AND (c.owner_id IS NULL OR CAST($2 AS BIGINT) IS NULL OR c.owner_id = $2"
+    " OR EXISTS (SELECT 1 FROM membership m WHERE m.org_id = $1 AND m.user_id = c.owner_id AND m.team_id = $3 AND m.from_day ="
+    " (SELECT max(x.from_day) FROM membership x WHERE x.org_id = $1 AND x.user_id = m.user_id AND x.from_day <= $4)))"
+    " ORDER BY c.contact_id DESC LIMIT $5"};
+
+constexpr Statement kAccount{"account.get",
+                             "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND account_id = $2"};
+constexpr Statement kAccountByName{
+    "account.by_name",
+    "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND name = $2 ORDER BY account_id LIMIT 1"};
+constexpr Statement kAddAccount{"account.add",
+                                "INSERT INTO account (org_id, account_id, name, segment) VALUES ($1, $2, $3, $4)"};
+
+constexpr Statement kAddSignal{
+    "signal.add",
+    "INSERT INTO signal (org_id, signal_id, contact_id, kind, topic, occurred_at, known_at, source, external_id, actor_id,"
+    " stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (org_id, source, external_id) DO NOTHING"};
+constexpr Statement kSignalsOf{"signal.of_contact",
+                               "SELECT signal_id, contact_id, kind, topic, occurred_at, known_at FROM signal"
+                               " WHERE org_id = $1 AND contact_id = $2 ORDER BY occurred_at, signal_id"};
+constexpr Statement kSignalsBehind{
+    "signal.behind",
+    "SELECT signal_id, contact_id, kind, topic, occurred_at, known_at FROM signal WHERE org_id = $1 AND known_at <= $5"
+    " AND contact_id IN (SELECT a.contact_id FROM activity_now a WHERE a.org_id = $1 AND a.rep_id = $2 AND a.day >= $3 AND a.day < $4)"
+    " ORDER BY occurred_at, signal_id"};
+constexpr Statement kNewestSignals{
+    "signal.newest",
+    "SELECT s.signal_id, s.contact_id, s.kind, s.topic, s.occurred_at, s.known_at FROM contact c"
+    " JOIN signal s ON s.org_id = $1 AND s.contact_id = c.contact_id AND s.known_at <= $3"
+    " WHERE c.org_id = $1 AND c.owner_id = $2 ORDER BY s.occurred_at DESC, s.signal_id DESC LIMIT $4"};
+constexpr Statement kTopics{
+    "topic.all",
+    "SELECT topic FROM signal WHERE org_id = $1 AND topic IS NOT NULL UNION"
+    " SELECT value FROM rule_value WHERE org_id = $1 AND quality IN ('topic', 'signal_topic') ORDER BY 1"};
+
+struct Surroundings {
+  std::optional<std::string> account_name;
+  std::optional<std::string> owner_name;
+  std::optional<Instant> last_activity_at;
+  std::optional<Instant> last_signal_at;
+};
+BOOST_DESCRIBE_STRUCT(Surroundings, (), (account_name, owner_name, last_activity_at, last_signal_at))
+
+/// The first text after all those that begin with the prefix, in the order of bytes.
+std::string end_of_prefix(std::string prefix) {
+  return prefix + "\xF4\x8F\xBF\xBF";
+}
+
+bool waits_first(const ContactRow& a, const ContactRow& b) {
+  if (a.waiting_since.has_value() != b.waiting_since.has_value()) return a.waiting_since.has_value();
+  if (a.waiting_since != b.waiting_since) return a.waiting_since > b.waiting_since;
+  return a.last_activity_at > b.last_activity_at;
+}
+
+}  // namespace
+
+Result<void> SqlContactStore::add_contact(const Contact& c, Instant at) {
+  const auto added = scope_.connection.execute(
+      kAddContact,
+      params(scope_.org_id, c.contact_id, c.key, c.account_id, c.relation, c.temperature, c.source, c.owner_id, at));
+  if (!added && added.error().code == "store.unique") return fail(Fault::conflict, "contact.key.taken", "/key");
+  PACELINE_CHECK(added);
+  const std::string key = scope_.names.sort_key(c.name);
+  PACELINE_CHECK(
+      scope_.connection.execute(kAddDetail, params(scope_.org_id, c.contact_id, c.name, key, c.phone, c.email)));
+  return index_words(c);
+}
+
+Result<void> SqlContactStore::index_words(const Contact& contact) {
+  std::string text = contact.name;
+  if (contact.account_id) {
+    PACELINE_TRY(const auto account, find_account(*contact.account_id));
+    if (account) text += " " + account->name;
+  }
+  std::set<std::string> words;
+  for (auto& word : scope_.names.search_words(text)) words.insert(std::move(word));
+  if (contact.phone) {
+    std::string digits = *contact.phone;
+    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+    words.insert(digits);
+  }
+  for (const std::string& word : words) {
+    PACELINE_CHECK(scope_.connection.execute(kAddWord, params(scope_.org_id, word, contact.contact_id)));
+  }
+  return {};
+}
+
+Result<std::optional<Contact>> SqlContactStore::find_contact(ContactId contact_id) {
+  return query_one<Contact>(scope_.connection, kContact, params(scope_.org_id, contact_id));
+}
+
+Result<std::optional<Contact>> SqlContactStore::find_contact_by_key(std::string_view key) {
+  return query_one<Contact>(scope_.connection, kContactByKey, params(scope_.org_id, key));
+}
+
+Result<std::optional<ContactRow>> SqlContactStore::contact_row(ContactId contact_id) {
+  PACELINE_TRY(auto contact, find_contact(contact_id));
+  if (!contact) return std::optional<ContactRow>();
+  PACELINE_TRY(auto around,
+               query_one<Surroundings>(scope_.connection, kSurroundings, params(scope_.org_id, contact_id)));
+  ContactRow row{*std::move(contact), around->account_name, around->owner_name, around->last_activity_at, {}};
+  const bool waits =
+      around->last_signal_at && (!around->last_activity_at || *around->last_activity_at < *around->last_signal_at);
+  if (waits) row.waiting_since = around->last_signal_at;
+  return std::optional(std::move(row));
+}
+
+Result<std::vector<ContactId>> SqlContactStore::candidates(const ContactSearch& s) {
+  if (s.prefix.empty()) {
+    return query_all<ContactId>(scope_.connection, kNewest,
+                                params(scope_.org_id, s.owner, s.owners_team, s.today, kMostCandidates));
+  }
+  const std::string end = end_of_prefix(s.prefix);
+  return query_all<ContactId>(scope_.connection, kByWord,
+                              params(scope_.org_id, s.prefix, end, s.owner, s.owners_team, s.today, kMostCandidates));
+}
+
+Result<std::vector<ContactRow>> SqlContactStore::search(const ContactSearch& search) {
+  PACELINE_TRY(const auto ids, candidates(search));
+  std::vector<ContactRow> rows;
+  for (const ContactId id : ids) {
+    PACELINE_TRY(auto row, contact_row(id));
+    if (row) rows.push_back(*std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(), waits_first);
+  if (rows.size() > static_cast<std::size_t>(search.limit)) rows.resize(static_cast<std::size_t>(search.limit));
+  return rows;
+}
+
+Result<std::optional<Account>> SqlContactStore::find_account(AccountId account_id) {
+  return query_one<Account>(scope_.connection, kAccount, params(scope_.org_id, account_id));
+}
+
+Result<std::optional<Account>> SqlContactStore::find_account_by_name(std::string_view name) {
+  return query_one<Account>(scope_.connection, kAccountByName, params(scope_.org_id, name));
+}
+
+Result<void> SqlContactStore::add_account(const Account& account) {
+  PACELINE_CHECK(
+      scope_.connection.execute(kAddAccount, params(scope_.org_id, account.account_id, account.name, account.segment)));
+  return {};
+}
+
+Result<bool> SqlContactStore::add_signal(const Signal& s, const std::optional<EvidenceKey>& key, UserId actor,
+                                         Instant at) {
+  const auto source = key ? std::optional(key->source) : std::nullopt;
+  const auto external_id = key ? std::optional(key->external_id) : std::nullopt;
+  Parameters parameters;
+  parameters.add(scope_.org_id).add_members(s).add(source, external_id, actor, at);
+  PACELINE_TRY(const auto added, scope_.connection.execute(kAddSignal, parameters));
+  return added > 0;
+}
+
+Result<std::vector<Signal>> SqlContactStore::signals_of(ContactId contact_id) {
+  return query_all<Signal>(scope_.connection, kSignalsOf, params(scope_.org_id, contact_id));
+}
+
+Result<SignalsByContact> SqlContactStore::signals_behind(RepId rep_id, Period period, Instant as_of) {
+  PACELINE_TRY(auto all, query_all<Signal>(scope_.connection, kSignalsBehind,
+                                           params(scope_.org_id, rep_id, period.from, period.to, as_of)));
+  SignalsByContact by_contact;
+  for (Signal& signal : all) by_contact[signal.contact_id].push_back(std::move(signal));
+  return by_contact;
+}
+
+Result<std::vector<SignalRow>> SqlContactStore::newest_signals(RepId owner, Instant as_of, int limit) {
+  PACELINE_TRY(auto newest,
+               query_all<Signal>(scope_.connection, kNewestSignals, params(scope_.org_id, owner, as_of, limit)));
+  std::vector<SignalRow> rows;
+  for (Signal& signal : newest) {
+    PACELINE_TRY(auto contact, contact_row(signal.contact_id));
+    rows.push_back({std::move(signal), contact->contact.name, contact->account_name, contact->contact.temperature});
+  }
+  return rows;
+}
+
+Result<std::vector<std::string>> SqlContactStore::topics() {
+  return query_all<std::string>(scope_.connection, kTopics, params(scope_.org_id));
+}
+
+}  // namespace paceline::store

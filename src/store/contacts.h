@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// ContactStore on SQL. What names a person stands in `contact_detail` and `contact_word`, apart from the facts.
+#pragma once
+
+#include "app/ports/contact_store.h"
+#include "store/scope.h"
+
+namespace paceline::store {
+
+class SqlContactStore : public ContactStore {
+ public:
+  explicit SqlContactStore(const Scope& scope) : scope_(scope) {}
+
+  Result<void> add_contact(const Contact& contact, Instant at) override;
+  Result<std::optional<Contact>> find_contact(ContactId contact_id) override;
+  Result<std::optional<Contact>> find_contact_by_key(std::string_view key) override;
+  Result<std::optional<ContactRow>> contact_row(ContactId contact_id) override;
+  Result<std::vector<ContactRow>> search(const ContactSearch& search) override;
+  Result<std::optional<Account>> find_account(AccountId account_id) override;
+  Result<std::optional<Account>> find_account_by_name(std::string_view name) override;
+  Result<void> add_account(const Account& account) override;
+  Result<bool> add_signal(const Signal& signal, const std::optional<EvidenceKey>& key, UserId actor,
+                          Instant at) override;
+  Result<std::vector<Signal>> signals_of(ContactId contact_id) override;
+  Result<SignalsByContact> signals_behind(RepId rep_id, Period period, Instant as_of) override;
+  Result<std::vector<SignalRow>> newest_signals(RepId owner, Instant as_of, int limit) override;
+  Result<std::vector<std::string>> topics() override;
+
+ private:
+  Result<void> index_words(const Contact& contact);
+  Result<std::vector<ContactId>> candidates(const ContactSearch& search);
+
+  const Scope& scope_;
+};
+
+}  // namespace paceline::store

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/counts.h"
+
+#include "store/columns.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr Statement kTakeCells{"cell_version.take",
+                               "INSERT INTO cell_version (org_id, rep_id, version) VALUES ($1, $2, 1)"
+                               " ON CONFLICT (org_id, rep_id) DO UPDATE SET version = cell_version.version + 1"};
+
+constexpr Statement kPutDay{"count_day.put",
+                            "INSERT INTO count_day (org_id, rule_id, rep_id, day, n) VALUES ($1, $2, $3, $4, $5)"
+                            " ON CONFLICT (org_id, rule_id, rep_id, day) DO UPDATE SET n = excluded.n"};
+constexpr Statement kRemoveDay{"count_day.remove",
+                               "DELETE FROM count_day WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND day = $4"};
+constexpr Statement kPutFirst{
+    "count_first.put",
+    "INSERT INTO count_first (org_id, rule_id, rep_id, period_from, period_to, entity_id, activity_id, day)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (org_id, rule_id, rep_id, period_from, period_to, entity_id)"
+    " DO UPDATE SET activity_id = excluded.activity_id, day = excluded.day"};
+constexpr Statement kRemoveFirst{
+    "count_first.remove",
+    "DELETE FROM count_first WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND period_from = $4 AND period_to = $5"
+    " AND entity_id = $6"};
+constexpr Statement kClearFirst{
+    "count_first.clear",
+    "DELETE FROM count_first WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND period_from = $4 AND period_to = $5"};
+
+constexpr Statement kDaysOfRep{
+    "count_day.of_rep",
+    "SELECT rep_id, day, n FROM count_day WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND day >= $4 AND day < $5 ORDER BY day"};
+constexpr Statement kDaysOfAll{
+    "count_day.of_all",
+    "SELECT rep_id, day, n FROM count_day WHERE org_id = $1 AND rule_id = $2 AND day >= $3 AND day < $4"
+    " ORDER BY rep_id, day"};
+constexpr Statement kFirstsOfRep{
+    "count_first.of_rep",
+    "SELECT rep_id, day, count(*) FROM count_first WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND period_from = $4"
+    " AND period_to = $5 GROUP BY rep_id, day ORDER BY rep_id, day"};
+constexpr Statement kFirstsOfAll{
+    "count_first.of_all",
+    "SELECT rep_id, day, count(*) FROM count_first WHERE org_id = $1 AND rule_id = $2 AND period_from = $3 AND period_to = $4"
+    " GROUP BY rep_id, day ORDER BY rep_id, day"};
+
+constexpr Statement kDayCells{
+    "count_day.all", "SELECT rule_id, rep_id, day, n FROM count_day WHERE org_id = $1 ORDER BY rule_id, rep_id, day"};
+constexpr Statement kFirstCells{
+    "count_first.all",
+    "SELECT rule_id, rep_id, period_from, period_to, entity_id, activity_id, day FROM count_first WHERE org_id = $1"
+    " ORDER BY rule_id, rep_id, period_from, period_to, entity_id"};
+
+struct FirstRecord {
+  RuleId rule_id;
+  RepId rep_id;
+  Day period_from;
+  Day period_to;
+  std::int64_t entity_id = 0;
+  ActivityId activity_id;
+  Day day;
+};
+BOOST_DESCRIBE_STRUCT(FirstRecord, (), (rule_id, rep_id, period_from, period_to, entity_id, activity_id, day))
+
+Result<void> put(const FirstCell& cell, const Scope& scope) {
+  PACELINE_CHECK(
+      scope.connection.execute(kPutFirst, params(scope.org_id, cell.rule_id, cell.rep_id, cell.period.from,
+                                                 cell.period.to, cell.entity_id, cell.activity_id, cell.day)));
+  return {};
+}
+
+}  // namespace
+
+Result<void> SqlCountStore::take_cells_of(RepId rep_id) {
+  PACELINE_CHECK(scope_.connection.execute(kTakeCells, params(scope_.org_id, rep_id)));
+  return {};
+}
+
+Result<void> SqlCountStore::put_day(const DayCell& cell) {
+  if (cell.n == 0) {
+    PACELINE_CHECK(scope_.connection.execute(kRemoveDay, params(scope_.org_id, cell.rule_id, cell.rep_id, cell.day)));
+    return {};
+  }
+  PACELINE_CHECK(scope_.connection.execute(kPutDay, Parameters().add(scope_.org_id).add_members(cell)));
+  return {};
+}
+
+Result<void> SqlCountStore::put_first(RuleId rule_id, RepId rep_id, Period period,
+                                      const std::vector<FirstCell>& cells) {
+  PACELINE_CHECK(
+      scope_.connection.execute(kClearFirst, params(scope_.org_id, rule_id, rep_id, period.from, period.to)));
+  for (const FirstCell& cell : cells) PACELINE_CHECK(put(cell, scope_));
+  return {};
+}
+
+Result<void> SqlCountStore::put_first_of(const FirstCell& key, const std::optional<FirstCell>& cell) {
+  if (cell) return put(*cell, scope_);
+  PACELINE_CHECK(scope_.connection.execute(
+      kRemoveFirst, params(scope_.org_id, key.rule_id, key.rep_id, key.period.from, key.period.to, key.entity_id)));
+  return {};
+}
+
+Result<std::vector<RepCount>> SqlCountStore::day_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) {
+  if (rep_id) {
+    return query_all<RepCount>(scope_.connection, kDaysOfRep,
+                               params(scope_.org_id, rule_id, *rep_id, period.from, period.to));
+  }
+  return query_all<RepCount>(scope_.connection, kDaysOfAll, params(scope_.org_id, rule_id, period.from, period.to));
+}
+
+Result<std::vector<RepCount>> SqlCountStore::first_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) {
+  if (rep_id) {
+    return query_all<RepCount>(scope_.connection, kFirstsOfRep,
+                               params(scope_.org_id, rule_id, *rep_id, period.from, period.to));
+  }
+  return query_all<RepCount>(scope_.connection, kFirstsOfAll, params(scope_.org_id, rule_id, period.from, period.to));
+}
+
+Result<std::vector<DayCell>> SqlCountStore::day_cells() {
+  return query_all<DayCell>(scope_.connection, kDayCells, params(scope_.org_id));
+}
+
+Result<std::vector<FirstCell>> SqlCountStore::first_cells() {
+  PACELINE_TRY(const auto records, query_all<FirstRecord>(scope_.connection, kFirstCells, params(scope_.org_id)));
+  std::vector<FirstCell> cells;
+  cells.reserve(records.size());
+  for (const FirstRecord& r : records) {
+    cells.push_back({r.rule_id, r.rep_id, Period{r.period_from, r.period_to}, r.entity_id, r.activity_id, r.day});
+  }
+  return cells;
+}
+
+}  // namespace paceline::store

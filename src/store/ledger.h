@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// LedgerStore on SQL.
+#pragma once
+
+#include "app/ports/ledger_store.h"
+#include "store/scope.h"
+
+namespace paceline::store {
+
+class SqlLedgerStore : public LedgerStore {
+ public:
+  explicit SqlLedgerStore(const Scope& scope) : scope_(scope) {}
+
+  Result<void> tell(std::string_view word, std::optional<UserId> rep_id, Instant at) override;
+  Result<std::vector<Change>> changes_after(std::int64_t seq, int limit) override;
+  Result<std::int64_t> newest_change() override;
+  Result<std::optional<FirstAnswer>> first_answer(UserId actor, std::string_view key) override;
+  Result<void> keep_answer(UserId actor, std::string_view key, const FirstAnswer& answer, Instant at) override;
+  Result<void> forget_answers_before(Instant at) override;
+  Result<void> note(const AuditEntry& entry) override;
+
+ private:
+  const Scope& scope_;
+};
+
+}  // namespace paceline::store

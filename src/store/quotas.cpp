@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/quotas.h"
+
+#include <algorithm>
+
+#include "store/columns.h"
+#include "store/rule_rows.h"
+
+namespace paceline::store {
+
+BOOST_DESCRIBE_STRUCT(RuleRecord, (), (rule_id, unit, min_duration_s, repeat_window_s, signal_within_days))
+BOOST_DESCRIBE_STRUCT(RuleValue, (), (rule_id, quality, value))
+
+namespace {
+
+constexpr Statement kAddRule{
+    "rule.add",
+    "INSERT INTO rule (org_id, rule_id, unit, min_duration_s, repeat_window_s, signal_within_days, stored_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (org_id, rule_id) DO NOTHING"};
+constexpr Statement kAddRuleValue{"rule_value.add",
+                                  "INSERT INTO rule_value (org_id, rule_id, quality, value) VALUES ($1, $2, $3, $4)"};
+constexpr Statement kRules{
+    "rule.all",
+    "SELECT rule_id, unit, min_duration_s, repeat_window_s, signal_within_days FROM rule WHERE org_id = $1 ORDER BY rule_id"};
+constexpr Statement kRuleValues{
+    "rule_value.all",
+    "SELECT rule_id, quality, value FROM rule_value WHERE org_id = $1 ORDER BY rule_id, quality, value"};
+
+constexpr Statement kAddQuota{
+    "quota.add", "INSERT INTO quota (org_id, quota_id, quota_key, name, period_kind) VALUES ($1, $2, $3, $4, $5)"};
+constexpr Statement kRenameQuota{"quota.rename", "UPDATE quota SET name = $3 WHERE org_id = $1 AND quota_id = $2"};
+constexpr Statement kPutVersion{
+    "quota_version.put",
+    "INSERT INTO quota_version (org_id, quota_id, from_day, rule_id, amount, actor_id, stored_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (org_id, quota_id, from_day) DO UPDATE SET rule_id = excluded.rule_id,"
+    " amount = excluded.amount, actor_id = excluded.actor_id, stored_at = excluded.stored_at"};
+constexpr Statement kClearSubjects{"quota_subject.clear",
+                                   "DELETE FROM quota_subject WHERE org_id = $1 AND quota_id = $2"};
+constexpr Statement kAddSubject{
+    "quota_subject.add",
+    "INSERT INTO quota_subject (org_id, quota_id, subject_kind, subject_id) VALUES ($1, $2, $3, $4)"};
+constexpr Statement kQuotas{
+    "quota.all", "SELECT quota_id, quota_key, name, period_kind FROM quota WHERE org_id = $1 ORDER BY name, quota_id"};
+constexpr Statement kVersions{"quota_version.all",
+                              "SELECT quota_id, from_day, rule_id, amount FROM quota_version WHERE org_id = $1"
+                              " ORDER BY quota_id, from_day"};
+constexpr Statement kSubjects{"quota_subject.all",
+                              "SELECT quota_id, subject_kind, subject_id FROM quota_subject WHERE org_id = $1"
+                              " ORDER BY quota_id, subject_kind, subject_id"};
+
+struct QuotaRecord {
+  QuotaId quota_id;
+  std::string key;
+  std::string name;
+  PeriodKind period_kind = PeriodKind::week;
+};
+BOOST_DESCRIBE_STRUCT(QuotaRecord, (), (quota_id, key, name, period_kind))
+
+struct VersionRecord {
+  QuotaId quota_id;
+  Day from;
+  RuleId rule_id;
+  std::int64_t amount = 0;
+};
+BOOST_DESCRIBE_STRUCT(VersionRecord, (), (quota_id, from, rule_id, amount))
+
+struct SubjectRecord {
+  QuotaId quota_id;
+  SubjectKind kind = SubjectKind::rep;
+  std::int64_t id = 0;
+};
+BOOST_DESCRIBE_STRUCT(SubjectRecord, (), (quota_id, kind, id))
+
+}  // namespace
+
+template <>
+struct Column<PeriodKind> {
+  static PeriodKind read(const Row& row, int column) { return *parse_period_kind(row.text(column)); }
+  static Value value(PeriodKind kind) { return to_text(kind); }
+};
+
+Result<void> SqlQuotaStore::put_rule(const Rule& rule, Instant at) {
+  const auto days = rule.after_signal ? std::optional(rule.after_signal->within_days) : std::nullopt;
+  PACELINE_TRY(const auto added,
+               scope_.connection.execute(kAddRule, params(scope_.org_id, rule.rule_id, rule.unit, rule.min_duration_s,
+                                                          rule.repeat_window_s, days, at)));
+  if (added == 0) {
+    PACELINE_TRY(const Rule known, this->rule(rule.rule_id));
+    if (!(known == rule)) return fail(Fault::conflict, "rule.hash_clash");
+    return {};
+  }
+  for (const RuleValue& value : values_of_rule(rule)) {
+    PACELINE_CHECK(scope_.connection.execute(kAddRuleValue, Parameters().add(scope_.org_id).add_members(value)));
+  }
+  return {};
+}
+
+Result<std::vector<Rule>> SqlQuotaStore::rules() {
+  PACELINE_TRY(const auto records, query_all<RuleRecord>(scope_.connection, kRules, params(scope_.org_id)));
+  PACELINE_TRY(const auto values, query_all<RuleValue>(scope_.connection, kRuleValues, params(scope_.org_id)));
+  std::vector<Rule> rules;
+  rules.reserve(records.size());
+  for (const RuleRecord& record : records) rules.push_back(rule_from(record, values));
+  return rules;
+}
+
+Result<Rule> SqlQuotaStore::rule(RuleId rule_id) {
+  PACELINE_TRY(const auto all, rules());
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Rule& rule) { return rule.rule_id == rule_id; });
+  if (found == all.end()) return fail(Fault::not_found, "rule.not_found");
+  return *found;
+}
+
+Result<void> SqlQuotaStore::add_quota(const Quota& quota) {
+  const auto added = scope_.connection.execute(
+      kAddQuota, params(scope_.org_id, quota.quota_id, quota.key, quota.name, quota.period_kind));
+  if (!added && added.error().code == "store.unique") return fail(Fault::conflict, "quota.key.taken", "/key");
+  PACELINE_CHECK(added);
+  return {};
+}
+
+Result<void> SqlQuotaStore::rename_quota(QuotaId quota_id, std::string_view name) {
+  PACELINE_CHECK(scope_.connection.execute(kRenameQuota, params(scope_.org_id, quota_id, name)));
+  return {};
+}
+
+Result<void> SqlQuotaStore::put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at) {
+  PACELINE_CHECK(scope_.connection.execute(
+      kPutVersion, params(scope_.org_id, quota_id, version.from, version.rule_id, version.amount, actor, at)));
+  return {};
+}
+
+Result<void> SqlQuotaStore::put_subjects(QuotaId quota_id, const std::vector<QuotaSubject>& subjects) {
+  PACELINE_CHECK(scope_.connection.execute(kClearSubjects, params(scope_.org_id, quota_id)));
+  for (const QuotaSubject& subject : subjects) {
+    PACELINE_CHECK(scope_.connection.execute(kAddSubject, params(scope_.org_id, quota_id, subject.kind, subject.id)));
+  }
+  return {};
+}
+
+Result<std::vector<Quota>> SqlQuotaStore::quotas() {
+  PACELINE_TRY(const auto records, query_all<QuotaRecord>(scope_.connection, kQuotas, params(scope_.org_id)));
+  PACELINE_TRY(const auto versions, query_all<VersionRecord>(scope_.connection, kVersions, params(scope_.org_id)));
+  PACELINE_TRY(const auto subjects, query_all<SubjectRecord>(scope_.connection, kSubjects, params(scope_.org_id)));
+  std::vector<Quota> quotas;
+  for (const QuotaRecord& r : records) {
+    Quota quota{r.quota_id, r.key, r.name, r.period_kind, {}, {}};
+    for (const VersionRecord& v : versions) {
+      if (v.quota_id == r.quota_id) quota.versions.push_back({v.from, v.rule_id, v.amount});
+    }
+    for (const SubjectRecord& s : subjects) {
+      if (s.quota_id == r.quota_id) quota.subjects.push_back({s.kind, s.id});
+    }
+    quotas.push_back(std::move(quota));
+  }
+  return quotas;
+}
+
+}  // namespace paceline::store

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// QuotaStore on SQL.
+#pragma once
+
+#include "app/ports/quota_store.h"
+#include "store/scope.h"
+
+namespace paceline::store {
+
+class SqlQuotaStore : public QuotaStore {
+ public:
+  explicit SqlQuotaStore(const Scope& scope) : scope_(scope) {}
+
+  Result<void> put_rule(const Rule& rule, Instant at) override;
+  Result<std::vector<Rule>> rules() override;
+  Result<Rule> rule(RuleId rule_id) override;
+  Result<void> add_quota(const Quota& quota) override;
+  Result<void> rename_quota(QuotaId quota_id, std::string_view name) override;
+  Result<void> put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at) override;
+  Result<void> put_subjects(QuotaId quota_id, const std::vector<QuotaSubject>& subjects) override;
+  Result<std::vector<Quota>> quotas() override;
+
+ private:
+  const Scope& scope_;
+};
+
+}  // namespace paceline::store
