@@ -24,19 +24,19 @@ bool role_may(Role role, Right right, Whose whose) {
   return false;
 }
 
-TokenScope smallest_scope(Right right) {
+Scope smallest_scope(Right right) {
   switch (right) {
     case Right::anyone:
     case Right::signed_in:
     case Right::read_figures:
     case Right::read_contacts:
-    case Right::read_people: return TokenScope::read;
+    case Right::read_people: return Scope::read;
     case Right::log_activity:
-    case Right::edit_contacts: return TokenScope::log;
-    case Right::manage_quotas: return TokenScope::manage;
-    case Right::administer: return TokenScope::admin;
+    case Right::edit_contacts: return Scope::log;
+    case Right::manage_quotas: return Scope::manage;
+    case Right::administer: return Scope::admin;
   }
-  return TokenScope::admin;
+  return Scope::admin;
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ struct Actor {
   OrgId org_id;
   UserId user_id;  ///< 0: the system
   Role role = Role::rep;
-  std::optional<TeamId> team_id;    ///< of today
-  std::optional<TokenScope> scope;  ///< of the token that was shown; none: a session, or the command line
+  std::optional<TeamId> team_id;  ///< of today
+  std::optional<Scope> scope;     ///< of the token that was shown; none: a session, or the command line
 };
 
 /// What a route asks for.

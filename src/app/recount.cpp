@@ -3,21 +3,10 @@
 
 #include <algorithm>
 
+#include "app/cells.h"
+
 namespace paceline {
 namespace {
-
-std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,
-                                      const std::vector<Evidence>& verdicts) {
-  std::vector<FirstCell> cells;
-  for (const Evidence& verdict : verdicts) {
-    if (!verdict.counts()) continue;
-    const Activity& activity = verdict.activity;
-    const std::int64_t entity =
-        rule.unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
-    cells.push_back({rule.rule_id, rep_id, period, entity, activity.activity_id, activity.day});
-  }
-  return cells;
-}
 
 /// The one distinct cell that a fact can move: that of its own contact or account.
 class OneFirst {
@@ -88,19 +77,6 @@ Result<SignalsByContact> signals_for(const Rule& rule, const std::vector<Activit
     signals.emplace(*activity.contact_id, std::move(of_contact));
   }
   return signals;
-}
-
-Result<DayCell> computed_day(const Rule& rule, RepId rep_id, Day day, ContactStore& contacts,
-                             ActivityStore& activities) {
-  PACELINE_TRY(const auto of_day, activities.of_period(rep_id, Period{day, day + 1}));
-  return day_cell(rule, rep_id, day, of_day, contacts);
-}
-
-Result<std::vector<FirstCell>> computed_firsts(const Rule& rule, RepId rep_id, Period period, ContactStore& contacts,
-                                               ActivityStore& activities) {
-  PACELINE_TRY(const auto list, activities.of_period(rep_id, period));
-  PACELINE_TRY(const auto signals, signals_for(rule, list, contacts));
-  return first_cells_of(rule, rep_id, period, judge(rule, list, signals));
 }
 
 Result<void> recount(const std::set<Touched>& touched, PeopleStore& people, ContactStore& contacts,

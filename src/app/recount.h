@@ -29,14 +29,6 @@ struct RuleUse {
 [[nodiscard]] Result<void> recount(const std::set<Touched>& touched, PeopleStore& people, ContactStore& contacts,
                                    ActivityStore& activities, QuotaStore& quotas, CountStore& counts);
 
-/// The day cell of one rule, from facts as they are now.
-[[nodiscard]] Result<DayCell> computed_day(const Rule& rule, RepId rep_id, Day day, ContactStore& contacts,
-                                           ActivityStore& activities);
-
-/// All distinct cells of one rule and period of a rep, from facts as they are now.
-[[nodiscard]] Result<std::vector<FirstCell>> computed_firsts(const Rule& rule, RepId rep_id, Period period,
-                                                             ContactStore& contacts, ActivityStore& activities);
-
 /// Signals of the contacts of these activities when the rule asks for signals, else none.
 [[nodiscard]] Result<SignalsByContact> signals_for(const Rule& rule, const std::vector<Activity>& activities,
                                                    ContactStore& contacts);

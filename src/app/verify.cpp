@@ -4,21 +4,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <tuple>
 
-#include "app/recount.h"
+#include "app/cells.h"
 
 namespace paceline {
 namespace {
 
-constexpr Period kAlways{kFirstDay, kLastDay};
-constexpr Instant kEver{std::numeric_limits<std::int64_t>::max()};
-
 using DayKey = std::tuple<RuleId, RepId, Day>;
 using FirstKey = std::tuple<RuleId, RepId, Day, Day, std::int64_t>;
 using FirstValue = std::pair<ActivityId, Day>;
+
+struct CellMaps {
+  void add(const Cells& cells) {
+    for (const DayCell& cell : cells.days) days[{cell.rule_id, cell.rep_id, cell.day}] = cell.n;
+    for (const FirstCell& cell : cells.firsts) {
+      firsts[{cell.rule_id, cell.rep_id, cell.period.from, cell.period.to, cell.entity_id}] = {cell.activity_id,
+                                                                                               cell.day};
+    }
+  }
+  std::map<DayKey, std::int64_t> days;
+  std::map<FirstKey, FirstValue> firsts;
+};
 
 std::string text_of(const DayKey& key) {
   const auto& [rule, rep, day] = key;
@@ -59,54 +67,6 @@ std::int64_t compare(const char* table, const std::map<Key, Value>& stored, cons
   }
   return checked;
 }
-
-template <class KeyOf>
-auto grouped(const std::vector<Activity>& activities, KeyOf key_of) {
-  std::map<decltype(key_of(activities.front())), std::vector<Activity>> groups;
-  for (const Activity& activity : activities) groups[key_of(activity)].push_back(activity);
-  return groups;
-}
-
-/// Everything that the facts of one rep say the cells should be.
-class Computation {
- public:
-  void add_rep(RepId rep_id, Weekday week_start, const std::vector<Activity>& facts, const std::vector<RuleUse>& uses,
-               const SignalsByContact& signals) {
-    for (const RuleUse& use : uses) {
-      if (use.rule.unit == Unit::activities) add_days(use.rule, rep_id, facts, signals);
-      for (const PeriodKind kind : use.period_kinds) {
-        if (use.rule.unit != Unit::activities) add_firsts(use.rule, rep_id, kind, week_start, facts, signals);
-      }
-    }
-  }
-
-  std::map<DayKey, std::int64_t> days;
-  std::map<FirstKey, FirstValue> firsts;
-
- private:
-  void add_days(const Rule& rule, RepId rep_id, const std::vector<Activity>& facts, const SignalsByContact& signals) {
-    for (const auto& [day, list] : grouped(facts, [](const Activity& a) { return a.day; })) {
-      const auto verdicts = judge(rule, list, signals);
-      const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
-      if (n > 0) days[{rule.rule_id, rep_id, day}] = n;
-    }
-  }
-
-  void add_firsts(const Rule& rule, RepId rep_id, PeriodKind kind, Weekday week_start,
-                  const std::vector<Activity>& facts, const SignalsByContact& signals) {
-    const auto by_period = grouped(facts, [&](const Activity& a) { return period_of(kind, a.day, week_start).from; });
-    for (const auto& [from, list] : by_period) {
-      const Period period = period_of(kind, from, week_start);
-      for (const Evidence& verdict : judge(rule, list, signals)) {
-        if (!verdict.counts()) continue;
-        const Activity& activity = verdict.activity;
-        const std::int64_t entity =
-            rule.unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
-        firsts[{rule.rule_id, rep_id, period.from, period.to, entity}] = {activity.activity_id, activity.day};
-      }
-    }
-  }
-};
 
 std::string text_of(const Activity& activity) {
   return fmt::format("{} {} {} {} {}", activity.kind, activity.outcome.value_or("-"), activity.duration_s.value_or(-1),
@@ -149,7 +109,7 @@ void compare_projection(const std::vector<Activity>& stored, const std::vector<A
 
 Result<Verification> verify(Stores& stores) {
   Verification result;
-  Computation computed;
+  CellMaps computed;
   PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
   PACELINE_TRY(const auto users, stores.people.users());
   for (const User& user : users) {
@@ -158,19 +118,14 @@ Result<Verification> verify(Stores& stores) {
     PACELINE_TRY(const auto signals, stores.contacts.signals_behind(user.user_id, kAlways, kEver));
     PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(user.user_id));
     compare_projection(projected, facts, result);
-    computed.add_rep(user.user_id, week_start, facts, uses, signals);
+    computed.add(cells_of(user.user_id, week_start, facts, uses, signals));
   }
-  PACELINE_TRY(const auto day_cells, stores.counts.day_cells());
-  PACELINE_TRY(const auto first_cells, stores.counts.first_cells());
-  std::map<DayKey, std::int64_t> days;
-  for (const DayCell& cell : day_cells) days[{cell.rule_id, cell.rep_id, cell.day}] = cell.n;
-  std::map<FirstKey, FirstValue> firsts;
-  for (const FirstCell& cell : first_cells) {
-    firsts[{cell.rule_id, cell.rep_id, cell.period.from, cell.period.to, cell.entity_id}] = {cell.activity_id,
-                                                                                             cell.day};
-  }
-  result.count_day = compare("count_day", days, computed.days, result.differences);
-  result.count_first = compare("count_first", firsts, computed.firsts, result.differences);
+  CellMaps stored;
+  PACELINE_TRY(auto days, stores.counts.day_cells());
+  PACELINE_TRY(auto firsts, stores.counts.first_cells());
+  stored.add({std::move(days), std::move(firsts)});
+  result.count_day = compare("count_day", stored.days, computed.days, result.differences);
+  result.count_first = compare("count_first", stored.firsts, computed.firsts, result.differences);
   return result;
 }
 

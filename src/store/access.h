@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/ports/access_store.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 
 class SqlAccessStore : public AccessStore {
  public:
-  explicit SqlAccessStore(const Scope& scope) : scope_(scope) {}
+  explicit SqlAccessStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<void> add_session(const Session& session, Instant at) override;
   Result<std::optional<Session>> find_session(std::string_view fingerprint) override;
@@ -18,7 +18,7 @@ class SqlAccessStore : public AccessStore {
   Result<std::optional<Token>> find_token(std::string_view fingerprint) override;
 
  private:
-  const Scope& scope_;
+  const OrgScope& scope_;
 };
 
 }  // namespace paceline::store

@@ -145,7 +145,7 @@ struct OutcomeRecord {
 };
 BOOST_DESCRIBE_STRUCT(OutcomeRecord, (), (kind, outcome, label))
 
-Result<std::vector<ActivityChange>> with_fields(const std::vector<ChangeRecord>& records, const Scope& scope) {
+Result<std::vector<ActivityChange>> with_fields(const std::vector<ChangeRecord>& records, const OrgScope& scope) {
   std::vector<ActivityChange> changes;
   for (const ChangeRecord& r : records) {
     ActivityChange change{r.change_id, r.activity_id, r.voids, {}, r.reason, r.actor_id, r.known_at};

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/ports/activity_store.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 
 class SqlActivityStore : public ActivityStore {
  public:
-  explicit SqlActivityStore(const Scope& scope) : scope_(scope) {}
+  explicit SqlActivityStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<std::vector<Kind>> kinds() override;
   Result<void> put_kind(const Kind& kind) override;
@@ -29,7 +29,7 @@ class SqlActivityStore : public ActivityStore {
  private:
   Result<std::vector<ActivityRow>> named(std::vector<Activity> activities);
 
-  const Scope& scope_;
+  const OrgScope& scope_;
 };
 
 }  // namespace paceline::store

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/ports/contact_store.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 
 class SqlContactStore : public ContactStore {
  public:
-  explicit SqlContactStore(const Scope& scope) : scope_(scope) {}
+  explicit SqlContactStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<void> add_contact(const Contact& contact, Instant at) override;
   Result<std::optional<Contact>> find_contact(ContactId contact_id) override;
@@ -30,7 +30,7 @@ class SqlContactStore : public ContactStore {
   Result<void> index_words(const Contact& contact);
   Result<std::vector<ContactId>> candidates(const ContactSearch& search);
 
-  const Scope& scope_;
+  const OrgScope& scope_;
 };
 
 }  // namespace paceline::store

@@ -24,9 +24,6 @@ constexpr Statement kRemoveFirst{
     "count_first.remove",
     "DELETE FROM count_first WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND period_from = $4 AND period_to = $5"
     " AND entity_id = $6"};
-constexpr Statement kClearFirst{
-    "count_first.clear",
-    "DELETE FROM count_first WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND period_from = $4 AND period_to = $5"};
 
 constexpr Statement kDaysOfRep{
     "count_day.of_rep",
@@ -62,7 +59,7 @@ struct FirstRecord {
 };
 BOOST_DESCRIBE_STRUCT(FirstRecord, (), (rule_id, rep_id, period_from, period_to, entity_id, activity_id, day))
 
-Result<void> put(const FirstCell& cell, const Scope& scope) {
+Result<void> put(const FirstCell& cell, const OrgScope& scope) {
   PACELINE_CHECK(
       scope.connection.execute(kPutFirst, params(scope.org_id, cell.rule_id, cell.rep_id, cell.period.from,
                                                  cell.period.to, cell.entity_id, cell.activity_id, cell.day)));
@@ -82,14 +79,6 @@ Result<void> SqlCountStore::put_day(const DayCell& cell) {
     return {};
   }
   PACELINE_CHECK(scope_.connection.execute(kPutDay, Parameters().add(scope_.org_id).add_members(cell)));
-  return {};
-}
-
-Result<void> SqlCountStore::put_first(RuleId rule_id, RepId rep_id, Period period,
-                                      const std::vector<FirstCell>& cells) {
-  PACELINE_CHECK(
-      scope_.connection.execute(kClearFirst, params(scope_.org_id, rule_id, rep_id, period.from, period.to)));
-  for (const FirstCell& cell : cells) PACELINE_CHECK(put(cell, scope_));
   return {};
 }
 

@@ -3,17 +3,16 @@
 #pragma once
 
 #include "app/ports/count_store.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 
 class SqlCountStore : public CountStore {
  public:
-  explicit SqlCountStore(const Scope& scope) : scope_(scope) {}
+  explicit SqlCountStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<void> take_cells_of(RepId rep_id) override;
   Result<void> put_day(const DayCell& cell) override;
-  Result<void> put_first(RuleId rule_id, RepId rep_id, Period period, const std::vector<FirstCell>& cells) override;
   Result<void> put_first_of(const FirstCell& key, const std::optional<FirstCell>& cell) override;
   Result<std::vector<RepCount>> day_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) override;
   Result<std::vector<RepCount>> first_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) override;
@@ -21,7 +20,7 @@ class SqlCountStore : public CountStore {
   Result<std::vector<FirstCell>> first_cells() override;
 
  private:
-  const Scope& scope_;
+  const OrgScope& scope_;
 };
 
 }  // namespace paceline::store

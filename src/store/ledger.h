@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/ports/ledger_store.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 
 class SqlLedgerStore : public LedgerStore {
  public:
-  explicit SqlLedgerStore(const Scope& scope) : scope_(scope) {}
+  explicit SqlLedgerStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<void> tell(std::string_view word, std::optional<UserId> rep_id, Instant at) override;
   Result<std::vector<Change>> changes_after(std::int64_t seq, int limit) override;
@@ -20,7 +20,7 @@ class SqlLedgerStore : public LedgerStore {
   Result<void> note(const AuditEntry& entry) override;
 
  private:
-  const Scope& scope_;
+  const OrgScope& scope_;
 };
 
 }  // namespace paceline::store

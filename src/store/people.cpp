@@ -97,7 +97,7 @@ struct CalendarDayRecord {
 };
 BOOST_DESCRIBE_STRUCT(CalendarDayRecord, (), (day, minutes, name))
 
-Result<StoredCalendar> with_days(const CalendarRecord& record, const Scope& scope) {
+Result<StoredCalendar> with_days(const CalendarRecord& record, const OrgScope& scope) {
   StoredCalendar stored{record.calendar_id, record.name, {}};
   stored.calendar.weekday_minutes = {record.monday, record.tuesday,  record.wednesday, record.thursday,
                                      record.friday, record.saturday, record.sunday};

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/ports/people_store.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 
 class SqlPeopleStore : public PeopleStore {
  public:
-  explicit SqlPeopleStore(const Scope& scope) : scope_(scope) {}
+  explicit SqlPeopleStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<Organisation> organisation() override;
   Result<void> add_organisation(const Organisation& organisation, Instant at) override;
@@ -31,7 +31,7 @@ class SqlPeopleStore : public PeopleStore {
   Result<Weekday> week_start_of(UserId user_id) override;
 
  private:
-  const Scope& scope_;
+  const OrgScope& scope_;
 };
 
 }  // namespace paceline::store

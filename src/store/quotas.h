@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/ports/quota_store.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 
 class SqlQuotaStore : public QuotaStore {
  public:
-  explicit SqlQuotaStore(const Scope& scope) : scope_(scope) {}
+  explicit SqlQuotaStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<void> put_rule(const Rule& rule, Instant at) override;
   Result<std::vector<Rule>> rules() override;
@@ -21,7 +21,7 @@ class SqlQuotaStore : public QuotaStore {
   Result<std::vector<Quota>> quotas() override;
 
  private:
-  const Scope& scope_;
+  const OrgScope& scope_;
 };
 
 }  // namespace paceline::store

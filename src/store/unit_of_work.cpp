@@ -19,7 +19,7 @@ constexpr Statement kOrganisations{"organisation.all", "SELECT org_id FROM organ
 
 /// The stores of one organisation on one connection.
 struct StoreSet {
-  explicit StoreSet(const Scope& scope)
+  explicit StoreSet(const OrgScope& scope)
       : people(scope),
         contacts(scope),
         activities(scope),
@@ -43,7 +43,7 @@ struct StoreSet {
 
 Result<void> SqlUnitOfWork::read(OrgId org_id, const paceline::Work& work) {
   return database_.read([&](Connection& connection) {
-    const Scope scope{connection, org_id, names_, ids_};
+    const OrgScope scope{connection, org_id, names_, ids_};
     StoreSet set(scope);
     return work(set.stores);
   });
@@ -51,7 +51,7 @@ Result<void> SqlUnitOfWork::read(OrgId org_id, const paceline::Work& work) {
 
 Result<void> SqlUnitOfWork::write(OrgId org_id, const paceline::Work& work) {
   return database_.write([&](Connection& connection) {
-    const Scope scope{connection, org_id, names_, ids_};
+    const OrgScope scope{connection, org_id, names_, ids_};
     StoreSet set(scope);
     return work(set.stores);
   });

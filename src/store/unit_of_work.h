@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/ports/unit_of_work.h"
-#include "store/scope.h"
+#include "store/org_scope.h"
 
 namespace paceline::store {
 

@@ -12,7 +12,7 @@
 namespace paceline {
 
 /// What a token may do at most: read; log activities and signals; manage teams and quotas; administer.
-BOOST_DEFINE_ENUM_CLASS(TokenScope, read, log, manage, admin)
+BOOST_DEFINE_ENUM_CLASS(Scope, read, log, manage, admin)
 
 struct Session {
   std::string fingerprint;
@@ -25,7 +25,7 @@ struct Token {
   TokenId token_id;
   std::string fingerprint;
   UserId user_id;
-  TokenScope scope = TokenScope::read;
+  Scope scope = Scope::read;
 };
 
 class AccessStore {

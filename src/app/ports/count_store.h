@@ -46,10 +46,7 @@ class CountStore {
 
   /// Puts the cell in place; n = 0 removes it.
   [[nodiscard]] virtual Result<void> put_day(const DayCell& cell) = 0;
-  /// Puts these in place of all that the rule, rep and period have.
-  [[nodiscard]] virtual Result<void> put_first(RuleId rule_id, RepId rep_id, Period period,
-                                               const std::vector<FirstCell>& cells) = 0;
-  /// The same for one contact or account of the period; none: removes it.
+  /// Puts the cell of one contact or account of the period in place; none: removes it.
   [[nodiscard]] virtual Result<void> put_first_of(const FirstCell& key, const std::optional<FirstCell>& cell) = 0;
 
   /// Counts by rep and day, for one rep or (no rep given) for everybody.

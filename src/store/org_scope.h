@@ -9,7 +9,7 @@
 
 namespace paceline::store {
 
-struct Scope {
+struct OrgScope {
   Connection& connection;
   OrgId org_id;
   const Names& names;

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cells.h"
+
+#include <algorithm>
+
+namespace paceline {
+namespace {
+
+template <class KeyOf>
+auto grouped(const std::vector<Activity>& activities, KeyOf key_of) {
+  std::map<decltype(key_of(activities.front())), std::vector<Activity>> groups;
+  for (const Activity& activity : activities) groups[key_of(activity)].push_back(activity);
+  return groups;
+}
+
+void add_days(const Rule& rule, RepId rep_id, const std::vector<Activity>& activities, const SignalsByContact& signals,
+              std::vector<DayCell>& cells) {
+  for (const auto& [day, list] : grouped(activities, [](const Activity& a) { return a.day; })) {
+    const auto verdicts = judge(rule, list, signals);
+    const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
+    if (n > 0) cells.push_back({rule.rule_id, rep_id, day, n});
+  }
+}
+
+void add_firsts(const Rule& rule, RepId rep_id, PeriodKind kind, Weekday week_start,
+                const std::vector<Activity>& activities, const SignalsByContact& signals,
+                std::vector<FirstCell>& cells) {
+  const auto by_period =
+      grouped(activities, [&](const Activity& a) { return period_of(kind, a.day, week_start).from; });
+  for (const auto& [from, list] : by_period) {
+    const auto of_period = first_cells_of(rule, rep_id, period_of(kind, from, week_start), judge(rule, list, signals));
+    cells.insert(cells.end(), of_period.begin(), of_period.end());
+  }
+}
+
+}  // namespace
+
+std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,
+                                      const std::vector<Evidence>& verdicts) {
+  std::vector<FirstCell> cells;
+  for (const Evidence& verdict : verdicts) {
+    if (!verdict.counts()) continue;
+    const Activity& activity = verdict.activity;
+    const std::int64_t entity =
+        rule.unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
+    cells.push_back({rule.rule_id, rep_id, period, entity, activity.activity_id, activity.day});
+  }
+  return cells;
+}
+
+Cells cells_of(RepId rep_id, Weekday week_start, const std::vector<Activity>& activities,
+               const std::vector<RuleUse>& uses, const SignalsByContact& signals) {
+  Cells cells;
+  for (const RuleUse& use : uses) {
+    if (use.rule.unit == Unit::activities) {
+      add_days(use.rule, rep_id, activities, signals, cells.days);
+      continue;
+    }
+    for (const PeriodKind kind : use.period_kinds) {
+      add_firsts(use.rule, rep_id, kind, week_start, activities, signals, cells.firsts);
+    }
+  }
+  return cells;
+}
+
+Result<void> count_history(const RuleUse& use, PeopleStore& people, ContactStore& contacts, ActivityStore& activities,
+                           CountStore& counts) {
+  PACELINE_TRY(auto users, people.users());
+  std::sort(users.begin(), users.end(), [](const User& a, const User& b) { return a.user_id < b.user_id; });
+  for (const User& user : users) {
+    PACELINE_CHECK(counts.take_cells_of(user.user_id));
+    PACELINE_TRY(const auto list, activities.of_period(user.user_id, kAlways));
+    if (list.empty()) continue;
+    SignalsByContact signals;
+    if (use.rule.after_signal) {
+      PACELINE_TRY(signals, contacts.signals_behind(user.user_id, kAlways, kEver));
+    }
+    PACELINE_TRY(const Weekday week_start, people.week_start_of(user.user_id));
+    const Cells cells = cells_of(user.user_id, week_start, list, {use}, signals);
+    for (const DayCell& cell : cells.days) PACELINE_CHECK(counts.put_day(cell));
+    for (const FirstCell& cell : cells.firsts) PACELINE_CHECK(counts.put_first_of(cell, cell));
+  }
+  return {};
+}
+
+}  // namespace paceline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every cell that the facts of one rep amount to: what a new rule is counted by, and what `verify` holds the stored cells against.
+#pragma once
+
+#include "app/recount.h"
+
+namespace paceline {
+
+struct Cells {
+  std::vector<DayCell> days;
+  std::vector<FirstCell> firsts;
+};
+
+/// REQUIRES: all activities of the rep, and the signals of all their contacts.
+[[nodiscard]] Cells cells_of(RepId rep_id, Weekday week_start, const std::vector<Activity>& activities,
+                             const std::vector<RuleUse>& uses, const SignalsByContact& signals);
+
+/// Counts one rule over the whole history of every rep, and stores the cells.
+[[nodiscard]] Result<void> count_history(const RuleUse& use, PeopleStore& people, ContactStore& contacts,
+                                         ActivityStore& activities, CountStore& counts);
+
+/// What distinct cells are made from the verdicts on one period.
+[[nodiscard]] std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,
+                                                    const std::vector<Evidence>& verdicts);
+
+inline constexpr Period kAlways{kFirstDay, kLastDay};
+inline constexpr Instant kEver{INT64_MAX};
+
+}  // namespace paceline

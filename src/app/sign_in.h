@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who somebody is: by password, by the session of a browser, by the token of a program, or by the operator's word.
+//
+// A credential is "ORG.SECRET": the organisation in clear, so that it is found by its first key, and 256 random bits of which
+// only a fingerprint is stored.
+#pragma once
+
+#include "app/actor.h"
+#include "app/ports/clock.h"
+#include "app/ports/secrets.h"
+#include "app/ports/unit_of_work.h"
+
+namespace paceline {
+
+inline constexpr std::int64_t kSessionSeconds = 14 * kSecondsPerDay;
+
+/// What signing in and finding out who acts need.
+struct Identity {
+  UnitOfWork& unit;
+  const Secrets& secrets;
+  const Zones& zones;
+  const Clock& clock;
+  Ids& ids;
+};
+
+struct SignedIn {
+  std::string credential;  ///< for the cookie
+  std::string csrf_token;
+  Actor actor;
+};
+
+/// Returns unauthenticated "session.refused" for an unknown address, a wrong password and a user who left, alike and in like time.
+[[nodiscard]] Result<SignedIn> sign_in(const std::string& email, const std::string& password, const Identity& identity);
+[[nodiscard]] Result<void> sign_out(const std::string& credential, const Identity& identity);
+
+struct Recognised {
+  Actor actor;
+  std::string csrf_token;  ///< of a session
+};
+
+/// Returns unauthenticated "session.required" when the session is unknown, ended or over its time.
+[[nodiscard]] Result<Recognised> actor_of_session(const std::string& credential, const Identity& identity);
+/// Returns unauthenticated "token.refused".
+[[nodiscard]] Result<Recognised> actor_of_token(const std::string& credential, const Identity& identity);
+/// The system, or the user with the address. Returns not_found "user.not_found", "organisation.not_found", invalid
+/// "organisation.ambiguous" when there are several and none is named.
+[[nodiscard]] Result<Recognised> actor_of_operator(std::optional<OrgId> org_id, const std::optional<std::string>& email,
+                                                   const Identity& identity);
+
+/// A new token, shown once. Returns not_found "user.not_found".
+struct MadeToken {
+  TokenId token_id;
+  std::string credential;
+};
+[[nodiscard]] Result<MadeToken> make_token(OrgId org_id, UserId user_id, Scope scope, const Identity& identity);
+
+/// A new password for the user, shown once.
+[[nodiscard]] Result<std::string> make_password(OrgId org_id, UserId user_id, const Identity& identity);
+
+}  // namespace paceline
