@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the functions of this folder accept, and the names of their refusals.
+//
+// A count is a whole number from 0 to 2^53, the largest up to which a double holds every whole number. A mean, a shape
+// and an exposure are finite and at most 1e300. Nothing here answers with infinity or "not a number": a result that
+// cannot be told is refused as "stats.result.out_of_range".
+// Worked example: check_count(-1, "/trials") is invalid "stats.count.out_of_range" at "/trials"; 0 is accepted.
+#pragma once
+
+#include <cstdint>
+
+#include "base/result.h"
+
+namespace paceline::stats {
+
+inline constexpr std::int64_t kLargestCount = std::int64_t{1} << 53;
+inline constexpr double kLargestReal = 1e300;
+
+/// How many of `trials` succeeded.
+struct Tally {
+  std::int64_t successes = 0;  ///< 0 to trials
+  std::int64_t trials = 0;     ///< 0 to kLargestCount
+};
+
+/// Returns invalid "stats.count.out_of_range" unless 0 <= count <= kLargestCount.
+[[nodiscard]] Result<void> check_count(std::int64_t count, const char* field);
+/// Returns invalid "stats.trials.not_positive", "stats.count.out_of_range" (too many trials) or
+/// "stats.successes.out_of_range" (below 0 or above the trials), in this order.
+[[nodiscard]] Result<void> check_tally(Tally tally);
+/// Returns invalid "stats.mean.out_of_range" unless 0 <= mean <= kLargestReal.
+[[nodiscard]] Result<void> check_mean(double mean);
+/// Returns invalid "stats.probability.out_of_range" unless 0 <= probability <= 1.
+[[nodiscard]] Result<void> check_probability(double probability);
+/// Returns invalid "stats.chance.out_of_range" unless 0 < chance < 1: certainty has no quantile.
+[[nodiscard]] Result<void> check_chance(double chance);
+/// Returns invalid "stats.confidence.out_of_range" unless 0 < confidence < 1.
+[[nodiscard]] Result<void> check_confidence(double confidence);
+/// The probability, held within 0 and 1. Returns invalid "stats.result.out_of_range" when it is not a number.
+[[nodiscard]] Result<double> told_probability(double probability);
+
+/// Whether a computed probability reaches the asked one; a tie that rounding hides counts as reached.
+[[nodiscard]] constexpr bool reaches(double probability, double chance) {
+  return probability >= chance * (1 - 1e-14);
+}
+
+}  // namespace paceline::stats

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The topics of test vectors that the product serves: a name, and the mapping from its JSON input through the product's
+// own function to its JSON answer. Nothing is computed in a mapping.
+//
+// Worked example: find_topic("funnel_rates")->answer({"counts": [4, 1]}) is {"rates": [0.25], "end_to_end": 0.25,
+// "per_sale": 4.0}; find_topic("no_such_topic") is null.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace paceline::vectors {
+
+using Answer = Result<boost::json::value>;
+
+struct Topic {
+  std::string_view name;
+  Answer (*answer)(const boost::json::object& input);
+};
+
+/// Null for a topic that is not served.
+[[nodiscard]] const Topic* find_topic(std::string_view name);
+
+/// One mapping each; they return the codes of vectors/read.h and of the function that they call.
+[[nodiscard]] Answer funnel_rates_topic(const boost::json::object& input);
+[[nodiscard]] Answer jeffreys_steps_topic(const boost::json::object& input);
+[[nodiscard]] Answer wilson_topic(const boost::json::object& input);
+[[nodiscard]] Answer clopper_pearson_topic(const boost::json::object& input);
+[[nodiscard]] Answer poisson_interval_topic(const boost::json::object& input);
+[[nodiscard]] Answer pace_gamma_poisson_topic(const boost::json::object& input);
+[[nodiscard]] Answer negative_binomial_topic(const boost::json::object& input);
+[[nodiscard]] Answer dials_known_topic(const boost::json::object& input);
+
+}  // namespace paceline::vectors
