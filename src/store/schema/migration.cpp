@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema/migration.h"
+
+#include <string>
+
+#include "store/sql/rows.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr Statement kMakeTable{"schema_version.make",
+                               "CREATE TABLE IF NOT EXISTS schema_version ("
+                               "version BIGINT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)"};
+constexpr Statement kReadState{"schema_version.state",
+                               "SELECT coalesce(max(version), 0), count(*) FROM schema_version"};
+constexpr Statement kRecord{"schema_version.record",
+                            "INSERT INTO schema_version (version, applied_at) VALUES ($1, $2)"};
+
+struct State {
+  int version = 0;
+  int count = 0;
+};
+BOOST_DESCRIBE_STRUCT(State, (), (version, count))
+
+void require_numbered_without_gap(std::span<const Migration> migrations) {
+  int expected = 1;
+  for (const Migration& migration : migrations) {
+    const bool migrations_are_numbered_without_gap = migration.number == expected++;
+    PACELINE_ASSERT(migrations_are_numbered_without_gap);
+  }
+}
+
+std::string both_versions(int found, int known) {
+  return "the database has schema " + std::to_string(found) + ", this program knows schema " + std::to_string(known);
+}
+
+Result<int> version_of(Database& database, int known) {
+  State state;
+  PACELINE_CHECK(database.read([&](Connection& connection) -> Result<void> {
+    PACELINE_TRY(const auto found, query_one<State>(connection, kReadState, {}));
+    state = found.value_or(State{});
+    return {};
+  }));
+  if (state.count != state.version)
+    return fail(Fault::unavailable, "store.damaged", {}, "versions are missing in the table schema_version");
+  if (state.version > known)
+    return fail(Fault::conflict, "store.schema_newer", {}, both_versions(state.version, known));
+  return state.version;
+}
+
+Result<void> make_table(Connection& connection) {
+  PACELINE_CHECK(connection.execute(kMakeTable, {}));
+  return {};
+}
+
+Result<void> apply(Connection& connection, const Migration& migration, Instant now) {
+  int step = 0;
+  for (const std::string_view text : migration.steps) {
+    const std::string name = "migration." + std::to_string(migration.number) + "." + std::to_string(++step);
+    PACELINE_CHECK(connection.execute({name, text}, {}));
+  }
+  PACELINE_CHECK(connection.execute(kRecord, params(migration.number, now)));
+  return {};
+}
+
+}  // namespace
+
+Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now,
+                    const BackupBefore& backup) {
+  require_numbered_without_gap(migrations);
+  const int known = static_cast<int>(migrations.size());
+  PACELINE_CHECK(database.write(make_table));
+  PACELINE_TRY(const int version, version_of(database, known));
+  if (version > 0 && version < known) PACELINE_CHECK(backup(version + 1));
+  for (const Migration& migration : migrations.subspan(static_cast<std::size_t>(version)))
+    PACELINE_CHECK(database.write([&](Connection& connection) { return apply(connection, migration, now); }));
+  return known;
+}
+
+Result<void> check_schema(Database& database, std::span<const Migration> migrations) {
+  require_numbered_without_gap(migrations);
+  const int known = static_cast<int>(migrations.size());
+  PACELINE_TRY(const int version, version_of(database, known));
+  if (version < known) return fail(Fault::conflict, "store.schema_older", {}, both_versions(version, known));
+  return {};
+}
+
+}  // namespace paceline::store
