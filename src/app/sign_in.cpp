@@ -49,15 +49,6 @@ Result<std::optional<std::pair<OrgId, Known>>> find_login(const std::string& ema
   return found;
 }
 
-Result<OrgId> organisation_of_operator(std::optional<OrgId> org_id, UnitOfWork& unit) {
-  PACELINE_TRY(const auto all, unit.organisations());
-  if (!org_id && all.size() > 1) return fail(Fault::invalid, "organisation.ambiguous", {}, "name one with --org");
-  for (const OrgId known : all) {
-    if (!org_id || *org_id == known) return known;
-  }
-  return fail(Fault::not_found, "organisation.not_found");
-}
-
 }  // namespace
 
 Result<SignedIn> sign_in(const std::string& email, const std::string& password, const Identity& identity) {
@@ -113,9 +104,19 @@ Result<Recognised> actor_of_token(const std::string& credential, const Identity&
   });
 }
 
-Result<Recognised> actor_of_operator(std::optional<OrgId> org_id, const std::optional<std::string>& email,
+Result<OrgId> operators_organisation(const std::string& org_id, const Identity& identity) {
+  PACELINE_TRY(const auto all, identity.unit.organisations());
+  if (org_id.empty() && all.size() > 1)
+    return fail(Fault::invalid, "organisation.ambiguous", {}, "name one with --org");
+  for (const OrgId known : all) {
+    if (org_id.empty() || org_id == to_text(known)) return known;
+  }
+  return fail(Fault::not_found, "organisation.not_found");
+}
+
+Result<Recognised> actor_of_operator(const std::string& org_id, const std::optional<std::string>& email,
                                      const Identity& identity) {
-  PACELINE_TRY(const OrgId org, organisation_of_operator(org_id, identity.unit));
+  PACELINE_TRY(const OrgId org, operators_organisation(org_id, identity));
   if (!email) return Recognised{Actor{org, UserId(), Role::system, {}, {}}, {}};
   return read_as<Recognised>(identity.unit, org, [&](Stores& stores) -> Result<Recognised> {
     const auto address = parse_email(*email);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who somebody is: by password, by the session of a browser, by the token of a program, or by the operator's word.
 //
-// A credential is "ORG.SECRET": the organisation in clear, so that it is found by its first key, and 256 random bits of which
-// only a fingerprint is stored.
+// A credential is "ORG.SECRET": the organisation in clear, so that it is found by its first key, and 256 random bits of
+// which only a fingerprint is stored.
 #pragma once
 
 #include "app/actor.h"
@@ -29,7 +29,8 @@ struct SignedIn {
   Actor actor;
 };
 
-/// Returns unauthenticated "session.refused" for an unknown address, a wrong password and a user who left, alike and in like time.
+/// Returns unauthenticated "session.refused" for an unknown address, a wrong password and a user who left, alike and in
+/// like time.
 [[nodiscard]] Result<SignedIn> sign_in(const std::string& email, const std::string& password, const Identity& identity);
 [[nodiscard]] Result<void> sign_out(const std::string& credential, const Identity& identity);
 
@@ -42,9 +43,11 @@ struct Recognised {
 [[nodiscard]] Result<Recognised> actor_of_session(const std::string& credential, const Identity& identity);
 /// Returns unauthenticated "token.refused".
 [[nodiscard]] Result<Recognised> actor_of_token(const std::string& credential, const Identity& identity);
+/// The organisation named by its id, or the only one there is.
+[[nodiscard]] Result<OrgId> operators_organisation(const std::string& org_id, const Identity& identity);
 /// The system, or the user with the address. Returns not_found "user.not_found", "organisation.not_found", invalid
 /// "organisation.ambiguous" when there are several and none is named.
-[[nodiscard]] Result<Recognised> actor_of_operator(std::optional<OrgId> org_id, const std::optional<std::string>& email,
+[[nodiscard]] Result<Recognised> actor_of_operator(const std::string& org_id, const std::optional<std::string>& email,
                                                    const Identity& identity);
 
 /// A new token, shown once. Returns not_found "user.not_found".

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "api/activity_forms.h"
+#include "api/batches.h"
+#include "api/handlers.h"
+#include "api/references.h"
+#include "api/subjects.h"
+#include "app/change_activity.h"
+#include "base/enum_text.h"
+
+namespace paceline::api {
+namespace {
+
+constexpr Period kAnyDay{kFirstDay, kLastDay};
+
+Checked<LoggedActivity> log_one(const Call& call, const form::NewActivity& form, const Backend& backend) {
+  const auto draft = draft_of(form, call, backend, call.stores());
+  if (!draft) return tl::unexpected(Errors{draft.error()});
+  return log_activity(call.actor(), *draft, backend.clock.now(), backend.zones, backend.ids, call.stores());
+}
+
+Checked<form::LoggedActivity> log_and_show(const Call& call, const form::NewActivity& form, const Backend& backend) {
+  auto logged = log_one(call, form, backend);
+  if (!logged) return tl::unexpected(std::move(logged).error());
+  auto activity = activity_form(logged->activity_id, call.stores().activities);
+  if (!activity) return tl::unexpected(Errors{activity.error()});
+  return form::LoggedActivity{*std::move(activity), std::move(logged->effects)};
+}
+
+Checked<form::Preview> preview(const Call& call, const form::NewActivity& form, const Backend& backend,
+                               Stores& stores) {
+  const auto draft = draft_of(form, call, backend, stores);
+  if (!draft) return tl::unexpected(Errors{draft.error()});
+  auto activity =
+      check_activity(*draft, backend.clock.now(), backend.zones, stores.people, stores.contacts, stores.activities);
+  if (!activity) return tl::unexpected(std::move(activity).error());
+  activity->activity_id = backend.ids.make<ActivityId>();
+  auto effects = effects_of(*activity, stores);
+  if (!effects) return tl::unexpected(Errors{effects.error()});
+  form::Preview shown{*std::move(effects), {}};
+  const bool repeats = std::any_of(shown.counts.begin(), shown.counts.end(),
+                                   [](const Effect& effect) { return effect.reason == Reason::repeat_within_window; });
+  if (repeats) shown.notes.emplace_back(enum_text(Reason::repeat_within_window));
+  return shown;
+}
+
+Checked<form::LoggedActivity> change_and_show(const Call& call, ChangeRequest request, const Backend& backend) {
+  Stores& stores = call.stores();
+  const auto id = call.path_id<ActivityId>("activity");
+  if (!id) return tl::unexpected(Errors{id.error()});
+  request.activity_id = *id;
+  const auto fact = stores.activities.find_fact(*id);
+  if (!fact) return tl::unexpected(Errors{fact.error()});
+  if (!*fact) return tl::unexpected(Errors{{Fault::not_found, "activity.not_found", {}, {}}});
+  const auto rep = rep_for(Right::log_activity, to_text((*fact)->rep_id), call, backend, stores.people);
+  if (!rep) return tl::unexpected(Errors{rep.error()});
+  auto effects = change_activity(call.actor(), request, backend.clock.now(), backend.ids, stores);
+  if (!effects) return tl::unexpected(std::move(effects).error());
+  auto activity = activity_form(*id, stores.activities);
+  if (!activity) return tl::unexpected(Errors{activity.error()});
+  return form::LoggedActivity{*std::move(activity), *std::move(effects)};
+}
+
+std::string cursor_of(const Activity& activity) {
+  return std::to_string(activity.occurred_at.microseconds()) + "." + to_text(activity.activity_id);
+}
+
+Result<std::optional<std::pair<Instant, ActivityId>>> place_after(const form::PageQuery& query) {
+  if (!query.cursor) return std::nullopt;
+  const std::string_view text = query.cursor->value;
+  const auto dot = std::min(text.find('.'), text.size());
+  const auto at = parse_id_value(text.substr(0, dot));
+  const auto id = parse_id<ActivityId>(text.substr(std::min(dot + 1, text.size())));
+  if (!at || !id) return fail(Fault::invalid, "query.cursor.malformed", "?cursor");
+  return std::optional(std::pair(Instant(*at), *id));
+}
+
+Result<form::List<form::Activity>> list_activities(const Call& call, const form::ActivitiesQuery& query,
+                                                   const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
+  ActivityPage page{
+      rep.user_id, {query.from.value_or(kAnyDay.from), query.to.value_or(kAnyDay.to)}, {}, {}, query.limit.value + 1};
+  page.as_of = query.as_of.value_or(backend.clock.now());
+  PACELINE_TRY(page.before, place_after(query));
+  PACELINE_TRY(auto rows, stores.activities.page(page));
+  form::List<form::Activity> list;
+  if (rows.size() > static_cast<std::size_t>(query.limit.value)) {
+    rows.pop_back();
+    list.next = cursor_of(rows.back().activity);
+  }
+  for (const ActivityRow& row : rows) list.items.push_back(form_of(row));
+  return list;
+}
+
+}  // namespace
+
+void add_activity_handlers(Router& router, const Backend& backend) {
+  router.on("list_activities", [&backend](const Call& call, const form::ActivitiesQuery& query) {
+    return reading<form::List<form::Activity>>(
+        call, backend, [&](Stores& stores) { return list_activities(call, query, backend, stores); });
+  });
+
+  router.on("log_activity",
+            [&backend](const Call& call, const form::NewActivity& form) { return log_and_show(call, form, backend); });
+
+  router.on("log_activities", [&backend](const Call& call, const form::Batch<form::NewActivity>& batch) {
+    return each_item(batch, [&](const form::NewActivity& form) -> Checked<bool> {
+      const auto logged = log_one(call, form, backend);
+      if (!logged) return tl::unexpected(logged.error());
+      return logged->added;
+    });
+  });
+
+  router.on("preview_activity", [&backend](const Call& call, const form::NewActivity& form) -> Checked<form::Preview> {
+    Checked<form::Preview> shown = tl::unexpected(Errors{});
+    const auto read = backend.unit.read(call.actor().org_id, [&](Stores& stores) -> Result<void> {
+      shown = preview(call, form, backend, stores);
+      return {};
+    });
+    if (!read) return tl::unexpected(Errors{read.error()});
+    return shown;
+  });
+
+  router.on("void_activity", [&backend](const Call& call, const form::VoidActivity& form) {
+    return change_and_show(call, {{}, true, {}, form.reason.value}, backend);
+  });
+
+  router.on("correct_activity", [&backend](const Call& call, const form::CorrectActivity& form) {
+    return change_and_show(call, {{}, false, changes_of(form.set), form.reason.value}, backend);
+  });
+}
+
+}  // namespace paceline::api

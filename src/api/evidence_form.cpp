@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/evidence_form.h"
+
+#include <algorithm>
+#include <map>
+
+#include "api/figures.h"
+#include "api/pages.h"
+
+namespace paceline::api {
+namespace {
+
+/// What the reason speaks of: the other topic, or when the contact was counted before.
+std::optional<std::string> detail_of(const Evidence& verdict, const std::map<ActivityId, Instant>& times) {
+  const Activity& activity = verdict.activity;
+  if (verdict.counted_before) return to_text(times.at(*verdict.counted_before));
+  switch (verdict.reason) {
+    case Reason::other_topic: return activity.topic;
+    case Reason::other_kind: return activity.kind;
+    case Reason::wrong_outcome: return activity.outcome;
+    case Reason::other_product_line: return activity.product_line;
+    case Reason::other_segment: return activity.segment;
+    case Reason::wrong_source: return activity.lead_source;
+    default: return std::nullopt;
+  }
+}
+
+Result<form::EvidenceItem> item_of(const Evidence& verdict, const std::map<ActivityId, Instant>& times,
+                                   ContactStore& contacts) {
+  const Activity& a = verdict.activity;
+  form::EvidenceItem item;
+  item.activity_id = a.activity_id;
+  item.occurred_at = a.occurred_at;
+  item.day = a.day;
+  item.counts = verdict.counts();
+  item.reason = verdict.reason;
+  item.detail = detail_of(verdict, times);
+  item.kind = a.kind;
+  item.direction = a.direction;
+  item.duration_s = a.duration_s;
+  item.outcome = a.outcome;
+  item.topic = a.topic;
+  item.contact_id = a.contact_id;
+  if (!a.contact_id) return item;
+  PACELINE_TRY(const auto row, contacts.contact_row(*a.contact_id));
+  if (row) item.contact_name = row->contact.name;
+  if (row) item.account_name = row->account_name;
+  return item;
+}
+
+void tally(const std::vector<Evidence>& verdicts, form::Evidence& form) {
+  std::map<Reason, std::int64_t> reasons;
+  for (const Evidence& verdict : verdicts) {
+    ++(verdict.counts() ? form.counted : form.not_counted);
+    ++reasons[verdict.reason];
+  }
+  for (const auto& [reason, n] : reasons) form.reasons.push_back({reason, n});
+  std::stable_sort(form.reasons.begin(), form.reasons.end(), [](const auto& a, const auto& b) { return a.n > b.n; });
+}
+
+bool asked_for(const Evidence& verdict, form::Counting counting) {
+  return counting == form::Counting::all || verdict.counts() == (counting == form::Counting::yes);
+}
+
+}  // namespace
+
+Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evidence> verdicts,
+                                     const form::EvidenceQuery& query, ContactStore& contacts) {
+  std::map<ActivityId, Instant> times;
+  for (const Evidence& verdict : verdicts) times.emplace(verdict.activity.activity_id, verdict.activity.occurred_at);
+  if (query.kinds == form::KindsShown::rule) {
+    std::erase_if(verdicts, [](const Evidence& verdict) { return verdict.reason == Reason::other_kind; });
+  }
+  form::Evidence form;
+  form.rule = quota.rule;
+  form.period = period_form(quota.period);
+  tally(verdicts, form);
+  std::erase_if(verdicts, [&](const Evidence& v) { return !asked_for(v, query.counts.value_or(form::Counting::all)); });
+  std::reverse(verdicts.begin(), verdicts.end());
+  PACELINE_TRY(const auto page, page_of(std::move(verdicts), query));
+  form.next = page.next;
+  for (const Evidence& verdict : page.items) {
+    PACELINE_TRY(auto item, item_of(verdict, times, contacts));
+    form.items.push_back(std::move(item));
+  }
+  return form;
+}
+
+}  // namespace paceline::api

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/figures.h"
+
+#include "base/enum_text.h"
+
+namespace paceline::api {
+namespace {
+
+/// Why there is no chance to show.
+std::optional<std::string> why_no_chance(const Pace& pace) {
+  if (pace.p_reach) return std::nullopt;
+  return std::string(enum_text(pace.state));
+}
+
+std::optional<std::string> grade_of(const Pace& pace) {
+  return pace.state == PaceState::made ? std::optional<std::string>("quota") : std::nullopt;
+}
+
+form::PaceDay day_form(const PaceDay& day) {
+  form::PaceDay form{day.day,  day.kind,     day.name,      day.minutes, day.counted, day.total,
+                     day.plan, day.band.low, day.band.high, {},          {},          {}};
+  if (day.likely) {
+    form.likely = day.likely->mean;
+    form.likely_low = static_cast<double>(day.likely->p10);
+    form.likely_high = static_cast<double>(day.likely->p90);
+  }
+  return form;
+}
+
+void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as_of) {
+  const Pace& pace = rep_pace.pace;
+  const QuotaInForce& quota = rep_pace.quota;
+  form.quota_id = quota.quota.quota_id;
+  form.key = quota.quota.key;
+  form.name = quota.quota.name;
+  form.rule = quota.rule;
+  form.unit = quota.rule.unit;
+  form.rep_id = rep.user_id;
+  form.rep_name = rep.name;
+  form.period_kind = quota.period.kind;
+  form.period = period_form(quota.period);
+  form.amount = pace.proration.amount;
+  form.amount_full = pace.proration.amount_full;
+  form.proration = pace.proration.parts;
+  form.counted = pace.counted;
+  form.attainment = pace.attainment;
+  form.expected_by_now = pace.expected_by_now;
+  form.pace_ratio = pace.pace_ratio;
+  form.needed_per_day = pace.needed_per_day;
+  form.so_far_per_day = pace.so_far_per_day;
+  form.working_days = {pace.working_days.total, pace.working_days.elapsed, pace.working_days.left};
+  form.band = {pace.band.low, pace.band.high};
+  if (pace.projection)
+    form.projection = {pace.projection->mean, pace.projection->p10, pace.projection->p50, pace.projection->p90};
+  form.p_reach = pace.p_reach;
+  form.why_p_reach = why_no_chance(pace);
+  form.grade = grade_of(pace);
+  form.state = pace.state;
+  form.as_of = as_of;
+}
+
+}  // namespace
+
+form::Period period_form(NamedPeriod period) {
+  return {period_key(period), period.span.from, period.span.to};
+}
+
+form::Pace pace_form(const RepPace& pace, const User& rep, Instant as_of) {
+  form::Pace form;
+  fill(form, pace, rep, as_of);
+  return form;
+}
+
+Result<form::PaceDetail> pace_detail(const RepPace& pace, const User& rep, Instant as_of) {
+  form::PaceDetail form;
+  fill(form, pace, rep, as_of);
+  const Period span = pace.quota.period.span;
+  const Weekday week_start = pace.quota.calendar.week_start;
+  PACELINE_TRY(const auto days,
+               pace_days(pace.quota.quota, pace.quota.calendar, span, pace.facts, pace.pace, pace.moment));
+  for (const PaceDay& day : days) form.days.push_back(day_form(day));
+  const PerDay mean = per_day(days, pace.pace, pace.moment.day);
+  form.per_day = {mean.needed, mean.so_far, mean.last_10, mean.best_10, mean.at_start};
+  const PeriodKind kind = pace.quota.period.kind;
+  form.previous = period_key({kind, period_of(kind, span.from - 1, week_start)});
+  form.next = period_key({kind, period_of(kind, span.to, week_start)});
+  return form;
+}
+
+}  // namespace paceline::api

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pace and evidence in their JSON forms.
+#pragma once
+
+#include "api/forms/quota.h"
+#include "app/read_pace.h"
+
+namespace paceline::api {
+
+[[nodiscard]] form::Pace pace_form(const RepPace& pace, const User& rep, Instant as_of);
+[[nodiscard]] Result<form::PaceDetail> pace_detail(const RepPace& pace, const User& rep, Instant as_of);
+[[nodiscard]] form::Period period_form(NamedPeriod period);
+
+}  // namespace paceline::api

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// The company's definitions as one document (docs/api/apply.md), and the export of maintained counts.
+#pragma once
+
+#include "api/forms/contact.h"
+#include "api/forms/problem.h"
+#include "api/forms/words.h"
+#include "base/working_calendar.h"
+#include "quota/rule.h"
+
+namespace paceline::api::form {
+
+using Minutes = json::Whole<0, kMinutesPerDay>;
+
+template <class T>
+using Each = json::Items<Checked<T>, 5000>;
+
+struct CalendarDay {
+  Day day;
+  Minutes minutes;
+  std::optional<ShortText> name;
+};
+BOOST_DESCRIBE_STRUCT(CalendarDay, (), (day, minutes, name))
+
+/// Minutes of work of the usual week.
+struct WeekMinutes {
+  Minutes monday, tuesday, wednesday, thursday, friday, saturday, sunday;
+};
+BOOST_DESCRIBE_STRUCT(WeekMinutes, (), (monday, tuesday, wednesday, thursday, friday, saturday, sunday))
+
+struct Calendar {
+  Name name;
+  std::optional<WeekMinutes> week;          ///< absent: Monday to Friday, 480 each
+  std::optional<Minutes> day_start_minute;  ///< absent: 540, that is 09:00
+  std::optional<Weekday> week_start;        ///< absent: Monday
+  std::optional<std::vector<CalendarDay>> days;
+};
+BOOST_DESCRIBE_STRUCT(Calendar, (), (name, week, day_start_minute, week_start, days))
+
+struct NewTeam {
+  Name name;
+};
+BOOST_DESCRIBE_STRUCT(NewTeam, (), (name))
+
+struct NewUser {
+  json::Text<1, 254> email;
+  Name name;
+  std::optional<Role> role;       ///< absent: rep
+  std::optional<ShortText> zone;  ///< absent: the organisation's
+  std::optional<Name> calendar;   ///< absent: the first
+  std::optional<Name> team;
+  std::optional<Day> from;     ///< of the team; absent: for a new user always, for a move today
+  std::optional<bool> active;  ///< absent: true
+};
+BOOST_DESCRIBE_STRUCT(NewUser, (), (email, name, role, zone, calendar, team, from, active))
+
+struct NewOutcome {
+  ShortText outcome;
+  std::optional<ShortText> label;
+};
+BOOST_DESCRIBE_STRUCT(NewOutcome, (), (outcome, label))
+
+struct NewKind {
+  ShortText kind;
+  std::optional<ShortText> label;
+  std::optional<bool> client_facing;  ///< absent: true
+  std::optional<bool> has_direction;  ///< absent: false
+  std::optional<bool> has_duration;   ///< absent: false
+  std::optional<std::vector<NewOutcome>> outcomes;
+};
+BOOST_DESCRIBE_STRUCT(NewKind, (), (kind, label, client_facing, has_direction, has_duration, outcomes))
+
+struct NewAfterSignal {
+  std::optional<std::vector<ShortText>> kinds;
+  std::optional<std::vector<ShortText>> topics;
+  std::optional<int> within_days;  ///< absent: 90
+};
+BOOST_DESCRIBE_STRUCT(NewAfterSignal, (), (kinds, topics, within_days))
+
+/// What counts. A list that is left out or empty asks for nothing.
+struct NewRule {
+  std::optional<Unit> unit;  ///< absent: activities
+  std::optional<std::vector<ShortText>> kinds;
+  std::optional<std::vector<Direction>> directions;
+  std::optional<std::vector<ShortText>> outcomes;
+  std::optional<std::vector<Temperature>> temperatures;
+  std::optional<std::vector<Relation>> relations;
+  std::optional<std::vector<ShortText>> sources;
+  std::optional<std::vector<ShortText>> product_lines;
+  std::optional<std::vector<ShortText>> segments;
+  std::optional<std::vector<ShortText>> topics;
+  std::optional<std::int64_t> min_duration_s;  ///< absent: 0
+  std::optional<int> repeat_window_s;          ///< absent: 300
+  std::optional<NewAfterSignal> after_signal;
+};
+BOOST_DESCRIBE_STRUCT(NewRule, (),
+                      (unit, kinds, directions, outcomes, temperatures, relations, sources, product_lines, segments,
+                       topics, min_duration_s, repeat_window_s, after_signal))
+
+struct NewQuota {
+  ShortText key;
+  Name name;
+  PeriodKind period = PeriodKind::week;
+  std::int64_t amount = 0;
+  NewRule rule;
+  std::optional<std::vector<ShortText>> reps;   ///< e-mail addresses
+  std::optional<std::vector<ShortText>> teams;  ///< names; each rep of the team by itself
+  std::optional<Day> from;                      ///< absent: a new quota from this period, a changed one from the next
+};
+BOOST_DESCRIBE_STRUCT(NewQuota, (), (key, name, period, amount, rule, reps, teams, from))
+
+/// One item that is refused does not refuse the others.
+struct Definitions {
+  std::optional<Each<Calendar>> calendars;
+  std::optional<Each<NewTeam>> teams;
+  std::optional<Each<NewUser>> users;
+  std::optional<Each<NewKind>> kinds;
+  std::optional<Each<NewContact>> contacts;
+  std::optional<Each<NewQuota>> quotas;
+};
+BOOST_DESCRIBE_STRUCT(Definitions, (), (calendars, teams, users, kinds, contacts, quotas))
+
+struct Applied {
+  std::int64_t created = 0;
+  std::int64_t changed = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t refused = 0;
+  std::vector<ProblemFault> faults;
+};
+BOOST_DESCRIBE_STRUCT(Applied, (), (created, changed, unchanged, refused, faults))
+
+/// count_day: what a rule counts of a rep on a day. count_first: the first counting activity with one contact or
+/// account in a period.
+BOOST_DEFINE_ENUM_CLASS(CountTable, count_day, count_first)
+
+struct Count {
+  CountTable table = CountTable::count_day;
+  RuleId rule_id;
+  RepId rep_id;
+  Day day;
+  std::int64_t n = 0;
+  std::optional<Day> period_from;  ///< the rest only of count_first
+  std::optional<Day> period_to;
+  std::optional<std::string> entity_id;  ///< of the contact or account
+  std::optional<ActivityId> activity_id;
+};
+BOOST_DESCRIBE_STRUCT(Count, (), (table, rule_id, rep_id, day, n, period_from, period_to, entity_id, activity_id))
+
+}  // namespace paceline::api::form

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Quotas, where they stand, and why each activity counts or does not. Every figure's formula: docs/formulas/.
+#pragma once
+
+#include "api/forms/list.h"
+#include "api/forms/words.h"
+#include "quota/evidence.h"
+#include "quota/pace_days.h"
+
+namespace paceline::api::form {
+
+struct Quota {
+  QuotaId quota_id;
+  std::string key;
+  std::string name;
+  Rule rule;
+  PeriodKind period_kind = PeriodKind::week;
+  std::int64_t amount = 0;
+  Unit unit = Unit::activities;
+};
+BOOST_DESCRIBE_STRUCT(Quota, (), (quota_id, key, name, rule, period_kind, amount, unit))
+
+/// Half-open: `to` is the first day after it.
+struct Period {
+  std::string key;
+  Day from;
+  Day to;
+};
+BOOST_DESCRIBE_STRUCT(Period, (), (key, from, to))
+
+struct Pace {
+  QuotaId quota_id;
+  std::string key;
+  std::string name;
+  Rule rule;
+  Unit unit = Unit::activities;
+  RepId rep_id;
+  std::string rep_name;
+  PeriodKind period_kind = PeriodKind::week;
+  Period period;
+  std::int64_t amount = 0;
+  std::int64_t amount_full = 0;
+  std::vector<ProrationPart> proration;
+  std::int64_t counted = 0;
+  std::optional<double> attainment;
+  double expected_by_now = 0;
+  std::optional<double> pace_ratio;
+  std::optional<double> needed_per_day;
+  std::optional<double> so_far_per_day;
+  WorkingDays working_days;
+  CountBand band;
+  std::optional<Projection> projection;
+  std::optional<double> p_reach;  ///< 0 to 1
+  std::optional<std::string> why_p_reach;
+  std::optional<std::string> grade;
+  PaceState state = PaceState::not_started;
+  Instant as_of;
+};
+BOOST_DESCRIBE_STRUCT(Pace, (),
+                      (quota_id, key, name, rule, unit, rep_id, rep_name, period_kind, period, amount, amount_full,
+                       proration, counted, attainment, expected_by_now, pace_ratio, needed_per_day, so_far_per_day,
+                       working_days, band, projection, p_reach, why_p_reach, grade, state, as_of))
+
+struct PaceDay {
+  Day day;
+  DayKind kind = DayKind::work;
+  std::optional<std::string> name;  ///< of the holiday
+  int minutes = 0;
+  std::optional<std::int64_t> counted;  ///< on the day; null when it is to come
+  std::optional<std::int64_t> total;    ///< up to its end
+  double plan = 0;
+  std::int64_t band_low = 0;
+  std::int64_t band_high = 0;
+  std::optional<double> likely;  ///< null when it is past
+  std::optional<double> likely_low;
+  std::optional<double> likely_high;
+};
+BOOST_DESCRIBE_STRUCT(PaceDay, (),
+                      (day, kind, name, minutes, counted, total, plan, band_low, band_high, likely, likely_low,
+                       likely_high))
+
+struct PaceDetail : Pace {
+  std::vector<PaceDay> days;
+  PerDay per_day;
+  std::string previous;  ///< key of the period before
+  std::string next;
+};
+BOOST_DESCRIBE_STRUCT(PaceDetail, (Pace), (days, per_day, previous, next))
+
+struct PaceQuery : Query {
+  std::optional<ShortText> rep;             ///< absent: me
+  std::optional<json::Text<1, 10>> period;  ///< key; absent: the current one
+};
+BOOST_DESCRIBE_STRUCT(PaceQuery, (Query), (rep, period))
+
+BOOST_DEFINE_ENUM_CLASS(Counting, all, yes, no)
+BOOST_DEFINE_ENUM_CLASS(KindsShown, all, rule)
+
+struct EvidenceQuery : PageQuery {
+  std::optional<ShortText> rep;             ///< absent: me
+  std::optional<json::Text<1, 10>> period;  ///< key; absent: the current one
+  std::optional<Counting> counts;           ///< absent: all
+  std::optional<KindsShown> kinds;          ///< absent: all
+};
+BOOST_DESCRIBE_STRUCT(EvidenceQuery, (PageQuery), (rep, period, counts, kinds))
+
+struct EvidenceItem {
+  ActivityId activity_id;
+  Instant occurred_at;
+  Day day;
+  bool counts = false;
+  Reason reason = Reason::counted;
+  std::optional<std::string> detail;  ///< what the reason speaks of: the other topic, an instant
+  std::string kind;
+  std::optional<Direction> direction;
+  std::optional<std::int64_t> duration_s;
+  std::optional<std::string> outcome;
+  std::optional<std::string> topic;
+  std::optional<ContactId> contact_id;
+  std::optional<std::string> contact_name;
+  std::optional<std::string> account_name;
+};
+BOOST_DESCRIBE_STRUCT(EvidenceItem, (),
+                      (activity_id, occurred_at, day, counts, reason, detail, kind, direction, duration_s, outcome,
+                       topic, contact_id, contact_name, account_name))
+
+struct ReasonCount {
+  Reason reason = Reason::counted;
+  std::int64_t n = 0;
+};
+BOOST_DESCRIBE_STRUCT(ReasonCount, (), (reason, n))
+
+struct Evidence {
+  std::vector<EvidenceItem> items;
+  std::optional<std::string> next;
+  std::int64_t counted = 0;
+  std::int64_t not_counted = 0;
+  std::vector<ReasonCount> reasons;
+  Rule rule;
+  Period period;
+};
+BOOST_DESCRIBE_STRUCT(Evidence, (), (items, next, counted, not_counted, reasons, rule, period))
+
+}  // namespace paceline::api::form

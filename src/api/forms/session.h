@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing in, the session, users, tokens, and how the server is.
+#pragma once
+
+#include "api/forms/list.h"
+#include "api/forms/words.h"
+#include "app/ports/access_store.h"
+
+namespace paceline::api::form {
+
+struct SignIn {
+  json::Text<1, 254> email;
+  json::Prose<1, 1000> password;
+};
+BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password))
+
+struct SessionUser {
+  UserId user_id;
+  std::string name;
+  std::string email;
+  Role role = Role::rep;
+  std::string zone;
+  std::optional<Team> team;
+};
+BOOST_DESCRIBE_STRUCT(SessionUser, (), (user_id, name, email, role, zone, team))
+
+struct SessionOrganisation {
+  OrgId org_id;
+  std::string name;
+  std::string zone;
+  std::string currency;
+  Weekday week_start = Weekday::monday;
+  bool demonstration = false;
+};
+BOOST_DESCRIBE_STRUCT(SessionOrganisation, (), (org_id, name, zone, currency, week_start, demonstration))
+
+struct Session {
+  SessionUser user;
+  SessionOrganisation organisation;
+  std::string csrf_token;
+  int schema = 0;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (user, organisation, csrf_token, schema))
+
+struct User {
+  UserId user_id;
+  std::string name;
+  std::string email;
+  Role role = Role::rep;
+  std::string zone;
+  std::optional<Team> team;
+  bool active = true;
+};
+BOOST_DESCRIBE_STRUCT(User, (), (user_id, name, email, role, zone, team, active))
+
+struct NewToken {
+  std::optional<ShortText> user;  ///< id or e-mail address; absent: the acting user
+  Scope scope = Scope::read;
+};
+BOOST_DESCRIBE_STRUCT(NewToken, (), (user, scope))
+
+struct MadeToken {
+  TokenId token_id;
+  std::string token;  ///< shown once
+};
+BOOST_DESCRIBE_STRUCT(MadeToken, (), (token_id, token))
+
+struct Health {
+  std::string status = "ok";
+  int schema = 0;
+};
+BOOST_DESCRIBE_STRUCT(Health, (), (status, schema))
+
+}  // namespace paceline::api::form

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Registers the handlers, one function per word.
+#pragma once
+
+#include "api/backend.h"
+#include "api/router.h"
+
+namespace paceline::api {
+
+// REQUIRES of each: the backend outlives the router.
+void add_system_handlers(Router& router, const Backend& backend);
+void add_session_handlers(Router& router, const Backend& backend);
+void add_people_handlers(Router& router, const Backend& backend);
+void add_contact_handlers(Router& router, const Backend& backend);
+void add_signal_handlers(Router& router, const Backend& backend);
+void add_activity_handlers(Router& router, const Backend& backend);
+void add_quota_handlers(Router& router, const Backend& backend);
+void add_apply_handlers(Router& router, const Backend& backend);
+
+}  // namespace paceline::api

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/evidence_form.h"
+#include "api/figures.h"
+#include "api/forms/team.h"
+#include "api/handlers.h"
+#include "api/pages.h"
+#include "api/references.h"
+#include "api/subjects.h"
+#include "app/read_evidence.h"
+
+namespace paceline::api {
+namespace {
+
+AsOf as_of(const form::Query& query, const Backend& backend) {
+  const Instant now = backend.clock.now();
+  return {query.as_of.value_or(now), now};
+}
+
+/// The quota, rep and period that a path and its query name.
+struct Asked {
+  User rep;
+  QuotaInForce quota;
+};
+
+template <class Query>
+Result<Asked> asked(const Call& call, const Query& query, AsOf when, const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
+  PACELINE_TRY(const Quota quota, quota_named(call.path_text("quota"), stores.quotas));
+  PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(rep.user_id));
+  PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, rep.zone));
+  NamedPeriod period{quota.period_kind, period_of(quota.period_kind, local.day, week_start)};
+  if (query.period) {
+    const auto parsed = parse_period(query.period->value, week_start);
+    if (!parsed) return fail(Fault::invalid, parsed.error().code, "?period");
+    if (parsed->kind != quota.period_kind) return fail(Fault::invalid, "quota.period.other_kind", "?period");
+    period = *parsed;
+  }
+  PACELINE_TRY(auto in_force, quota_in_force(quota, rep.user_id, period, stores.people, stores.quotas));
+  return Asked{rep, std::move(in_force)};
+}
+
+Result<std::vector<form::Pace>> paces_of(const User& rep, AsOf when, const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const auto paces, read_paces(rep, when, backend.zones, stores));
+  std::vector<form::Pace> forms;
+  for (const RepPace& pace : paces) forms.push_back(pace_form(pace, rep, when.as_of));
+  return forms;
+}
+
+Result<form::List<form::RepPace>> team_pace(const Call& call, const form::PageQuery& query, const Backend& backend,
+                                            Stores& stores) {
+  const AsOf when = as_of(query, backend);
+  PACELINE_TRY(const Team team, team_for(Right::read_figures, call.path_text("team"), call, stores.people));
+  PACELINE_TRY(const auto organisation, stores.people.organisation());
+  PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
+  PACELINE_TRY(auto members, stores.people.members_on(team.team_id, local.day));
+  std::erase_if(members, [](const User& user) { return !user.active; });
+  PACELINE_TRY(const auto page, page_of(std::move(members), query));
+  form::List<form::RepPace> list{{}, page.next};
+  for (const User& rep : page.items) {
+    PACELINE_TRY(auto forms, paces_of(rep, when, backend, stores));
+    list.items.push_back({rep.user_id, rep.name, std::move(forms)});
+  }
+  return list;
+}
+
+Result<std::vector<form::Quota>> all_quotas(const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const auto organisation, stores.people.organisation());
+  PACELINE_TRY(const LocalTime today, backend.zones.local(backend.clock.now(), organisation.zone));
+  PACELINE_TRY(const auto quotas, stores.quotas.quotas());
+  std::vector<form::Quota> forms;
+  for (const Quota& quota : quotas) {
+    const QuotaVersion* version = version_on(quota, today.day);
+    if (version == nullptr) version = &quota.versions.front();
+    PACELINE_TRY(const Rule rule, stores.quotas.rule(version->rule_id));
+    forms.push_back({quota.quota_id, quota.key, quota.name, rule, quota.period_kind, version->amount, rule.unit});
+  }
+  return forms;
+}
+
+}  // namespace
+
+void add_quota_handlers(Router& router, const Backend& backend) {
+  router.on("list_quotas", [&backend](const Call& call, const form::PageQuery& query) {
+    return reading<form::List<form::Quota>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Quota>> {
+      PACELINE_TRY(auto quotas, all_quotas(backend, stores));
+      return page_of(std::move(quotas), query);
+    });
+  });
+
+  router.on("get_rep_pace", [&backend](const Call& call, const form::Query& query) {
+    return reading<form::List<form::Pace>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Pace>> {
+      PACELINE_TRY(const User rep, rep_for(Right::read_figures, call.path_text("rep"), call, backend, stores.people));
+      PACELINE_TRY(auto forms, paces_of(rep, as_of(query, backend), backend, stores));
+      return form::List<form::Pace>{std::move(forms), {}};
+    });
+  });
+
+  router.on("get_team_pace", [&backend](const Call& call, const form::PageQuery& query) {
+    return reading<form::List<form::RepPace>>(call, backend,
+                                              [&](Stores& stores) { return team_pace(call, query, backend, stores); });
+  });
+
+  router.on("get_quota_pace", [&backend](const Call& call, const form::PaceQuery& query) {
+    return reading<form::PaceDetail>(call, backend, [&](Stores& stores) -> Result<form::PaceDetail> {
+      const AsOf when = as_of(query, backend);
+      PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
+      PACELINE_TRY(const RepPace pace, read_pace(found.quota, found.rep, when, backend.zones, stores));
+      return pace_detail(pace, found.rep, when.as_of);
+    });
+  });
+
+  router.on("get_quota_evidence", [&backend](const Call& call, const form::EvidenceQuery& query) {
+    return reading<form::Evidence>(call, backend, [&](Stores& stores) -> Result<form::Evidence> {
+      const AsOf when = as_of(query, backend);
+      PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
+      PACELINE_TRY(auto verdicts,
+                   read_evidence(found.quota, found.rep.user_id, when.as_of, stores.contacts, stores.activities));
+      return evidence_form(found.quota, std::move(verdicts), query, stores.contacts);
+    });
+  });
+}
+
+}  // namespace paceline::api

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/references.h"
+
+#include "api/subjects.h"
+
+namespace paceline::api {
+
+Result<std::optional<ContactId>> contact_named(const std::optional<ContactId>& contact_id,
+                                               const std::optional<form::ShortText>& key, ContactStore& contacts) {
+  if (contact_id || !key) return contact_id;
+  PACELINE_TRY(const auto contact, contacts.find_contact_by_key(key->value));
+  if (!contact) return fail(Fault::invalid, "contact.key.unknown", "/contact");
+  return std::optional(contact->contact_id);
+}
+
+Result<void> may_with_named_contact(Right right, const std::optional<ContactId>& contact_id, const Call& call,
+                                    const Backend& backend) {
+  if (!contact_id) return {};
+  Stores& stores = call.stores();
+  PACELINE_TRY(const auto contact, stores.contacts.find_contact(*contact_id));
+  if (!contact) return {};
+  return may_with_contact(right, contact->owner_id, call, backend, stores.people);
+}
+
+std::optional<EvidenceKey> evidence_key(const std::optional<form::ShortText>& source,
+                                        const std::optional<form::ShortText>& external_id) {
+  if (!external_id) return std::nullopt;
+  return EvidenceKey{source ? source->value : "api", external_id->value};
+}
+
+}  // namespace paceline::api

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/routes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "api/forms/activity.h"
+#include "api/forms/apply.h"
+#include "api/forms/contact.h"
+#include "api/forms/kind.h"
+#include "api/forms/session.h"
+#include "api/forms/signal.h"
+#include "api/forms/team.h"
+#include "json/any.h"
+
+namespace paceline::api {
+namespace {
+
+using enum Method;
+using enum Right;
+using enum Repeat;
+
+// clang-format off
+// method, path, operation
+//     right, query, body, answer, repeat, summary
+constexpr auto kTable = std::to_array<Route>({
+  {get, "/api/v1/health", "get_health",
+       anyone, kNoQuery, kNoBody, answers<form::Health>(), freely, "Is the server well"},
+  {get, "/api/v1/openapi.json", "get_openapi",
+       anyone, kNoQuery, kNoBody, answers<boost::json::object>(), freely, "This description"},
+
+  {post, "/api/v1/session", "sign_in",
+       anyone, kNoQuery, body<form::SignIn>(), answers<form::Session>(), freely, "Sign in and get the cookie"},
+  {get, "/api/v1/session", "get_session",
+       signed_in, kNoQuery, kNoBody, answers<form::Session>(), freely, "Who is signed in"},
+  {remove, "/api/v1/session", "sign_out",
+       signed_in, kNoQuery, kNoBody, kNoContent, freely, "Sign out"},
+  // Not kept for repetition: the answer holds a secret that is shown once.
+  {post, "/api/v1/tokens", "add_token",
+       signed_in, kNoQuery, body<form::NewToken>(), answers<form::MadeToken>(201), freely,
+       "Make a token for a program"},
+
+  {get, "/api/v1/kinds", "list_kinds",
+       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<Kind>>(), freely,
+       "Kinds of activity and their outcomes"},
+  {get, "/api/v1/topics", "list_topics",
+       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::Topic>>(), freely, "Topics in use"},
+
+  {get, "/api/v1/contacts", "list_contacts",
+       read_contacts, query<form::ContactsQuery>(), kNoBody, answers<form::List<form::FoundContact>>(), freely,
+       "Find contacts"},
+  {post, "/api/v1/contacts", "add_contact",
+       edit_contacts, kNoQuery, body<form::NewContact>(), answers<form::Contact>(201), once, "Add a contact"},
+  {post, "/api/v1/contacts/batch", "add_contacts",
+       edit_contacts, kNoQuery, body<form::Batch<form::NewContact>>(), answers<form::BatchResult>(), once,
+       "Add many contacts"},
+  {get, "/api/v1/contacts/{contact}", "get_contact",
+       read_contacts, query<form::Query>(), kNoBody, answers<form::Contact>(), freely, "One contact"},
+
+  {get, "/api/v1/activities", "list_activities",
+       read_figures, query<form::ActivitiesQuery>(), kNoBody, answers<form::List<form::Activity>>(), freely,
+       "Activities of a rep, newest first"},
+  {post, "/api/v1/activities", "log_activity",
+       log_activity, kNoQuery, body<form::NewActivity>(), answers<form::LoggedActivity>(201), once,
+       "Log an activity"},
+  {post, "/api/v1/activities/preview", "preview_activity",
+       log_activity, kNoQuery, body<form::NewActivity>(), answers<form::Preview>(), freely,
+       "What an activity would count for"},
+  {post, "/api/v1/activities/batch", "log_activities",
+       log_activity, kNoQuery, body<form::Batch<form::NewActivity>>(), answers<form::BatchResult>(), once,
+       "Log many activities"},
+  {post, "/api/v1/activities/{activity}/void", "void_activity",
+       log_activity, kNoQuery, body<form::VoidActivity>(), answers<form::LoggedActivity>(), once, "Void an activity"},
+  {post, "/api/v1/activities/{activity}/correct", "correct_activity",
+       log_activity, kNoQuery, body<form::CorrectActivity>(), answers<form::LoggedActivity>(), once,
+       "Correct an activity"},
+
+  {get, "/api/v1/signals", "list_signals",
+       read_contacts, query<form::SignalsQuery>(), kNoBody, answers<form::List<form::Signal>>(), freely,
+       "Signals of a rep's contacts, newest first"},
+  {post, "/api/v1/signals/batch", "add_signals",
+       edit_contacts, kNoQuery, body<form::Batch<form::NewSignal>>(), answers<form::BatchResult>(), once,
+       "Add many signals"},
+
+  {get, "/api/v1/users", "list_users",
+       administer, query<form::PageQuery>(), kNoBody, answers<form::List<form::User>>(), freely,
+       "Everybody who can sign in"},
+  {get, "/api/v1/reps", "list_reps",
+       read_people, query<form::PageQuery>(), kNoBody, answers<form::List<form::Rep>>(), freely,
+       "People whose figures the acting user may see"},
+  {get, "/api/v1/reps/{rep}/pace", "get_rep_pace",
+       read_figures, query<form::Query>(), kNoBody, answers<form::List<form::Pace>>(), freely,
+       "Where each quota of a rep stands"},
+  {get, "/api/v1/teams/{team}/pace", "get_team_pace",
+       read_figures, query<form::PageQuery>(), kNoBody, answers<form::List<form::RepPace>>(), freely,
+       "Where each quota of each rep of a team stands"},
+
+  {get, "/api/v1/quotas", "list_quotas",
+       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::Quota>>(), freely,
+       "Definitions of quotas"},
+  {get, "/api/v1/quotas/{quota}/pace", "get_quota_pace",
+       read_figures, query<form::PaceQuery>(), kNoBody, answers<form::PaceDetail>(), freely,
+       "Where a quota stands, day by day"},
+  {get, "/api/v1/quotas/{quota}/evidence", "get_quota_evidence",
+       read_figures, query<form::EvidenceQuery>(), kNoBody, answers<form::Evidence>(), freely,
+       "Why each activity counts or does not"},
+
+  {get, "/api/v1/live", "follow_changes",
+       signed_in, kNoQuery, kNoBody, kEventStream, freely, "Changes as they happen"},
+
+  {post, "/api/v1/apply", "apply_definitions",
+       administer, kNoQuery, body<form::Definitions>(), answers<form::Applied>(), once,
+       "Teams, users, calendars, kinds, rules and quotas as one document"},
+  {get, "/api/v1/counts", "list_counts",
+       administer, query<form::PageQuery>(), kNoBody, answers<form::List<form::Count>>(), freely,
+       "Every maintained count"},
+});
+// clang-format on
+
+constexpr bool braces_are_whole(std::string_view path) {
+  int open = 0;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path[i] == '{') ++open;
+    if (path[i] == '{' && (open != 1 || path[i - 1] != '/' || path[i + 1] == '}')) return false;
+    if (path[i] == '}' && (--open != 0 || (i + 1 < path.size() && path[i + 1] != '/'))) return false;
+  }
+  return open == 0;
+}
+
+constexpr bool is_sound(const Route& route) {
+  const bool reads = route.method == get;
+  return route.path.starts_with(kRoot) && route.path[kRoot.size()] == '/' && !route.path.ends_with('/') &&
+         braces_are_whole(route.path) && !route.operation_id.empty() && !route.summary.empty() &&
+         (!reads || (!route.body && route.repeat == freely)) && (reads || !route.query);
+}
+
+constexpr bool all_differ() {
+  for (auto a = kTable.begin(); a != kTable.end(); ++a)
+    for (auto b = a + 1; b != kTable.end(); ++b)
+      if (a->operation_id == b->operation_id || (a->method == b->method && a->path == b->path)) return false;
+  return true;
+}
+
+static_assert(std::all_of(kTable.begin(), kTable.end(), is_sound), "a path, a brace, a body or a query is wrong");
+static_assert(all_differ(), "an operation or a method and path stands twice");
+
+}  // namespace
+
+std::span<const Route> routes() {
+  return kTable;
+}
+
+}  // namespace paceline::api

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/batches.h"
+#include "api/forms/signal.h"
+#include "api/handlers.h"
+#include "api/references.h"
+#include "api/subjects.h"
+#include "app/add_signal.h"
+
+namespace paceline::api {
+namespace {
+
+Checked<bool> add_one(const Call& call, const form::NewSignal& form, const Backend& backend) {
+  const auto contact = contact_named(form.contact_id, form.contact, call.stores().contacts);
+  if (!contact) return tl::unexpected(Errors{contact.error()});
+  SignalDraft draft;
+  draft.contact_id = contact->value_or(ContactId());
+  draft.kind = form.kind.value;
+  draft.topic = text_of(form.topic);
+  draft.occurred_at = form.occurred_at;
+  draft.known_at = form.known_at;
+  draft.key = evidence_key(form.source, form.external_id);
+  if (const auto allowed = may_with_named_contact(Right::edit_contacts, *contact, call, backend); !allowed) {
+    return tl::unexpected(Errors{allowed.error()});
+  }
+  const auto added = add_signal(call.actor(), draft, backend.clock.now(), backend.ids, call.stores());
+  if (!added) return tl::unexpected(added.error());
+  return added->added;
+}
+
+}  // namespace
+
+void add_signal_handlers(Router& router, const Backend& backend) {
+  router.on("list_signals", [&backend](const Call& call, const form::SignalsQuery& query) {
+    return reading<form::List<form::Signal>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Signal>> {
+      PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
+      const Instant as_of = query.as_of.value_or(backend.clock.now());
+      PACELINE_TRY(const auto rows, stores.contacts.newest_signals(rep.user_id, as_of, query.limit.value));
+      form::List<form::Signal> list;
+      for (const SignalRow& row : rows) {
+        const Signal& signal = row.signal;
+        list.items.push_back({signal.signal_id, signal.contact_id, row.contact_name, row.account_name, signal.kind,
+                              signal.topic, signal.occurred_at, row.temperature});
+      }
+      return list;
+    });
+  });
+
+  router.on("add_signals", [&backend](const Call& call, const form::Batch<form::NewSignal>& batch) {
+    return each_item(batch, [&](const form::NewSignal& form) { return add_one(call, form, backend); });
+  });
+}
+
+}  // namespace paceline::api

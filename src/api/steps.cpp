@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/steps.h"
+
+#include "api/cookie.h"
+
+namespace paceline::api {
+namespace {
+
+constexpr std::size_t kMostWindows = 100'000;
+
+Result<std::optional<Recognised>> operators_caller(const Request& request, const Backend& backend) {
+  const auto header = [&](const char* name) {
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::nullopt : std::optional(found->second);
+  };
+  PACELINE_TRY(auto recognised,
+               actor_of_operator(header("x-paceline-org").value_or(""), header("x-paceline-as"), backend.identity()));
+  return std::optional(std::move(recognised));
+}
+
+Result<std::optional<Recognised>> authenticate(const Request& request, const Backend& backend) {
+  if (request.door == Door::operator_) return operators_caller(request, backend);
+  const auto authorization = request.headers.find("authorization");
+  if (authorization != request.headers.end()) {
+    constexpr std::string_view scheme = "Bearer ";
+    if (!authorization->second.starts_with(scheme)) return fail(Fault::unauthenticated, "token.refused");
+    PACELINE_TRY(auto recognised, actor_of_token(authorization->second.substr(scheme.size()), backend.identity()));
+    return std::optional(std::move(recognised));
+  }
+  const auto credential = session_credential(request);
+  if (!credential) return std::optional<Recognised>();
+  PACELINE_TRY(auto recognised, actor_of_session(*credential, backend.identity()));
+  return std::optional(std::move(recognised));
+}
+
+/// Role and scope alone: the most favourable relation. Whose data it is, the handler asks (subjects.h).
+Result<void> authorise_at_all(const Call& call) {
+  if (call.route.right == Right::anyone) return {};
+  return authorise(call.actor(), call.route.right, Whose::own);
+}
+
+Response replay(const FirstAnswer& answer) {
+  Response response;
+  response.status = answer.status;
+  response.body = answer.body;
+  response.headers.emplace_back("Idempotency-Replayed", "true");
+  return response;
+}
+
+/// Runs `act` once for each key, in the transaction that also keeps its answer. A refusal undoes everything and is not
+/// kept.
+Response once(const Call& call, const Backend& backend, const std::function<Response(Stores*)>& act) {
+  const std::string body_hash = backend.secrets.fingerprint(std::string(call.route.operation_id) + '\n' +
+                                                            call.request.path + '\n' + call.request.body);
+  Response response;
+  const auto stored = backend.unit.write(call.actor().org_id, [&](Stores& stores) -> Result<void> {
+    PACELINE_TRY(const auto first, stores.ledger.first_answer(call.actor().user_id, call.idempotency_key));
+    if (first && first->body_hash != body_hash) return fail(Fault::conflict, "idempotency.key.reused");
+    if (first) {
+      response = replay(*first);
+      return {};
+    }
+    response = act(&stores);
+    if (response.status >= 400) return fail(Fault::conflict, "refused");
+    const FirstAnswer answer{body_hash, response.status, response.body};
+    return stores.ledger.keep_answer(call.actor().user_id, call.idempotency_key, answer, backend.clock.now());
+  });
+  if (!stored && stored.error().code != "refused") return problem(stored.error());
+  return response;
+}
+
+}  // namespace
+
+Result<void> SignInTries::count(const std::string& who, Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (windows_.size() > kMostWindows) windows_.clear();
+  Window& window = windows_[who];
+  const std::int64_t age_s = now.microseconds_since(window.began) / kMicrosecondsPerSecond;
+  if (age_s < 0 || age_s >= kWindowSeconds) window = {now, 0};
+  if (window.tries >= kMost) {
+    return fail(Fault::too_many, "session.too_many_tries", {}, std::to_string(kWindowSeconds - age_s));
+  }
+  ++window.tries;
+  return {};
+}
+
+Steps steps(const Backend& backend, SignInTries& tries, Report report) {
+  Steps steps;
+  steps.authenticate = [&backend](const Request& request) { return authenticate(request, backend); };
+  steps.admit = [&backend, &tries](const Call& call) -> Result<void> {
+    if (call.route.operation_id != "sign_in" || call.request.door == Door::operator_) return {};
+    return tries.count(call.request.peer, backend.clock.now());
+  };
+  steps.authorise = [](const Call& call) { return authorise_at_all(call); };
+  steps.once = [&backend](const Call& call, const std::function<Response(Stores*)>& act) {
+    return once(call, backend, act);
+  };
+  steps.report = std::move(report);
+  return steps;
+}
+
+}  // namespace paceline::api

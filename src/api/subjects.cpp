@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/subjects.h"
+
+#include <algorithm>
+
+namespace paceline::api {
+namespace {
+
+Result<std::optional<User>> user_named(std::string_view name, const Call& call, PeopleStore& people) {
+  if (name == "me") return people.find_user(call.actor().user_id);
+  if (const auto id = parse_id<UserId>(name)) return people.find_user(*id);
+  const auto email = parse_email(name);
+  return people.find_user_by_email(email ? *email : "");
+}
+
+}  // namespace
+
+Result<std::optional<Team>> team_today(const User& user, const Backend& backend, PeopleStore& people) {
+  PACELINE_TRY(const auto today, backend.zones.local(backend.clock.now(), user.zone));
+  return people.team_on(user.user_id, today.day);
+}
+
+Result<User> rep_for(Right right, std::optional<std::string_view> name, const Call& call, const Backend& backend,
+                     PeopleStore& people) {
+  PACELINE_TRY(const auto user, user_named(name.value_or("me"), call, people));
+  if (!user) return fail(Fault::not_found, "rep.not_found");
+  PACELINE_TRY(const auto team, team_today(*user, backend, people));
+  const Whose whose = relation_to(call.actor(), user->user_id, team ? std::optional(team->team_id) : std::nullopt);
+  PACELINE_CHECK(authorise(call.actor(), right, whose));
+  return *user;
+}
+
+Result<Team> team_for(Right right, std::string_view name, const Call& call, PeopleStore& people) {
+  PACELINE_TRY(const auto teams, people.teams());
+  const auto id = parse_id<TeamId>(name);
+  const auto found = std::find_if(teams.begin(), teams.end(),
+                                  [&](const Team& team) { return team.name == name || (id && team.team_id == *id); });
+  if (found == teams.end()) return fail(Fault::not_found, "team.not_found");
+  const bool own = call.actor().team_id == found->team_id;
+  PACELINE_CHECK(authorise(call.actor(), right, own ? Whose::own_team : Whose::other_team));
+  return *found;
+}
+
+Result<Quota> quota_named(std::string_view name, QuotaStore& quotas) {
+  PACELINE_TRY(const auto all, quotas.quotas());
+  const auto id = parse_id<QuotaId>(name);
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const Quota& quota) { return quota.key == name || (id && quota.quota_id == *id); });
+  if (found == all.end()) return fail(Fault::not_found, "quota.not_found");
+  return *found;
+}
+
+Result<void> may_with_contact(Right right, std::optional<UserId> owner, const Call& call, const Backend& backend,
+                              PeopleStore& people) {
+  if (!owner) return authorise(call.actor(), right, Whose::nobody);
+  PACELINE_TRY(const auto user, people.find_user(*owner));
+  std::optional<TeamId> team_id;
+  if (user) {
+    PACELINE_TRY(const auto team, team_today(*user, backend, people));
+    if (team) team_id = team->team_id;
+  }
+  return authorise(call.actor(), right, relation_to(call.actor(), *owner, team_id));
+}
+
+Result<std::vector<User>> visible_reps(const Call& call, const Backend& backend, PeopleStore& people) {
+  PACELINE_TRY(const auto users, people.users());
+  std::vector<User> visible;
+  for (const User& user : users) {
+    const bool sells = user.role == Role::rep || user.role == Role::manager;
+    if (!user.active || (!sells && user.user_id != call.actor().user_id)) continue;
+    PACELINE_TRY(const auto team, team_today(user, backend, people));
+    const Whose whose = relation_to(call.actor(), user.user_id, team ? std::optional(team->team_id) : std::nullopt);
+    if (authorise(call.actor(), Right::read_figures, whose)) visible.push_back(user);
+  }
+  return visible;
+}
+
+}  // namespace paceline::api

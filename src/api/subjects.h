@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom a request is about: names in paths and queries turned into people, teams and quotas, and the question whether the
+// caller may. Every route that speaks of somebody's data asks here.
+#pragma once
+
+#include "api/backend.h"
+#include "api/forms/list.h"
+#include "quota/quota.h"
+
+namespace paceline::api {
+
+/// The rep named by id, address or "me" (absent: me). Returns not_found "rep.not_found", or forbidden as authorise() says.
+[[nodiscard]] Result<User> rep_for(Right right, std::optional<std::string_view> name, const Call& call,
+                                   const Backend& backend, PeopleStore& people);
+
+/// The team named by id or name. Returns not_found "team.not_found", or forbidden.
+[[nodiscard]] Result<Team> team_for(Right right, std::string_view name, const Call& call, PeopleStore& people);
+
+/// The quota named by id or key. Returns not_found "quota.not_found".
+[[nodiscard]] Result<Quota> quota_named(std::string_view name, QuotaStore& quotas);
+
+/// May the caller do this with a contact of this owner (none: of nobody)?
+[[nodiscard]] Result<void> may_with_contact(Right right, std::optional<UserId> owner, const Call& call,
+                                            const Backend& backend, PeopleStore& people);
+
+/// The team of today.
+[[nodiscard]] Result<std::optional<Team>> team_today(const User& user, const Backend& backend, PeopleStore& people);
+
+/// Everybody active whose figures the caller may see, by name.
+[[nodiscard]] Result<std::vector<User>> visible_reps(const Call& call, const Backend& backend, PeopleStore& people);
+
+}  // namespace paceline::api
