@@ -1,1 +1,185 @@
-int main() { return 0; }
+// SPDX-License-Identifier: Apache-2.0
+// Wires the adapters into the ports: the only file that sees every folder.
+#include <pthread.h>
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+
+#include "api/handlers.h"
+#include "api/live_changes.h"
+#include "api/routes.h"
+#include "api/steps.h"
+#include "calendar/zone_files.h"
+#include "cli/command_line.h"
+#include "http/client.h"
+#include "http/server.h"
+#include "language/icu_names.h"
+#include "secret/sodium_secrets.h"
+#include "store/schema/schema.h"
+#include "store/sqlite/sqlite_database.h"
+#include "store/unit_of_work.h"
+
+namespace paceline {
+namespace {
+
+/// What does not depend on where the data are.
+struct Adapters {
+  SystemClock clock;
+  ZoneFiles zones;
+  SodiumSecrets secrets;
+  IcuNames names;
+  TimeOrderedIds ids{clock};
+};
+
+void report(std::string_view what) {
+  std::fprintf(stderr, "paceline: %.*s\n", static_cast<int>(what.size()), what.data());
+}
+
+/// An open data folder, with the API on it.
+class Office {
+ public:
+  static Result<std::unique_ptr<Office>> open(const std::string& folder, store::Access access, Adapters& adapters) {
+    PACELINE_TRY(auto database, store::SqliteDatabase::open(folder, access));
+    if (access == store::Access::owner) {
+      const auto backup = [&](int number) { return database->backup_before(number); };
+      PACELINE_CHECK(store::migrate(*database, store::migrations(), adapters.clock.now(), backup));
+    } else {
+      PACELINE_CHECK(store::check_schema(*database, store::migrations()));
+    }
+    return std::unique_ptr<Office>(new Office(std::move(database), adapters));
+  }
+
+  [[nodiscard]] const api::Backend& backend() const { return backend_; }
+  [[nodiscard]] api::Response handle(const api::Request& request) const { return router_.handle(request); }
+  [[nodiscard]] UnitOfWork& unit() { return unit_; }
+
+ private:
+  Office(std::unique_ptr<store::SqliteDatabase> database, Adapters& a)
+      : database_(std::move(database)),
+        unit_(*database_, a.names, a.ids),
+        backend_{unit_, a.secrets, a.zones, a.clock, a.names, a.ids, store::schema_number()},
+        router_(api::routes(), api::steps(backend_, tries_, [](const api::Request& request, std::string_view what) {
+                  report(std::string(what) + " at " + request.path);
+                })) {
+    api::add_system_handlers(router_, backend_);
+    api::add_session_handlers(router_, backend_);
+    api::add_people_handlers(router_, backend_);
+    api::add_contact_handlers(router_, backend_);
+    api::add_signal_handlers(router_, backend_);
+    api::add_activity_handlers(router_, backend_);
+    api::add_quota_handlers(router_, backend_);
+    api::add_apply_handlers(router_, backend_);
+    PACELINE_ASSERT(router_.missing_handlers().empty());
+  }
+
+  std::unique_ptr<store::SqliteDatabase> database_;
+  store::SqlUnitOfWork unit_;
+  api::Backend backend_;
+  api::SignInTries tries_;
+  api::Router router_;
+};
+
+/// SIGINT and SIGTERM are waited for by one thread, so no other may take them. REQUIRES: called before any thread
+/// begins.
+sigset_t block_end_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+bool reads(const api::Request& request) {
+  return request.method == api::Method::get;
+}
+
+class Program : public cli::Environment {
+ public:
+  Result<api::Response> ask(const cli::Place& place, const api::Request& request) override {
+    auto office = Office::open(place.data, reads(request) ? store::Access::reader : store::Access::owner, adapters_);
+    if (office) return (*office)->handle(request);
+    if (office.error().code != "store.in_use") return tl::unexpected(std::move(office).error());
+    return http::send(socket_of(place), request);
+  }
+
+  Result<void> read(const cli::Place& place, const Work& work) override {
+    return with(place, store::Access::reader, work);
+  }
+  Result<void> own(const cli::Place& place, const Work& work) override {
+    return with(place, store::Access::owner, work);
+  }
+
+  Result<void> serve(const cli::Place& place, const cli::ServeOptions& options,
+                     const std::function<void(const std::string&, int)>& ready) override {
+    sigset_t signals = block_end_signals();
+    PACELINE_TRY(const auto office, Office::open(place.data, store::Access::owner, adapters_));
+    PACELINE_CHECK(allowed_to_listen(*office, options));
+    api::LiveChanges live(office->unit());
+    http::Server server(server_options(place, options, *office, live));
+    PACELINE_TRY(const auto bound, server.start());
+    ready("http://" + bound.address + ":" + std::to_string(bound.port), store::schema_number());
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.stop();
+    server.wait();
+    return {};
+  }
+
+  std::string new_key() override { return adapters_.secrets.new_token(); }
+  std::string version() override {
+    return "paceline " PACELINE_VERSION " schema " + std::to_string(store::schema_number());
+  }
+
+ private:
+  static std::string socket_of(const cli::Place& place) { return place.data + "/paceline.sock"; }
+
+  Result<void> with(const cli::Place& place, store::Access access, const Work& work) {
+    PACELINE_TRY(const auto office, Office::open(place.data, access, adapters_));
+    return work(office->backend());
+  }
+
+  /// Beyond this machine only with a proxy that has a certificate, and never with the demonstration's known passwords.
+  static Result<void> allowed_to_listen(Office& office, const cli::ServeOptions& options) {
+    const bool loopback = options.address == "127.0.0.1" || options.address == "::1" || options.address == "localhost";
+    if (loopback && !options.behind_proxy) return {};
+    if (!options.behind_proxy)
+      return fail(Fault::invalid, "listen.needs_proxy", {}, "use --behind-proxy, with a proxy that has a certificate");
+    PACELINE_TRY(const auto all, office.unit().organisations());
+    for (const OrgId org_id : all) {
+      PACELINE_TRY(const auto organisation, read_as<Organisation>(office.unit(), org_id, [](Stores& stores) {
+                     return stores.people.organisation();
+                   }));
+      if (organisation.demonstration)
+        return fail(Fault::conflict, "listen.demonstration", {}, "the demonstration is for this machine only");
+    }
+    return {};
+  }
+
+  static http::ServerOptions server_options(const cli::Place& place, const cli::ServeOptions& options, Office& office,
+                                            api::LiveSource& live) {
+    http::ServerOptions made;
+    made.address = options.address;
+    made.port = static_cast<std::uint16_t>(options.port);
+    made.socket_path = socket_of(place);
+    made.handler = [&office](const api::Request& request) { return office.handle(request); };
+    made.live = &live;
+    made.assets = &http::embedded_assets();
+    made.on_fault = report;
+    made.behind_proxy = options.behind_proxy;
+    made.secure_cookies = options.behind_proxy;
+    return made;
+  }
+
+  Adapters adapters_;
+};
+
+}  // namespace
+}  // namespace paceline
+
+int main(int argc, char** argv) {
+  paceline::Program program;
+  return paceline::cli::run(argc, argv, program);
+}

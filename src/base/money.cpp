@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 namespace paceline {
 namespace {
@@ -79,18 +78,21 @@ Result<Money> parse_money(std::string_view text, Currency currency) {
   if (whole.size() > 16) return fail(Fault::invalid, "money.out_of_range");
   std::int64_t minor = 0;
   const std::string digits = std::string(whole) + std::string(fraction);
-  std::from_chars(digits.data(), digits.data() + digits.size(), minor);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), minor);
+  if (error != std::errc()) return fail(Fault::invalid, "money.out_of_range");
   const std::int64_t scale = power_of_ten(currency.minor_digits() - static_cast<int>(fraction.size()));
   if (minor > kLargestMinor / scale) return fail(Fault::invalid, "money.out_of_range");
   return Money(negative ? -minor * scale : minor * scale, currency);
 }
 
 std::string to_text(const Money& money) {
-  const std::int64_t scale = power_of_ten(money.currency().minor_digits());
+  const int digits = money.currency().minor_digits();
+  const auto scale = static_cast<std::uint64_t>(power_of_ten(digits));
+  const auto bits = static_cast<std::uint64_t>(money.minor());
+  const std::uint64_t magnitude = money.minor() < 0 ? 0 - bits : bits;  // the least amount has no positive twin
   const auto sign = money.minor() < 0 ? "-" : "";
-  const std::int64_t whole = std::llabs(money.minor() / scale);
-  if (scale == 1) return fmt::format("{}{}", sign, whole);
-  return fmt::format("{}{}.{:0{}}", sign, whole, std::llabs(money.minor() % scale), money.currency().minor_digits());
+  if (digits == 0) return fmt::format("{}{}", sign, magnitude);
+  return fmt::format("{}{}.{:0{}}", sign, magnitude / scale, magnitude % scale, digits);
 }
 
 }  // namespace paceline

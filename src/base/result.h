@@ -56,8 +56,10 @@ using Checked = tl::expected<T, Errors>;
   if (!try_##line) return tl::unexpected(std::move(try_##line).error()); \
   declaration = *std::move(try_##line)
 
-/// The same for a Result<void>.
-#define PACELINE_CHECK(expression)                                                                \
-  do {                                                                                            \
-    if (auto checked = (expression); !checked) return tl::unexpected(std::move(checked).error()); \
+/// The same where there is no value to take.
+#define PACELINE_CHECK(expression) PACELINE_CHECK_AT(expression, __LINE__)
+#define PACELINE_CHECK_AT(expression, line) PACELINE_CHECK_AS(expression, line)
+#define PACELINE_CHECK_AS(expression, line)                                                                      \
+  do {                                                                                                           \
+    if (auto check_##line = (expression); !check_##line) return tl::unexpected(std::move(check_##line).error()); \
   } while (false)

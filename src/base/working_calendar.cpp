@@ -33,7 +33,9 @@ std::int64_t available_minutes(const WorkingCalendar& calendar, Period period) {
 }
 
 int elapsed_minutes(const WorkingCalendar& calendar, Day day, int minute_of_day) {
-  return std::clamp(minute_of_day - calendar.day_start_minute, 0, available_minutes(calendar, day));
+  const int minutes = available_minutes(calendar, day);
+  const int begin = std::min(calendar.day_start_minute, kMinutesPerDay - minutes);
+  return std::clamp(minute_of_day - begin, 0, minutes);
 }
 
 }  // namespace paceline

@@ -36,7 +36,7 @@ struct WorkingCalendar {
 [[nodiscard]] int available_minutes(const WorkingCalendar& calendar, Day day);
 [[nodiscard]] std::int64_t available_minutes(const WorkingCalendar& calendar, Period period);
 /// Minutes of the day that have gone by at `minute_of_day` (0 to 1440): 0 before work begins, all of them after it
-/// ends.
+/// ends. A day with more work than fits between its start and midnight begins earlier.
 [[nodiscard]] int elapsed_minutes(const WorkingCalendar& calendar, Day day, int minute_of_day);
 
 }  // namespace paceline

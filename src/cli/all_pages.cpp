@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/all_pages.h"
+
+#include <boost/json.hpp>
+
+#include "cli/console.h"
+#include "json/any.h"
+
+namespace paceline::cli {
+namespace {
+
+namespace json = boost::json;
+
+/// The cursor of the following page; empty when there is none.
+std::string next_of(const json::object& page) {
+  const auto* next = page.if_contains("next");
+  return next != nullptr && next->is_string() ? std::string(next->as_string()) : "";
+}
+
+}  // namespace
+
+int answer_all(Environment& environment, const Place& place, const api::Request& request) {
+  std::optional<json::object> whole;
+  for (std::string cursor; !whole || !cursor.empty();) {
+    api::Request page_request = request;
+    if (!cursor.empty()) page_request.query.emplace_back("cursor", cursor);
+    const auto response = environment.ask(place, page_request);
+    if (!response || response->status >= 400) return answer(place.json, response);
+    json::object page = json::parse(response->body).as_object();
+    cursor = next_of(page);
+    if (!whole) {
+      whole = std::move(page);
+      continue;
+    }
+    for (json::value& item : page["items"].as_array()) (*whole)["items"].as_array().push_back(std::move(item));
+  }
+  (*whole)["next"] = nullptr;
+  print(place.json, paceline::json::write(*whole));
+  return kOk;
+}
+
+}  // namespace paceline::cli

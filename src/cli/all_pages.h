@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page of a list as one answer.
+#pragma once
+
+#include "cli/environment.h"
+
+namespace paceline::cli {
+
+/// Asks for page after page and prints one list whose `next` is null. Returns the exit code.
+int answer_all(Environment& environment, const Place& place, const api::Request& request);
+
+}  // namespace paceline::cli

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include "base/digits.h"
+#include "cli/commands.h"
+
+namespace paceline::cli {
+namespace {
+
+/// Every word that the command line may carry, and the exit code of the command that was called.
+struct Words {
+  Place place;
+  ServeOptions serve;
+  std::string listen;
+  InitOptions init;
+  ActivityFilter filter;
+  QuotaChoice quota;
+  NewContactOptions contact;
+  DemoOptions demo;
+  std::string file, id, reason, user, scope, prefix, team, table;
+  std::string format = "csv";
+  std::vector<std::string> set;
+  int exit_code = kOk;
+};
+
+class Commands {
+ public:
+  Commands(CLI::App& app, Words& words, Environment& environment)
+      : app_(app), words_(words), environment_(environment) {}
+
+  void add_all() {
+    add_server();
+    add_people();
+    add_activities();
+    add_quotas();
+    add_checks();
+  }
+
+ private:
+  CLI::App* command(CLI::App& parent, const char* name, const char* what) {
+    CLI::App* added = parent.add_subcommand(name, what);
+    added->fallthrough();
+    return added;
+  }
+  CLI::App* group(const char* name, const char* what) {
+    CLI::App* added = command(app_, name, what);
+    added->require_subcommand(1);
+    return added;
+  }
+  /// `act` gets the environment, the place and the words, and returns the exit code.
+  template <class Act>
+  void run(CLI::App* added, Act act) {
+    added->callback([this, act] { words_.exit_code = act(environment_, words_.place); });
+  }
+
+  void add_server() {
+    Words& w = words_;
+    CLI::App* serving = command(app_, "serve", "Serve the page and the API");
+    serving->add_option("--listen", w.listen, "ADDRESS:PORT, 127.0.0.1:8080 by default");
+    serving->add_option("--port", w.serve.port, "Port on 127.0.0.1; 0: any")->check(CLI::Range(0, 65535));
+    serving->add_flag("--behind-proxy", w.serve.behind_proxy, "A proxy with a certificate stands in front");
+    run(serving, [&w](Environment& e, const Place& p) { return serve_listening(e, p, w); });
+
+    CLI::App* founding = command(app_, "init", "Found the organisation");
+    founding->add_option("--org-name,--name", w.init.name, "Name of the organisation");
+    founding->add_option("--zone", w.init.zone, "IANA zone, for example Europe/Sofia")->required();
+    founding->add_option("--currency", w.init.currency, "ISO 4217, for example EUR")->required();
+    founding->add_option("--admin", w.init.admin, "E-mail address of the first admin")->required();
+    run(founding, [&w](Environment& e, Place p) {
+      if (w.init.name.empty()) w.init.name = std::exchange(p.org, "");
+      return init(e, p, w.init);
+    });
+
+    CLI::App* demonstration = command(app_, "demo", "Make a demonstration organisation");
+    demonstration->add_option("--reps", w.demo.reps, "How many reps")->check(CLI::Range(1, 10000));
+    demonstration->add_option("--days", w.demo.days, "How many days of history")->check(CLI::Range(1, 1000));
+    demonstration->add_option("--seed", w.demo.seed, "The same seed gives the same people and days");
+    demonstration->add_flag("--accounts", w.demo.accounts, "Only say how to sign in");
+    demonstration->add_flag("--remove", w.demo.remove, "Remove the demonstration and all its data");
+    run(demonstration, [&w](Environment& e, const Place& p) { return demo(e, p, w.demo); });
+  }
+
+  static int serve_listening(Environment& environment, const Place& place, Words& words) {
+    if (!words.listen.empty()) {
+      const auto colon = words.listen.rfind(':');
+      const auto port = colon == std::string::npos ? std::string() : words.listen.substr(colon + 1);
+      const bool digits =
+          !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
+      if (!digits) return refuse({Fault::invalid, "listen.invalid", {}, words.listen});
+      words.serve.address = words.listen.substr(0, colon);
+      words.serve.port = *parse_digits(port);
+    }
+    return serve(environment, place, words.serve);
+  }
+
+  void add_people() {
+    Words& w = words_;
+    CLI::App* applying = command(app_, "apply", "Apply definitions: calendars, teams, users, kinds, contacts, quotas");
+    applying->add_option("file", w.file, "A JSON document, docs/api/apply.md")->required();
+    run(applying, [&w](Environment& e, const Place& p) { return apply_file(e, p, w.file); });
+
+    CLI::App* user = group("user", "Users");
+    CLI::App* token = command(*user, "token", "Make a token for a program, shown once");
+    token->add_option("--user", w.user, "E-mail address")->required();
+    token->add_option("--scope", w.scope, "read, log, manage or admin")->required();
+    run(token, [&w](Environment& e, const Place& p) { return user_token(e, p, w.user, w.scope); });
+    CLI::App* password = command(*user, "password", "Make a new password, shown once");
+    password->add_option("--user", w.user, "E-mail address")->required();
+    run(password, [&w](Environment& e, const Place& p) { return user_password(e, p, w.user); });
+
+    CLI::App* contact = group("contact", "Contacts");
+    CLI::App* adding = command(*contact, "add", "Add a contact");
+    adding->add_option("--name", w.contact.name)->required();
+    adding->add_option("--account", w.contact.account);
+    adding->add_option("--phone", w.contact.phone);
+    adding->add_option("--email", w.contact.email);
+    adding->add_option("--key", w.contact.key, "The company's own name for the contact");
+    run(adding, [&w](Environment& e, const Place& p) { return contact_add(e, p, w.contact); });
+    CLI::App* finding = command(*contact, "find", "Find contacts by the beginning of a word");
+    finding->add_option("prefix", w.prefix);
+    run(finding, [&w](Environment& e, const Place& p) { return contact_find(e, p, w.prefix); });
+  }
+
+  void add_activities() {
+    Words& w = words_;
+    CLI::App* activity = group("activity", "Activities");
+    CLI::App* adding = command(*activity, "add", "Log activities, one JSON object a line");
+    adding->add_option("--file", w.file)->required();
+    run(adding, [&w](Environment& e, const Place& p) { return activity_add(e, p, w.file); });
+    CLI::App* listing = command(*activity, "list", "Activities of a rep, newest first");
+    listing->add_option("--rep", w.filter.rep)->required();
+    listing->add_option("--from", w.filter.from, "First day");
+    listing->add_option("--to", w.filter.to, "First day after");
+    run(listing, [&w](Environment& e, const Place& p) { return activity_list(e, p, w.filter); });
+    CLI::App* voiding = command(*activity, "void", "Void an activity");
+    voiding->add_option("id", w.id)->required();
+    voiding->add_option("--reason", w.reason)->required();
+    run(voiding, [&w](Environment& e, const Place& p) { return activity_void(e, p, w.id, w.reason); });
+    CLI::App* correcting = command(*activity, "correct", "Correct an activity");
+    correcting->add_option("id", w.id)->required();
+    correcting->add_option("--set", w.set, "NAME=VALUE, more than once; NAME= empties it")->required();
+    correcting->add_option("--reason", w.reason)->required();
+    run(correcting, [&w](Environment& e, const Place& p) { return activity_correct(e, p, w.id, w.set, w.reason); });
+
+    CLI::App* signal = group("signal", "Signals");
+    CLI::App* telling = command(*signal, "add", "Add signals, one JSON object a line");
+    telling->add_option("--file", w.file)->required();
+    run(telling, [&w](Environment& e, const Place& p) { return signal_add(e, p, w.file); });
+  }
+
+  void add_quotas() {
+    Words& w = words_;
+    CLI::App* quota = group("quota", "Quotas");
+    run(command(*quota, "list", "Definitions"), [](Environment& e, const Place& p) { return quota_list(e, p); });
+    CLI::App* showing = command(*quota, "show", "Where a quota stands");
+    showing->add_option("--quota", w.quota.quota, "Key or id")->required();
+    auto* whose = showing->add_option_group("whose")->require_option(1);
+    whose->add_option("--rep", w.quota.rep);
+    whose->add_option("--team", w.quota.team);
+    showing->add_option("--period", w.quota.period, "2026-W48, 2026-11, 2026-Q4 or a day");
+    run(showing, [&w](Environment& e, const Place& p) { return quota_show(e, p, w.quota); });
+    CLI::App* proving = command(*quota, "evidence", "Why each activity counts or does not");
+    proving->add_option("--quota", w.quota.quota)->required();
+    proving->add_option("--rep", w.quota.rep)->required();
+    proving->add_option("--period", w.quota.period);
+    run(proving, [&w](Environment& e, const Place& p) { return quota_evidence(e, p, w.quota); });
+
+    CLI::App* pace = command(app_, "pace", "Where a team stands");
+    pace->add_option("--team", w.team)->required();
+    run(pace, [&w](Environment& e, const Place& p) { return team_pace(e, p, w.team); });
+  }
+
+  void add_checks() {
+    Words& w = words_;
+    run(command(app_, "verify", "Prove every maintained count from the facts"),
+        [](Environment& e, const Place& p) { return verify_counts(e, p); });
+    CLI::App* exporting = command(app_, "export", "Export a table");
+    exporting->add_option("table", w.table, "counts")->required();
+    exporting->add_option("--format", w.format, "csv or jsonl");
+    run(exporting, [&w](Environment& e, const Place& p) { return export_table(e, p, w.table, w.format); });
+    run(command(app_, "openapi", "Print the description of the API"),
+        [](Environment&, const Place&) { return openapi(); });
+  }
+
+  CLI::App& app_;
+  Words& words_;
+  Environment& environment_;
+};
+
+}  // namespace
+
+int run(int argc, const char* const* argv, Environment& environment) {
+  CLI::App app("Paceline: turns the number into the actions that reach it");
+  Words words;
+  app.set_version_flag("--version", environment.version());
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option("--data", words.place.data, "Folder of the embedded database");
+  app.add_option("--org", words.place.org, "Id of the organisation, when there are several");
+  app.add_option("--as", words.place.as, "E-mail address of the acting user; the system by default");
+  app.add_option("--as-of", words.place.as_of, "A moment: what was known then");
+  app.add_flag("--json", words.place.json, "Answer with one JSON object");
+  Commands(app, words, environment).add_all();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? kOk : kUsage;
+  }
+  return words.exit_code;
+}
+
+}  // namespace paceline::cli

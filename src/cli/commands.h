@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every command, in its own file; what each needs stands in its signature. All return the exit code.
+#pragma once
+
+#include "cli/console.h"
+#include "cli/environment.h"
+
+namespace paceline::cli {
+
+struct InitOptions {
+  std::string name, zone, currency, admin;
+};
+
+struct ActivityFilter {
+  std::string rep, from, to;
+};
+
+struct QuotaChoice {
+  std::string quota, rep, team, period;
+  bool all_kinds = true;
+};
+
+struct NewContactOptions {
+  std::string name, account, phone, email, key;
+};
+
+struct DemoOptions {
+  int reps = 5;
+  int days = 60;
+  std::int64_t seed = 1;
+  bool remove = false;
+  bool accounts = false;
+};
+
+// clang-format off
+int serve            (Environment& environment, const Place& place, const ServeOptions& options);
+int init             (Environment& environment, const Place& place, const InitOptions& options);
+int apply_file       (Environment& environment, const Place& place, const std::string& file);
+int user_token       (Environment& environment, const Place& place, const std::string& user, const std::string& scope);
+int user_password    (Environment& environment, const Place& place, const std::string& user);
+int activity_add     (Environment& environment, const Place& place, const std::string& file);
+int activity_list    (Environment& environment, const Place& place, const ActivityFilter& filter);
+int activity_void    (Environment& environment, const Place& place, const std::string& id, const std::string& reason);
+int activity_correct (Environment& environment, const Place& place, const std::string& id, const std::vector<std::string>& set, const std::string& reason);
+int signal_add       (Environment& environment, const Place& place, const std::string& file);
+int contact_add      (Environment& environment, const Place& place, const NewContactOptions& options);
+int contact_find     (Environment& environment, const Place& place, const std::string& prefix);
+int quota_list       (Environment& environment, const Place& place);
+int quota_show       (Environment& environment, const Place& place, const QuotaChoice& choice);
+int quota_evidence   (Environment& environment, const Place& place, const QuotaChoice& choice);
+int team_pace        (Environment& environment, const Place& place, const std::string& team);
+int verify_counts    (Environment& environment, const Place& place);
+int export_table     (Environment& environment, const Place& place, const std::string& table, const std::string& format);
+int demo             (Environment& environment, const Place& place, const DemoOptions& options);
+int openapi          ();
+// clang-format on
+
+}  // namespace paceline::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "demo/demonstration.h"
+#include "json/json.h"
+
+namespace paceline::demo {
+
+BOOST_DESCRIBE_STRUCT(Made, (), (org_id, users, contacts, signals, activities))
+
+}  // namespace paceline::demo
+
+namespace paceline::cli {
+namespace {
+
+struct AccountOfDemo {
+  std::string email;
+  std::string password;
+  std::string name;
+  Role role = Role::rep;
+};
+BOOST_DESCRIBE_STRUCT(AccountOfDemo, (), (email, password, name, role))
+
+struct Accounts {
+  std::vector<AccountOfDemo> items;
+  std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(Accounts, (), (items, next))
+
+struct Removed {
+  bool removed = true;
+};
+BOOST_DESCRIBE_STRUCT(Removed, (), (removed))
+
+/// Returns conflict "demo.not_a_demonstration" when some real organisation is in the folder.
+Result<OrgId> demonstration(const api::Backend& backend) {
+  PACELINE_TRY(const auto all, backend.unit.organisations());
+  if (all.empty()) return fail(Fault::not_found, "demo.absent");
+  for (const OrgId org_id : all) {
+    PACELINE_TRY(const auto organisation, read_as<Organisation>(backend.unit, org_id, [](Stores& stores) {
+                   return stores.people.organisation();
+                 }));
+    if (!organisation.demonstration) return fail(Fault::conflict, "demo.not_a_demonstration", {}, organisation.name);
+  }
+  return all.front();
+}
+
+int make_demo(Environment& environment, const Place& place, const DemoOptions& options) {
+  Checked<demo::Made> made = tl::unexpected(Errors{});
+  const auto owned = environment.own(place, [&](const api::Backend& b) -> Result<void> {
+    made = demo::make({options.reps, options.days, options.seed}, {b.unit, b.secrets, b.zones, b.clock, b.ids});
+    return {};
+  });
+  if (!owned) return refuse(owned.error());
+  if (!made) return refuse(made.error());
+  print(place.json, json::write(*made));
+  return kOk;
+}
+
+int list_accounts(Environment& environment, const Place& place) {
+  Accounts accounts;
+  const auto read = environment.read(place, [&](const api::Backend& backend) -> Result<void> {
+    PACELINE_TRY(const OrgId org_id, demonstration(backend));
+    PACELINE_TRY(const auto users, read_as<std::vector<User>>(backend.unit, org_id,
+                                                              [](Stores& stores) { return stores.people.users(); }));
+    for (const User& user : users)
+      accounts.items.push_back({user.email, std::string(demo::kPassword), user.name, user.role});
+    return {};
+  });
+  if (!read) return refuse(read.error());
+  print(place.json, json::write(accounts));
+  return kOk;
+}
+
+int remove_demo(Environment& environment, const Place& place) {
+  const auto owned = environment.own(place, [&](const api::Backend& backend) -> Result<void> {
+    PACELINE_CHECK(demonstration(backend));
+    return {};
+  });
+  if (!owned) return refuse(owned.error());
+  for (const char* name : {"paceline.db", "paceline.db-wal", "paceline.db-shm"}) {
+    std::error_code ignored;
+    std::filesystem::remove(std::filesystem::path(place.data) / name, ignored);
+  }
+  print(place.json, json::write(Removed{}));
+  return kOk;
+}
+
+}  // namespace
+
+int demo(Environment& environment, const Place& place, const DemoOptions& options) {
+  if (options.accounts) return list_accounts(environment, place);
+  if (options.remove) return remove_demo(environment, place);
+  return make_demo(environment, place, options);
+}
+
+}  // namespace paceline::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What commands need of the outside. main.cpp makes it.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "api/backend.h"
+
+namespace paceline::cli {
+
+struct ServeOptions {
+  std::string address = "127.0.0.1";
+  int port = 8080;  ///< 0: any
+  bool behind_proxy = false;
+};
+
+/// Where the data are and who acts, as every command may say.
+struct Place {
+  std::string data = "data";
+  std::string org;    ///< empty: the only one
+  std::string as;     ///< empty: the system
+  std::string as_of;  ///< empty: now
+  bool json = false;
+};
+
+class Environment {
+ public:
+  virtual ~Environment() = default;
+
+  /// Asks the API as the operator: a reading request of the file itself, a writing one of the running server, or of the
+  /// file when none runs. Returns the errors of the store, "server.unreachable", "server.answer_lost".
+  [[nodiscard]] virtual Result<api::Response> ask(const Place& place, const api::Request& request) = 0;
+
+  using Work = std::function<Result<void>(const api::Backend&)>;
+  /// For what is not in the API: reads beside a running server.
+  [[nodiscard]] virtual Result<void> read(const Place& place, const Work& work) = 0;
+  /// For what is not in the API: returns conflict "store.in_use" beside a running server.
+  [[nodiscard]] virtual Result<void> own(const Place& place, const Work& work) = 0;
+
+  /// Serves until it is told to stop; `ready` is called with the address once it answers.
+  [[nodiscard]] virtual Result<void> serve(const Place& place, const ServeOptions& options,
+                                           const std::function<void(const std::string& url, int schema)>& ready) = 0;
+
+  /// Something that no other request was called.
+  [[nodiscard]] virtual std::string new_key() = 0;
+  /// "paceline X.Y.Z schema N".
+  [[nodiscard]] virtual std::string version() = 0;
+};
+
+}  // namespace paceline::cli

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/forms/apply.h"
+#include "base/enum_text.h"
+#include "cli/commands.h"
+#include "cli/requests.h"
+
+namespace paceline::cli {
+namespace {
+
+using api::form::Count;
+
+template <class T>
+std::string cell(const std::optional<T>& value) {
+  return value ? to_text(*value) : "";
+}
+
+std::string csv_line(const Count& count) {
+  std::string line(enum_text(count.table));
+  for (const std::string& value :
+       {to_text(count.rule_id), to_text(count.rep_id), to_text(count.day), std::to_string(count.n),
+        cell(count.period_from), cell(count.period_to), count.entity_id.value_or(""), cell(count.activity_id)}) {
+    line += "," + value;
+  }
+  return line;
+}
+
+/// Writes page after page, so that a large table needs little memory.
+template <class Write>
+Result<void> each_count(Environment& environment, const Place& place, Write write) {
+  for (std::string cursor = "0"; !cursor.empty();) {
+    PACELINE_TRY(const auto response,
+                 environment.ask(place, get(place, "/counts", {{"limit", "500"}, {"cursor", cursor}})));
+    if (response.status >= 400) return fail(Fault::unavailable, "export.refused", {}, response.body);
+    const auto page = json::read<api::form::List<Count>>(response.body);
+    if (!page) return tl::unexpected(page.error().front());
+    for (const Count& count : page->items) write(count);
+    cursor = page->next.value_or("");
+  }
+  return {};
+}
+
+}  // namespace
+
+int export_table(Environment& environment, const Place& place, const std::string& table, const std::string& format) {
+  if (table != "counts") return refuse({Fault::not_found, "export.table_unknown", {}, "counts"});
+  if (format != "csv" && format != "jsonl")
+    return refuse({Fault::invalid, "export.format_unknown", {}, "csv or jsonl"});
+  const bool csv = format == "csv";
+  if (csv) print(true, "table,rule_id,rep_id,day,n,period_from,period_to,entity_id,activity_id");
+  const auto written = each_count(environment, place,
+                                  [&](const Count& count) { print(true, csv ? csv_line(count) : json::write(count)); });
+  return written ? kOk : refuse(written.error());
+}
+
+}  // namespace paceline::cli

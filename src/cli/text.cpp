@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/text.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <map>
+#include <vector>
+
+namespace paceline::cli {
+namespace {
+
+namespace json = boost::json;
+
+std::string scalar(const json::value& value) {
+  if (value.is_null()) return "-";
+  if (value.is_string()) return std::string(value.as_string());
+  return json::serialize(value);
+}
+
+bool is_table(const json::value& value) {
+  return value.is_array() && !value.as_array().empty() && value.as_array().front().is_object();
+}
+
+std::size_t width(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// The members of the first item that are neither objects nor lists.
+std::vector<std::string> columns_of(const json::array& items) {
+  std::vector<std::string> columns;
+  for (const auto& member : items.front().as_object()) {
+    if (!member.value().is_structured()) columns.emplace_back(member.key());
+  }
+  return columns;
+}
+
+std::string table(const json::array& items) {
+  const auto columns = columns_of(items);
+  std::vector<std::vector<std::string>> rows{columns};
+  for (const auto& item : items) {
+    std::vector<std::string> row;
+    for (const auto& column : columns) {
+      const auto* value = item.as_object().if_contains(column);
+      row.push_back(value == nullptr ? "-" : scalar(*value));
+    }
+    rows.push_back(std::move(row));
+  }
+  std::vector<std::size_t> widths(columns.size());
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+  }
+  std::string text;
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      text += row[i];
+      if (i + 1 < row.size()) text.append(widths[i] - width(row[i]) + 2, ' ');
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::string lines(const json::object& object, const std::string& indent) {
+  std::string text;
+  for (const auto& member : object) {
+    const std::string name = indent + std::string(member.key()) + ":";
+    if (is_table(member.value())) {
+      text += name + "\n" + table(member.value().as_array());
+    } else if (member.value().is_object()) {
+      text += name + "\n" + lines(member.value().as_object(), indent + "  ");
+    } else if (!member.value().is_array() || !member.value().as_array().empty()) {
+      text += name + " " + scalar(member.value()) + "\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string text_of(std::string_view text) {
+  const json::value value = json::parse(json::string_view(text.data(), text.size()));
+  if (!value.is_object()) return scalar(value) + "\n";
+  const auto* items = value.as_object().if_contains("items");
+  const bool plain_list = items != nullptr && value.as_object().size() <= 2;
+  if (plain_list) return is_table(*items) ? table(items->as_array()) : "nothing\n";
+  return lines(value.as_object(), "");
+}
+
+}  // namespace paceline::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON as text for people: an object line by line, a list of objects as a table whose columns are aligned.
+// Worked example: {"added":1,"faults":[]} is the line "added: 1".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace paceline::cli {
+
+/// REQUIRES: well-formed JSON.
+[[nodiscard]] std::string text_of(std::string_view json);
+
+}  // namespace paceline::cli

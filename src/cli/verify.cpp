@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verify.h"
+
+#include "cli/commands.h"
+#include "json/json.h"
+
+namespace paceline {
+
+BOOST_DESCRIBE_STRUCT(Difference, (), (table, cell, stored, computed))
+
+}  // namespace paceline
+
+namespace paceline::cli {
+namespace {
+
+struct CellsChecked {
+  std::int64_t count_day = 0;
+  std::int64_t count_first = 0;
+  std::int64_t activity_now = 0;
+};
+BOOST_DESCRIBE_STRUCT(CellsChecked, (), (count_day, count_first, activity_now))
+
+struct Answer {
+  bool ok = false;
+  CellsChecked checked;
+  std::vector<Difference> differences;
+};
+BOOST_DESCRIBE_STRUCT(Answer, (), (ok, checked, differences))
+
+}  // namespace
+
+int verify_counts(Environment& environment, const Place& place) {
+  Verification found;
+  const auto read = environment.read(place, [&](const api::Backend& backend) -> Result<void> {
+    PACELINE_TRY(const OrgId org_id, operators_organisation(place.org, backend.identity()));
+    PACELINE_TRY(found, read_as<Verification>(backend.unit, org_id, [](Stores& stores) { return verify(stores); }));
+    return {};
+  });
+  if (!read) return refuse(read.error());
+  const Answer answer{
+      found.differences.empty(), {found.count_day, found.count_first, found.activity_now}, found.differences};
+  print(place.json, json::write(answer));
+  return answer.ok ? kOk : kCheckFailed;
+}
+
+}  // namespace paceline::cli

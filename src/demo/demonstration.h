@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// A demonstration organisation: a made-up team whose people call, write and meet as a team does, up to this moment.
+//
+// The same seed, moment and size give the same people, contacts, days and activities (their ids differ).
+#pragma once
+
+#include "app/ports/clock.h"
+#include "app/ports/secrets.h"
+#include "app/ports/unit_of_work.h"
+
+namespace paceline::demo {
+
+/// Everybody's password. The demonstration is served on this machine only, so that it may be known.
+inline constexpr std::string_view kPassword = "paceline-demo";
+
+struct Size {
+  int reps = 5;
+  int days = 60;  ///< of history before today
+  std::int64_t seed = 1;
+};
+
+struct Made {
+  OrgId org_id;
+  std::int64_t users = 0;
+  std::int64_t contacts = 0;
+  std::int64_t signals = 0;
+  std::int64_t activities = 0;
+};
+
+/// What making it needs.
+struct Tools {
+  UnitOfWork& unit;
+  const Secrets& secrets;
+  const Zones& zones;
+  const Clock& clock;
+  Ids& ids;
+};
+
+/// Returns conflict "demo.not_empty" when some organisation is there already.
+[[nodiscard]] Checked<Made> make(const Size& size, const Tools& tools);
+
+}  // namespace paceline::demo
