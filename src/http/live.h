@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tells changes to those who listen: one question per organisation and tick, however many listen, then each event to
+// everybody who may see it, as server-sent events.
+//
+// Every listener has its own place in the sequence. The source is asked from the place furthest behind, and each
+// listener skips what it had already; so one who comes back after a day catches up, and nobody gets an event twice.
+//
+// Written form of an event: "id: 17\nevent: change\ndata: {...}\n\n" (a line feed in the data begins a new data line).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "api/message.h"
+#include "http/limits.h"
+#include "http/worker_pool.h"
+
+namespace paceline::http {
+
+/// Where the text of events goes: a connection.
+class LiveReader {
+ public:
+  virtual ~LiveReader() = default;
+  /// On the thread of the loop.
+  virtual void deliver(std::string_view events) = 0;
+};
+
+class LiveHub {
+ public:
+  struct Surroundings {
+    api::LiveSource* source = nullptr;  ///< null: nothing ever changes
+    WorkerPool& workers;
+    std::function<void(std::function<void()>)> post;  ///< runs something on the thread of the loop
+    std::function<void(std::string_view)> on_fault;   ///< may be empty
+  };
+  LiveHub(Surroundings surroundings, const Limits& limits);
+
+  /// Thread-safe, like all of this class. A reader that no longer exists is forgotten at the next tick.
+  void add(api::LiveSubscription subscription, std::weak_ptr<LiveReader> reader);
+
+  /// Begins a question for every organisation that has listeners and no question under way.
+  void tick();
+
+ private:
+  struct Listener {
+    api::LiveSubscription subscription;
+    std::int64_t seen = 0;  // only the question under way touches it
+    std::weak_ptr<LiveReader> reader;
+  };
+  using Listeners = std::vector<std::shared_ptr<Listener>>;
+  struct Organisation {
+    Listeners listeners;
+    bool asking = false;
+  };
+
+  void ask(std::int64_t org);
+  [[nodiscard]] Listeners present(std::int64_t org);
+  bool tell(const Listeners& listeners, const std::vector<api::LiveEvent>& events);
+  [[nodiscard]] std::string events_for(Listener& listener, const std::vector<api::LiveEvent>& events,
+                                       const std::vector<std::string>& written);
+
+  [[nodiscard]] bool may_see(const Listener& listener, const api::LiveEvent& event);
+
+  const Surroundings surroundings_;
+  const Limits& limits_;
+  std::mutex mutex_;
+  std::unordered_map<std::int64_t, Organisation> organisations_;
+};
+
+[[nodiscard]] std::string write_event(const api::LiveEvent& event);
+
+}  // namespace paceline::http
