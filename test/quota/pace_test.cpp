@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "quota/pace_days.h"
+
+namespace paceline {
+namespace {
+
+const Period kWeek = parse_period("2026-W10")->span;  // 2 to 8 March
+const Day kWednesday = *parse_day("2026-03-04");
+constexpr int kNoon = 540 + 240;  // four of eight working hours
+
+Quota quota_of(std::int64_t amount) {
+  Quota quota;
+  quota.versions = {{kFirstDay, RuleId(1), amount}};
+  return quota;
+}
+
+PaceFacts counted(std::int64_t monday, std::int64_t tuesday, std::int64_t wednesday) {
+  return {{{kWeek.from, monday}, {kWeek.from + 1, tuesday}, {kWednesday, wednesday}}, {}};
+}
+
+TEST(Pace, WorkedExample) {
+  WorkingCalendar calendar;
+  calendar.exceptions[kWeek.from + 4] = {0, "holiday"};
+  const Pace pace = *pace_of(quota_of(250), calendar, kWeek, counted(40, 45, 20), {kWednesday, kNoon});
+  EXPECT_EQ(pace.proration.amount, 200);
+  EXPECT_EQ(pace.counted, 105);
+  EXPECT_DOUBLE_EQ(*pace.attainment, 105.0 / 200);
+  EXPECT_DOUBLE_EQ(pace.expected_by_now, 125);
+  EXPECT_DOUBLE_EQ(*pace.pace_ratio, 105.0 / 125);
+  EXPECT_DOUBLE_EQ(pace.working_days.total, 4);
+  EXPECT_DOUBLE_EQ(pace.working_days.elapsed, 2.5);
+  EXPECT_DOUBLE_EQ(*pace.needed_per_day, 95 / 1.5);
+  EXPECT_EQ(pace.state, PaceState::behind);
+}
+
+TEST(Pace, IsMadeMissedExcusedOrNotStarted) {
+  const WorkingCalendar calendar;
+  const auto state = [&](std::int64_t amount, Day day) {
+    return pace_of(quota_of(amount), calendar, kWeek, counted(50, 50, 0), {day, kNoon})->state;
+  };
+  EXPECT_EQ(state(100, kWednesday), PaceState::made);
+  EXPECT_EQ(state(101, kWeek.to), PaceState::missed);
+  EXPECT_EQ(state(0, kWednesday), PaceState::made);
+  EXPECT_EQ(state(101, kWeek.from - 1), PaceState::not_started);
+  WorkingCalendar closed;
+  closed.weekday_minutes = {};
+  const Pace excused = *pace_of(quota_of(250), closed, kWeek, {}, {kWednesday, kNoon});
+  EXPECT_EQ(excused.state, PaceState::excused);
+  EXPECT_FALSE(excused.attainment.has_value());
+  EXPECT_FALSE(excused.p_reach.has_value());
+}
+
+TEST(Pace, OnMondayMorningIsTooEarlyWithoutAHistory) {
+  const Pace pace = *pace_of(quota_of(250), WorkingCalendar(), kWeek, {}, {kWeek.from, 500});
+  EXPECT_EQ(pace.state, PaceState::too_early);
+  EXPECT_FALSE(pace.projection.has_value());
+  const Pace known =
+      *pace_of(quota_of(250), WorkingCalendar(), kWeek, {{}, *prior_from_history(1000, 20, 5)}, {kWeek.from, 500});
+  EXPECT_TRUE(known.p_reach.has_value());
+}
+
+TEST(PaceDays, AddUpToThePace) {
+  const PaceMoment moment{kWednesday, kNoon};
+  const PaceFacts facts = counted(40, 45, 20);
+  const WorkingCalendar calendar;
+  const Pace pace = *pace_of(quota_of(250), calendar, kWeek, facts, moment);
+  const auto days = *pace_days(quota_of(250), calendar, kWeek, facts, pace, moment);
+  ASSERT_EQ(days.size(), 7U);
+  EXPECT_EQ(days[2].total, 105);
+  EXPECT_FALSE(days[3].total.has_value());
+  EXPECT_FALSE(days[1].likely.has_value());
+  EXPECT_DOUBLE_EQ(days.back().plan, 250);
+  EXPECT_NEAR(days.back().likely->mean, pace.projection->mean, 1e-9);
+  EXPECT_EQ(days[5].kind, DayKind::off);
+  EXPECT_DOUBLE_EQ(per_day(days, pace, kWednesday).at_start, 50);
+  EXPECT_FALSE(per_day(days, pace, kWednesday).last_10.has_value());
+}
+
+TEST(PerDay, FindsTheBestTenInARow) {
+  const Period quarter = parse_period("2026-Q1")->span;
+  PaceFacts facts;
+  const WorkingCalendar calendar;
+  int n = 0;
+  for (Day day = quarter.from; day < *parse_day("2026-02-02"); ++day) {
+    if (available_minutes(calendar, day) > 0) facts.counted_by_day[day] = ++n <= 10 ? 3 : 1;
+  }
+  const PaceMoment moment{*parse_day("2026-02-02"), 0};
+  const Pace pace = *pace_of(quota_of(100), calendar, quarter, facts, moment);
+  const PerDay mean = per_day(*pace_days(quota_of(100), calendar, quarter, facts, pace, moment), pace, moment.day);
+  EXPECT_DOUBLE_EQ(*mean.best_10, 3);
+  EXPECT_DOUBLE_EQ(*mean.last_10, 1);
+}
+
+}  // namespace
+}  // namespace paceline
