@@ -1,0 +1,106 @@
+import { answer, client, rememberCsrfToken } from './client';
+import type { ActivitySet, Day, Id, NewActivity, NewContact, Session } from './types';
+
+type Abort = AbortSignal | undefined;
+
+const until = (signal: Abort) => (signal ? { signal } : {});
+const once = (key: string) => ({ 'Idempotency-Key': key });
+
+function begun(session: Session): Session {
+  rememberCsrfToken(session.csrf_token);
+  return session;
+}
+
+export const readSession = (signal?: Abort) =>
+  answer(client.GET('/session', until(signal))).then(begun);
+
+export const startSession = (email: string, password: string) =>
+  answer(client.POST('/session', { body: { email, password } })).then(begun);
+
+export const endSession = async (): Promise<void> => {
+  await client.DELETE('/session');
+};
+
+export const listKinds = (signal?: Abort) => answer(client.GET('/kinds', until(signal)));
+
+export const listTopics = (signal?: Abort) => answer(client.GET('/topics', until(signal)));
+
+export const listReps = (signal?: Abort) => answer(client.GET('/reps', until(signal)));
+
+export const findContacts = (prefix: string, limit: number, signal?: Abort) =>
+  answer(client.GET('/contacts', { params: { query: { prefix, limit } }, ...until(signal) }));
+
+export const addContact = (body: NewContact, key: string) =>
+  answer(client.POST('/contacts', { body, params: { header: once(key) } }));
+
+export const listActivities = (rep: string, from: Day, to: Day, signal?: Abort) =>
+  answer(
+    client.GET('/activities', {
+      params: { query: { rep, from, to, limit: 200 } },
+      ...until(signal),
+    }),
+  );
+
+export const addActivity = (body: NewActivity, key: string) =>
+  answer(client.POST('/activities', { body, params: { header: once(key) } }));
+
+export const previewActivity = (body: NewActivity, signal?: Abort) =>
+  answer(client.POST('/activities/preview', { body, ...until(signal) }));
+
+export const voidActivity = (activity: Id, reason: string, key: string) =>
+  answer(
+    client.POST('/activities/{activity}/void', {
+      body: { reason },
+      params: { path: { activity }, header: once(key) },
+    }),
+  );
+
+export const correctActivity = (activity: Id, set: ActivitySet, reason: string, key: string) =>
+  answer(
+    client.POST('/activities/{activity}/correct', {
+      body: { set, reason },
+      params: { path: { activity }, header: once(key) },
+    }),
+  );
+
+export const listSignals = (rep: string, limit: number, signal?: Abort) =>
+  answer(client.GET('/signals', { params: { query: { rep, limit } }, ...until(signal) }));
+
+export const listQuotas = (signal?: Abort) => answer(client.GET('/quotas', until(signal)));
+
+export const readPaceOfRep = (rep: string, signal?: Abort) =>
+  answer(client.GET('/reps/{rep}/pace', { params: { path: { rep } }, ...until(signal) }));
+
+export const readPaceOfTeam = (team: string, signal?: Abort) =>
+  answer(client.GET('/teams/{team}/pace', { params: { path: { team } }, ...until(signal) }));
+
+export const readPaceOfQuota = (
+  quota: string,
+  rep: string,
+  period: string | undefined,
+  signal?: Abort,
+) =>
+  answer(
+    client.GET('/quotas/{quota}/pace', {
+      params: { path: { quota }, query: { rep, ...(period !== undefined && { period }) } },
+      ...until(signal),
+    }),
+  );
+
+export interface EvidenceAsked {
+  quota: string;
+  rep: string;
+  period?: string;
+  counts?: 'all' | 'yes' | 'no';
+  kinds?: 'all' | 'rule';
+  limit?: number;
+  cursor?: string;
+}
+
+export const readEvidence = ({ quota, ...query }: EvidenceAsked, signal?: Abort) =>
+  answer(
+    client.GET('/quotas/{quota}/evidence', {
+      params: { path: { quota }, query },
+      ...until(signal),
+    }),
+  );

@@ -1,0 +1,29 @@
+import type { EvidenceAsked } from './calls';
+
+export const keys = {
+  session: ['session'],
+  kinds: ['kinds'],
+  topics: ['topics'],
+  contacts: ['contacts'],
+  contactsFound: (prefix: string, limit: number) => ['contacts', prefix, limit],
+  activities: ['activities'],
+  activitiesOf: (rep: string, from: string, to: string) => ['activities', rep, from, to],
+  signals: ['signals'],
+  signalsOf: (rep: string, limit: number) => ['signals', rep, limit],
+  reps: ['reps'],
+  quotas: ['quotas'],
+  pace: ['pace'],
+  paceOfRep: (rep: string) => ['pace', 'rep', rep],
+  paceOfTeam: (team: string) => ['pace', 'team', team],
+  paceOfQuota: (quota: string, rep: string, period?: string) => [
+    'pace',
+    'quota',
+    quota,
+    rep,
+    period ?? 'running',
+  ],
+  /** What a new activity counted for, as the server said when it was stored. */
+  countsOf: (activity: string) => ['counts', activity],
+  evidence: ['evidence'],
+  evidenceOf: (asked: EvidenceAsked) => ['evidence', asked],
+} as const;

@@ -1,0 +1,62 @@
+// The page's names for what the API sends. The shapes are generated from openapi.json: npm run api.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Id = string;
+export type Instant = string;
+export type Day = string;
+
+export interface List<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+export interface Money {
+  amount_minor: number;
+  currency: string;
+}
+
+export type Session = Schemas['Session'];
+export type Role = Schemas['SessionUser']['role'];
+export type Rep = Schemas['Rep'];
+
+export type Kind = Schemas['Kind'];
+export type OutcomeWord = Schemas['Outcome'];
+export type Topic = Schemas['Topic'];
+
+export type Contact = Schemas['Contact'];
+export type FoundContact = Schemas['FoundContact'];
+export type NewContact = Schemas['NewContact'];
+export type Temperature = Contact['temperature'];
+export type Relation = Contact['relation'];
+
+export type Activity = Schemas['Activity'];
+export type NewActivity = Schemas['NewActivity'];
+export type ActivityChange = Schemas['LoggedActivity'];
+export type ActivitySet = Schemas['ActivitySet'];
+export type Direction = NonNullable<Activity['direction']>;
+export type Effect = Schemas['Effect'];
+export type Preview = Schemas['Preview'];
+export type Signal = Schemas['Signal'];
+
+export type Rule = Schemas['Rule'];
+export type Unit = Rule['unit'];
+export type Quota = Schemas['Quota'];
+export type Pace = Schemas['Pace'];
+export type PaceState = Pace['state'];
+export type PaceDay = Schemas['PaceDay'];
+export type PaceDetail = Schemas['PaceDetail'];
+export type TeamPace = Schemas['RepPace'];
+export type Period = Schemas['Period'];
+export type PeriodKind = Pace['period_kind'];
+
+export type Reason = Effect['reason'];
+export type Evidence = Schemas['Evidence'];
+export type EvidenceItem = Schemas['EvidenceItem'];
+
+export interface Change {
+  seq: string;
+  words: string[];
+  rep_id: Id | null;
+}

@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useActionCount } from '../today/useActionCount';
+import { useMayManage } from '../session/useSession';
+import { Kbd } from '../ui';
+import { Logo } from '../ui/Logo';
+import { useLayers } from './Layers';
+import { OfflineChip } from './OfflineChip';
+import { pagesFor } from './pages';
+import { PersonMenu } from './PersonMenu';
+import css from './SideBar.module.css';
+
+export function SideBar() {
+  const { t } = useLingui();
+  const { openLog, openPalette } = useLayers();
+  return (
+    <aside className={css.bar}>
+      <Link to="/" className={css.brand}>
+        <Logo />
+        Paceline
+      </Link>
+      <button type="button" className={css.search} onClick={openPalette}>
+        <IconSearch size={16} stroke={1.8} aria-hidden />
+        <span className={css.grow}>
+          <Trans>Search</Trans>
+        </span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <nav aria-label={t`Pages`}>
+        <PageLinks />
+      </nav>
+      <div className={css.foot}>
+        <OfflineChip />
+        <button type="button" className={css.log} onClick={() => openLog()}>
+          <IconPlus size={17} stroke={2} aria-hidden />
+          <span className={css.grow}>
+            <Trans context="button">Log</Trans>
+          </span>
+          <Kbd onFill>L</Kbd>
+        </button>
+        <PersonMenu />
+      </div>
+    </aside>
+  );
+}
+
+function PageLinks() {
+  const { i18n } = useLingui();
+  const actions = useActionCount();
+  return (
+    <ul className={css.pages}>
+      {pagesFor(useMayManage()).map(({ to, name, icon: Icon }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className={css.page}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            activeProps={{ 'data-here': true }}
+          >
+            <Icon size={18} stroke={1.7} aria-hidden />
+            <span className={css.grow}>{i18n._(name)}</span>
+            {to === '/' && actions !== null && <span className={css.count}>{actions}</span>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { IconAddressBook, IconUser, type Icon } from '@tabler/icons-react';
+import { repsQuery } from '../api/queries';
+import { folded, matches } from '../contact/match';
+import { useFoundContacts } from '../contact/useFoundContacts';
+import { useMayManage } from '../session/useSession';
+import { useLayers } from './Layers';
+import { pagesFor } from './pages';
+
+export interface Place {
+  id: string;
+  icon: Icon;
+  name: string;
+  line: string;
+  open: () => void;
+}
+
+const shown_reps = 5;
+
+/** Pages first, then reps, then contacts: a contact opens the log with its name filled in. */
+export function useFoundPlaces(typed: string): Place[] {
+  const { i18n, t } = useLingui();
+  const navigate = useNavigate();
+  const { openLog } = useLayers();
+  const mayManage = useMayManage();
+  const { contacts } = useFoundContacts(typed);
+  const reps = useQuery({ ...repsQuery(), enabled: mayManage }).data?.items ?? [];
+  const asked = folded(typed);
+
+  const pages = pagesFor(mayManage).map(({ to, name, icon }) => ({
+    id: to,
+    icon,
+    name: i18n._(name),
+    line: t`page`,
+    open: () => void navigate({ to }),
+  }));
+  const people = reps.map(({ rep_id, name, team }) => ({
+    id: `rep ${rep_id}`,
+    icon: IconUser,
+    name,
+    line: team === null ? t`pace` : t`pace, ${team.name}`,
+    open: () => void navigate({ to: '/pace', search: { rep: rep_id } }),
+  }));
+  const known = contacts.map((contact) => ({
+    id: `contact ${contact.contact_id}`,
+    icon: IconAddressBook,
+    name: contact.name,
+    line: contact.account_name === null ? t`log` : t`log, ${contact.account_name}`,
+    open: () => openLog({ contact }),
+  }));
+  const begins = (place: Place) =>
+    matches({ name: place.name, account_name: null, phone: null }, asked);
+  return [
+    ...pages.filter(begins),
+    ...(asked === '' ? [] : people.filter(begins).slice(0, shown_reps)),
+    ...(asked === '' ? [] : known),
+  ];
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+import { useMayManage } from '../session/useSession';
+import { holdKeys } from './heldKeys';
+import { isDialogOpen, isTyping, shortcutOf } from './keyOf';
+import type { Layers } from './Layers';
+import { pagesFor, type Page } from './pages';
+import { moveInRows, openEvidence, openRow, openRowMenu } from './rows';
+import { useKeys } from './useKeys';
+
+const sequence_ms = 1500;
+
+function usePaletteKey(openPalette: () => void): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || shortcutOf(event) !== 'k') return;
+      event.preventDefault();
+      if (!isDialogOpen()) openPalette();
+    }
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [openPalette]);
+}
+
+/** G and then the letter of a page; any other key ends the wait. */
+function useJumpKeys(goTo: (page: Page['to']) => void): void {
+  const pages = pagesFor(useMayManage());
+  const latest = useRef({ pages, goTo });
+  useEffect(() => {
+    latest.current = { pages, goTo };
+  });
+  useEffect(() => {
+    let asked = -Infinity;
+    function press(event: KeyboardEvent): void {
+      if (isTyping(event.target) || isDialogOpen() || event.ctrlKey || event.metaKey) return;
+      const letter = shortcutOf(event);
+      const waiting = event.timeStamp - asked < sequence_ms;
+      asked = letter === 'g' ? event.timeStamp : -Infinity;
+      if (!waiting) return;
+      const page = latest.current.pages.find((each) => each.letter === letter);
+      if (page === undefined) return;
+      event.preventDefault();
+      latest.current.goTo(page.to);
+    }
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, []);
+}
+
+export function useShellKeys(layers: Layers, goTo: (page: Page['to']) => void): void {
+  usePaletteKey(layers.openPalette);
+  useJumpKeys(goTo);
+  useKeys({
+    l: () => {
+      holdKeys();
+      layers.openLog();
+    },
+    '?': layers.openHelp,
+    '؟': layers.openHelp,
+    j: () => moveInRows(1),
+    k: () => moveInRows(-1),
+    ArrowDown: () => moveInRows(1),
+    ArrowUp: () => moveInRows(-1),
+    e: openEvidence,
+    '.': openRowMenu,
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => event.key === 'Enter' && openRow(event);
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,7 @@
+export { ChartTable } from './ChartTable';
+export { type DayBar, DayBars } from './DayBars';
+export { HeatDays, type HeatWords } from './HeatDays';
+export { PaceChart, type PaceWords } from './PaceChart';
+
+export { hasPace, type PaceDay, type PacePoint, type PaceSeries } from './pacePoints';
+export { Sparkline } from './Sparkline';

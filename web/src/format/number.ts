@@ -1,0 +1,48 @@
+import type { Money } from '../api/types';
+
+export interface NumberFormat {
+  /** 1,234; a fraction keeps at most one digit. */
+  count(value: number): string;
+  /** Per working day: 0.39, 2.7, 53. */
+  perDay(value: number): string;
+  /** 0.92 is 92%. */
+  percent(share: number): string;
+  moneyExact(money: Money): string;
+  /** Whole thousands: €58k. */
+  moneyShort(money: Money): string;
+}
+
+function digitsPerDay(value: number): number {
+  if (value >= 9.95) return 0;
+  return value >= 0.995 || value === 0 ? 1 : 2;
+}
+
+function inUnits({ amount_minor, currency }: Money, locale: string): number {
+  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits;
+  return amount_minor / 10 ** (digits ?? 2);
+}
+
+export function numberFormat(locale: string): NumberFormat {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent' });
+  const perDay = [0, 1, 2].map(
+    (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
+  );
+  const money = (amount: Money, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: amount.currency,
+      currencyDisplay: 'narrowSymbol',
+      ...options,
+    }).format(inUnits(amount, locale));
+
+  return {
+    count: (value) => whole.format(value),
+    perDay: (value) => perDay[digitsPerDay(value)]?.format(value) ?? '',
+    percent: (value) => share.format(value),
+    moneyExact: (amount) => money(amount, {}),
+    moneyShort: (amount) =>
+      money(amount, { notation: 'compact', maximumFractionDigits: 0 }).replace(/K$/, 'k'),
+  };
+}

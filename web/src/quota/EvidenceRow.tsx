@@ -1,0 +1,75 @@
+import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { IconCheck, IconDots, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { EvidenceItem } from '../api/types';
+import css from './drawer.module.css';
+import { CorrectForm, VoidForm } from './MendForms';
+import { reasonOfRow } from './reasonOfRow';
+import type { RuleInPeriod } from './reasonTitle';
+import { rowWords } from './rowWords';
+import { useNamed } from './useNamed';
+import { useWords } from './useWords';
+
+interface EvidenceRowProps {
+  row: EvidenceItem;
+  asked: RuleInPeriod;
+}
+
+type Mending = 'void' | 'correct' | null;
+
+function RowMenu({ onMend }: { onMend: (mending: Mending) => void }) {
+  const { t } = useLingui();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={css.rowMenu}
+          aria-label={t`Menu of the row`}
+          data-row-menu
+          data-primary
+        >
+          <IconDots size={16} stroke={1.8} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onMend('correct')}>{t`Correct`}</Menu.Item>
+        <Menu.Item onClick={() => onMend('void')}>{t`Void`}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function EvidenceRow({ row, asked }: EvidenceRowProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const named = useNamed();
+  const [mending, setMending] = useState<Mending>(null);
+  const { date } = words.format;
+  const done = () => setMending(null);
+  return (
+    <li className={css.row} data-row tabIndex={-1} data-counts={row.counts || undefined}>
+      <span className={css.check}>
+        {row.counts ? (
+          <IconCheck size={16} stroke={2} aria-hidden />
+        ) : (
+          <IconX size={16} stroke={1.6} aria-hidden />
+        )}
+        <VisuallyHidden>{row.counts ? t`Counts` : t`Does not count`}</VisuallyHidden>
+      </span>
+      <p className={css.who}>
+        <bdi className={css.name}>{row.contact_name ?? t`No contact`}</bdi>
+        <span className={css.what}> · {rowWords(row, named.title, words)}</span>
+      </p>
+      <time className={css.when} dateTime={row.occurred_at}>
+        {date.dayTime(row.occurred_at)}
+      </time>
+      <p className={css.why}>{reasonOfRow(row, asked, named, words)}</p>
+      {row.reason !== 'voided' && <RowMenu onMend={setMending} />}
+      {mending === 'void' && <VoidForm row={row} onDone={done} />}
+      {mending === 'correct' && <CorrectForm row={row} onDone={done} />}
+    </li>
+  );
+}

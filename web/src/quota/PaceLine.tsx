@@ -1,0 +1,17 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Pace } from '../api/types';
+import { prorationWords } from './prorationWords';
+import { useWords } from './useWords';
+
+/** "Retirement contacts, Q4: 150 (152 for 64 days, less 1 day of leave)" */
+export function PaceLine({ pace, today }: { pace: Pace; today: string }) {
+  const { t } = useLingui();
+  const words = useWords();
+  const { name } = pace;
+  const period = words.format.span.period(pace.period_kind, pace.period, today);
+  const amount = words.format.number.count(pace.amount);
+  const why = prorationWords(pace, words);
+  return why === null
+    ? t`${name}, ${period}: ${amount}`
+    : t`${name}, ${period}: ${amount} (${why})`;
+}

@@ -1,0 +1,81 @@
+import { useDirection } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useMemo, useState } from 'react';
+import type { PaceDetail } from '../api/types';
+import { hasPace, PaceChart } from '../chart';
+import { CardEmpty, toneOf } from '../ui';
+import { CardMenu } from './CardMenu';
+import { DaysTable } from './DaysTable';
+import css from './pace.module.css';
+import { paceSeries } from './paceSeries';
+import { asksNothing } from './phase';
+import { Rich } from './Rich';
+import { paceSentence, plainText, type Reader } from './sentences';
+import { Verdict } from './Verdict';
+import { usePaceWords } from './usePaceWords';
+import { useWeekStart } from './useWeekStart';
+import { useWords } from './useWords';
+
+interface PaceStoryProps {
+  pace: PaceDetail;
+  today: string;
+  reader: Reader;
+  onEvidence: () => void;
+  onFormula: () => void;
+}
+
+function Course({
+  pace,
+  today,
+  sentence,
+}: Pick<PaceStoryProps, 'pace' | 'today'> & { sentence: string }) {
+  const { t } = useLingui();
+  const { dir } = useDirection();
+  const weekStart = useWeekStart();
+  const words = usePaceWords(pace, sentence);
+  const series = useMemo(() => paceSeries(pace, today), [pace, today]);
+  if (!hasPace(series)) {
+    return (
+      <CardEmpty
+        missing={t`This period has no working day.`}
+        then={t`The course appears here once the calendar has one.`}
+      />
+    );
+  }
+  return (
+    <PaceChart
+      series={series}
+      tone={toneOf(pace.state)}
+      words={words}
+      direction={dir}
+      weekStart={weekStart}
+    />
+  );
+}
+
+/** The sentence, the verdict and the course that proves it. */
+export function PaceStory({ pace, today, reader, onEvidence, onFormula }: PaceStoryProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const [table, setTable] = useState(false);
+  const sentence = paceSentence(pace, reader, words);
+  const drawn = !asksNothing(pace);
+  return (
+    <>
+      <div className={css.story}>
+        <p className={css.sentence}>
+          <Rich text={sentence} />
+        </p>
+        <Verdict pace={pace} onFormula={onFormula} />
+        {drawn && <CardMenu table={table} onTable={setTable} onEvidence={onEvidence} />}
+      </div>
+      {!drawn && <p className={css.hint}>{t`No pace is measured where nothing is asked.`}</p>}
+      {drawn &&
+        (table ? (
+          <DaysTable pace={pace} />
+        ) : (
+          <Course pace={pace} today={today} sentence={plainText(sentence)} />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { PaceDetail } from '../api/types';
+import { type DayBar, DayBars } from '../chart';
+import { useFormat } from '../format';
+import { Card, toneOf } from '../ui';
+import css from './pace.module.css';
+
+/** What is asked of nobody is no bar. */
+const ASKED = new Set(['needed', 'at_start']);
+
+type Bar = Omit<DayBar, 'value' | 'text'> & { value: number | null };
+
+function useBars(pace: PaceDetail): DayBar[] {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  const { needed, so_far, last_10, best_10, at_start } = pace.per_day;
+  const bars: Bar[] = [
+    {
+      key: 'needed',
+      label: t`Needed from now`,
+      value: needed,
+      look: toneOf(pace.state),
+      strong: true,
+    },
+    { key: 'so_far', label: t`So far`, value: so_far, look: 'on' },
+    { key: 'last_10', label: t`Last 10 days`, value: last_10, look: 'on' },
+    { key: 'best_10', label: t`Best 10 days in a row`, value: best_10, look: 'on' },
+    { key: 'at_start', label: t`Set at the start`, value: at_start, look: 'outline' },
+  ];
+  return bars.flatMap((bar) =>
+    bar.value === null || (bar.value <= 0 && ASKED.has(bar.key))
+      ? []
+      : [{ ...bar, value: bar.value, text: number.perDay(bar.value) }],
+  );
+}
+
+/** Whether the need was ever kept, in one sentence. */
+function Kept({ pace }: { pace: PaceDetail }) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  const { needed, best_10 } = pace.per_day;
+  if (!needed || best_10 === null || pace.working_days.left === 0) return null;
+  const best = number.perDay(best_10);
+  const need = number.perDay(needed);
+  const left = Math.ceil(pace.working_days.left);
+  const days = number.count(left);
+  const words =
+    needed > best_10
+      ? t`${plural(left, {
+          one: `The best ten days in a row gave ${best} a day; ${need} for ${days} day is new.`,
+          other: `The best ten days in a row gave ${best} a day; ${need} for ${days} days is new.`,
+        })}`
+      : t`The best ten days in a row gave ${best} a day, so ${need} was kept before.`;
+  return <p className={css.hint}>{words}</p>;
+}
+
+export function PerDay({ pace }: { pace: PaceDetail }) {
+  const { t } = useLingui();
+  const title = t`Per working day`;
+  return (
+    <Card title={title}>
+      <DayBars title={title} bars={useBars(pace)} />
+      <Kept pace={pace} />
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Trans } from '@lingui/react/macro';
+import { useMemo, useState } from 'react';
+import { now } from '../api/clock';
+import type { Pace, TeamPace } from '../api/types';
+import { useFormat } from '../format';
+import { Card, type Tone } from '../ui';
+import css from './team.module.css';
+import { TeamFilter } from './TeamFilter';
+import { TeamList } from './TeamList';
+import {
+  pausedCount,
+  rowsWith,
+  teamColumns,
+  teamRows,
+  type TeamSort,
+  toneCounts,
+} from './teamRows';
+import { TeamTable } from './TeamTable';
+
+function Key() {
+  return (
+    <p className={css.key}>
+      <span>
+        <Trans>% is the chance to make it</Trans>
+      </span>
+      <span>
+        <Trans>
+          the mark in the bar is what is expected by now; the band is where 8 of 10 exactly on plan
+          are
+        </Trans>
+      </span>
+      <span>
+        <Trans>quotas already allow for leave, part time and ramp</Trans>
+      </span>
+    </p>
+  );
+}
+
+interface TeamProps {
+  name: string;
+  team: readonly TeamPace[];
+  opened: Pace | null;
+  onEvidence: (pace: Pace) => void;
+}
+
+/** Counts as a filter, and one row for each rep. */
+export function Team({ name, team, opened, onEvidence }: TeamProps) {
+  const phone = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
+  const { date } = useFormat();
+  const [sort, setSort] = useState<TeamSort>('risk');
+  const [tone, setTone] = useState<Tone | null>(null);
+  const columns = useMemo(() => teamColumns(team), [team]);
+  const rows = useMemo(() => rowsWith(teamRows(team, sort), tone), [team, sort, tone]);
+  const counts = useMemo(() => toneCounts(team), [team]);
+  const today = date.dayOf(columns[0]?.sample.as_of ?? now());
+  return (
+    <>
+      <TeamFilter counts={counts} paused={pausedCount(team)} tone={tone} onTone={setTone} />
+      {phone ? (
+        <TeamList rows={rows} onEvidence={onEvidence} />
+      ) : (
+        <Card flush>
+          <TeamTable
+            title={name}
+            team={team}
+            rows={rows}
+            columns={columns}
+            sort={sort}
+            today={today}
+            opened={opened}
+            onSort={setSort}
+            onEvidence={onEvidence}
+          />
+        </Card>
+      )}
+      <Key />
+    </>
+  );
+}

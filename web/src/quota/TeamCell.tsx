@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Pace } from '../api/types';
+import { useFormat } from '../format';
+import { FigureButton, PaceBar, Ratio, StatusMark, toneOf, useStateWord } from '../ui';
+import { asksNothing } from './phase';
+import css from './team.module.css';
+
+/** The chance with its mark; the word of the state where there is no chance. */
+export function CellChance({ pace }: { pace: Pace }) {
+  const { chance } = useFormat();
+  const word = useStateWord();
+  const tone = toneOf(pace.state);
+  const open = pace.state === 'behind' || pace.state === 'on_pace' || pace.state === 'ahead';
+  const text = open && pace.p_reach !== null ? chance.percent(pace.p_reach) : word(pace.state);
+  return (
+    <span className={css.chance} data-tone={tone}>
+      <StatusMark tone={tone} />
+      <bdi>{text}</bdi>
+    </span>
+  );
+}
+
+interface TeamCellProps {
+  pace: Pace | undefined;
+  open: boolean;
+  onEvidence: () => void;
+}
+
+export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  if (!pace) return <span className={css.none}>–</span>;
+  if (asksNothing(pace)) {
+    return (
+      <span className={css.none}>{pace.state === 'excused' ? t`paused` : t`nothing asked`}</span>
+    );
+  }
+  const { rep_name, name } = pace;
+  return (
+    <div className={css.cell}>
+      <Ratio
+        done={
+          <FigureButton of={`${rep_name}, ${name}`} open={open} onOpen={onEvidence}>
+            {number.count(pace.counted)}
+          </FigureButton>
+        }
+        of={number.count(pace.amount)}
+      />
+      <CellChance pace={pace} />
+      <div className={css.cellBar}>
+        <PaceBar
+          counted={pace.counted}
+          amount={pace.amount}
+          expected={pace.expected_by_now}
+          bandLow={pace.band.low}
+          bandHigh={pace.band.high}
+          state={pace.state}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { useDirection } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useRef } from 'react';
+import type { Pace, TeamPace } from '../api/types';
+import { useFormat } from '../format';
+import { moveInCells } from './cellMoves';
+import { RepName } from './RepName';
+import css from './team.module.css';
+import { TeamCell } from './TeamCell';
+import { TeamFoot } from './TeamFoot';
+import type { TeamColumn, TeamRow, TeamSort } from './teamRows';
+
+export interface TeamTableProps {
+  title: string;
+  team: readonly TeamPace[];
+  rows: readonly TeamRow[];
+  columns: readonly TeamColumn[];
+  sort: TeamSort;
+  today: string;
+  opened: Pace | null;
+  onSort: (sort: TeamSort) => void;
+  onEvidence: (pace: Pace) => void;
+}
+
+const ROW_PX = 58;
+const VIRTUAL_FROM = 60;
+
+interface SortKeyProps {
+  words: string;
+  second?: string;
+  title: string;
+  onSort: () => void;
+}
+
+function SortKey({ words, second, title, onSort }: SortKeyProps) {
+  return (
+    <button type="button" className={css.sort} title={title} onClick={onSort}>
+      {second === undefined ? <span>{words}</span> : <b>{words}</b>}
+      {second !== undefined && <span>{second}</span>}
+    </button>
+  );
+}
+
+function Head({
+  columns,
+  sort,
+  today,
+  onSort,
+}: Pick<TeamTableProps, 'columns' | 'sort' | 'today' | 'onSort'>) {
+  const { span } = useFormat();
+  const { t } = useLingui();
+  const isSorted = (quota: string) => sort !== 'risk' && sort.quota_id === quota;
+  return (
+    <thead className={css.head}>
+      <tr>
+        <th
+          scope="col"
+          className={css.first}
+          aria-sort={sort === 'risk' ? 'descending' : undefined}
+        >
+          <SortKey
+            words={t({ message: 'Rep', context: 'head of a column' })}
+            title={t`Most behind first`}
+            onSort={() => onSort('risk')}
+          />
+        </th>
+        {columns.map(({ quota_id, name, sample }) => (
+          <th key={quota_id} scope="col" aria-sort={isSorted(quota_id) ? 'ascending' : undefined}>
+            <SortKey
+              words={name}
+              second={span.period(sample.period_kind, sample.period, today)}
+              title={t`${name}: lowest chance first`}
+              onSort={() => onSort(isSorted(quota_id) ? 'risk' : { quota_id })}
+            />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Row({
+  row,
+  index,
+  columns,
+  opened,
+  onEvidence,
+}: { row: TeamRow; index: number } & Pick<TeamTableProps, 'columns' | 'opened' | 'onEvidence'>) {
+  return (
+    <tr data-row tabIndex={-1} aria-rowindex={index + 2} className={css.row}>
+      <th scope="row" className={css.first}>
+        <RepName row={row} />
+      </th>
+      {columns.map(({ quota_id }) => {
+        const pace = row.cells.get(quota_id);
+        return (
+          <td key={quota_id}>
+            <TeamCell
+              pace={pace}
+              open={pace !== undefined && opened === pace}
+              onEvidence={() => pace && onEvidence(pace)}
+            />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Only the rows that are seen, once there are many. */
+function useShownRows(count: number) {
+  const region = useRef<HTMLElement>(null);
+  // Its answers change with every scroll, so that nothing here may be remembered between renders.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count,
+    enabled: count > VIRTUAL_FROM,
+    getScrollElement: () => region.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+  });
+  if (count <= VIRTUAL_FROM) return { region, first: 0, last: count, before: 0, after: 0 };
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = (items.at(-1)?.index ?? -1) + 1;
+  return { region, first, last, before: first * ROW_PX, after: (count - last) * ROW_PX };
+}
+
+const Spacer = ({ height }: { height: number }) =>
+  height > 0 ? <tr aria-hidden style={{ height }} /> : null;
+
+export function TeamTable(props: TeamTableProps) {
+  const { title, team, rows, columns, opened, onEvidence } = props;
+  const { dir } = useDirection();
+  const { region, first, last, before, after } = useShownRows(rows.length);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!moveInCells(event.currentTarget, document.activeElement, event.key, dir === 'rtl')) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section
+      ref={region}
+      className={css.region}
+      aria-label={title}
+      // A region that scrolls has to be reached by the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <div role="presentation" onKeyDown={onKeyDown}>
+        <table
+          className={css.table}
+          aria-rowcount={rows.length + 2}
+          style={{ '--columns': columns.length }}
+        >
+          <Head {...props} />
+          <tbody>
+            <Spacer height={before} />
+            {rows.slice(first, last).map((row, index) => (
+              <Row
+                key={row.rep_id}
+                row={row}
+                index={first + index}
+                columns={columns}
+                opened={opened}
+                onEvidence={onEvidence}
+              />
+            ))}
+            <Spacer height={after} />
+          </tbody>
+          <TeamFoot team={team} columns={columns} />
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Pace } from '../api/types';
+import { useFormat } from '../format';
+import { Chip, toneOf, useStateWord } from '../ui';
+import css from './pace.module.css';
+
+const quiet = new Set<Pace['state']>(['too_early', 'not_started', 'excused']);
+
+/** The state as a chip, and the chance in a word and a figure that opens how it is computed. */
+export function Verdict({ pace, onFormula }: { pace: Pace; onFormula: () => void }) {
+  const { t } = useLingui();
+  const { chance } = useFormat();
+  const word = useStateWord();
+  const { state, p_reach } = pace;
+  if (pace.amount === 0 && state !== 'excused') return null;
+  const open = state === 'behind' || state === 'on_pace' || state === 'ahead';
+  return (
+    <div className={css.verdict}>
+      {quiet.has(state) ? (
+        <Chip>{word(state)}</Chip>
+      ) : (
+        <Chip tone={toneOf(state)}>{word(state)}</Chip>
+      )}
+      {open && p_reach !== null && (
+        <button
+          type="button"
+          className={css.model}
+          title={t`Show how the chance is computed`}
+          onClick={onFormula}
+        >
+          {chance.words(p_reach)}, <bdi>{chance.percent(p_reach)}</bdi>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+// The sentence of the main card. Each clause is a whole message of the catalogue; `<b>` marks the key figures.
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
+import type { Pace } from '../api/types';
+import type { Words } from './words';
+
+/** "You are" to oneself, the name to everybody else. */
+export type Reader = 'self' | 'other';
+
+function standing(pace: Pace, reader: Reader, { format }: Words): MessageDescriptor {
+  const counted = format.number.count(pace.counted);
+  const amount = format.number.count(pace.amount);
+  if (pace.pace_ratio === null) return msg`<b>${counted}</b> of ${amount} are done.`;
+  const ratio = format.number.percent(pace.pace_ratio);
+  const name = pace.rep_name;
+  return reader === 'self'
+    ? msg`You are at <b>${ratio} of the pace</b>.`
+    : msg`${name} is at <b>${ratio} of the pace</b>.`;
+}
+
+function chance({ p_reach, amount: asked }: Pace, { format }: Words): MessageDescriptor | null {
+  if (p_reach === null) return null;
+  const amount = format.number.count(asked);
+  const odds = format.chance.odds(p_reach);
+  return msg`The chance to make ${amount} is <b>${odds}</b>.`;
+}
+
+function need(pace: Pace, { format }: Words): MessageDescriptor | null {
+  const { needed_per_day, so_far_per_day, working_days } = pace;
+  const short = pace.amount - pace.counted;
+  if (short <= 0) return null;
+  if (working_days.left <= 1) {
+    const more = format.number.count(short);
+    return msg`It takes <b>${more} more</b> in what is left of the last working day.`;
+  }
+  if (needed_per_day === null) return null;
+  const needed = format.number.perDay(needed_per_day);
+  if (so_far_per_day === null) return msg`From now on it takes <b>${needed} a day</b>.`;
+  const soFar = format.number.perDay(so_far_per_day);
+  return needed_per_day > so_far_per_day
+    ? msg`From now on it takes <b>${needed} a day</b> instead of ${soFar}.`
+    : msg`From now on <b>${needed} a day</b> are enough; so far it was ${soFar}.`;
+}
+
+function before(pace: Pace, { format }: Words): MessageDescriptor[] {
+  const day = format.date.day(pace.period.from);
+  const amount = format.number.count(pace.amount);
+  const { total } = pace.working_days;
+  const days = format.number.count(total);
+  const perDay = format.number.perDay(total > 0 ? pace.amount / total : pace.amount);
+  return [
+    msg`It begins on <b>${day}</b>.`,
+    msg({
+      message: plural(total, {
+        one: `${amount} in ${days} working day.`,
+        other: `${amount} in ${days} working days, <b>${perDay} a day</b>.`,
+      }),
+    }),
+  ];
+}
+
+function made(pace: Pace, { format }: Words): MessageDescriptor {
+  const counted = format.number.count(pace.counted);
+  const amount = format.number.count(pace.amount);
+  const { left } = pace.working_days;
+  const days = format.number.count(left);
+  if (left === 0) return msg`<b>Made</b>: ${counted} of ${amount}.`;
+  return msg({
+    message: plural(left, {
+      one: `<b>Made</b>: ${counted} of ${amount}, with ${days} working day left.`,
+      other: `<b>Made</b>: ${counted} of ${amount}, with ${days} working days left.`,
+    }),
+  });
+}
+
+function missed(pace: Pace, { format }: Words): MessageDescriptor {
+  const counted = format.number.count(pace.counted);
+  const amount = format.number.count(pace.amount);
+  const short = format.number.count(pace.amount - pace.counted);
+  return msg`<b>Missed</b>: ${counted} of ${amount}, ${short} short.`;
+}
+
+function nothingAsked(pace: Pace, { format }: Words): MessageDescriptor {
+  const counted = format.number.count(pace.counted);
+  if (pace.counted === 0) return msg`<b>Nothing is asked</b> this period.`;
+  return msg`<b>Nothing is asked</b> this period; ${counted} are done all the same.`;
+}
+
+function excused(pace: Pace, { format }: Words): MessageDescriptor {
+  if (pace.amount === 0) return msg`<b>Excused</b>: this period has no working day.`;
+  const counted = format.number.count(pace.counted);
+  const amount = format.number.count(pace.amount);
+  return msg`<b>Excused</b>: ${counted} of ${amount}, and it is not held against anybody.`;
+}
+
+function clauses(pace: Pace, reader: Reader, words: Words): (MessageDescriptor | null)[] {
+  if (pace.state === 'excused') return [excused(pace, words)];
+  if (pace.amount === 0) return [nothingAsked(pace, words)];
+  switch (pace.state) {
+    case 'not_started':
+      return before(pace, words);
+    case 'made':
+      return [made(pace, words)];
+    case 'missed':
+      return [missed(pace, words)];
+    case 'too_early':
+      return [
+        msg`<b>Too early to tell.</b>`,
+        standing({ ...pace, pace_ratio: null }, reader, words),
+        need(pace, words),
+      ];
+    case 'behind':
+    case 'on_pace':
+    case 'ahead':
+      return [standing(pace, reader, words), chance(pace, words), need(pace, words)];
+  }
+}
+
+/** At most two lines that a salesperson would say aloud, with `<b>` round the key figures. */
+export function paceSentence(pace: Pace, reader: Reader, words: Words): string {
+  return clauses(pace, reader, words)
+    .flatMap((clause) => (clause ? [words.i18n._(clause)] : []))
+    .join(' ');
+}
+
+/** The same without marks, for a screen reader and for the description of the chart. */
+export const plainText = (sentence: string) => sentence.replaceAll(/<\/?b>/g, '');

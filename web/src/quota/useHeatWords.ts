@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import type { PaceDetail } from '../api/types';
+import type { HeatWords } from '../chart';
+import { useFormat } from '../format';
+
+const SUNDAY_MS = Date.parse('2026-01-04');
+const DAY_MS = 86_400_000;
+
+const aDayOn = (weekday: number) =>
+  new Date(SUNDAY_MS + weekday * DAY_MS).toISOString().slice(0, 10);
+
+/** All words that stand in the calendar of one pace. */
+export function useHeatWords(pace: PaceDetail): HeatWords {
+  const { t } = useLingui();
+  const { date, number } = useFormat();
+  return useMemo(() => {
+    const { name, days } = pace;
+    const byDay = new Map(days.map((day) => [day.day, day]));
+    const tip = (day: string) => {
+      const when = date.dayWithWeekday(day);
+      const found = byDay.get(day);
+      if (found?.kind !== 'work' && !found?.counted)
+        return found?.name ? `${when}: ${found.name}` : when;
+      if (found.counted === null) return t`${when}, to come`;
+      const counted = number.count(found.counted);
+      return t`${when}: ${counted} counted`;
+    };
+    return {
+      title: t`Day by day: ${name}`,
+      description: t`What counted on each working day.`,
+      leave: t({ message: 'L', context: 'one letter for leave' }),
+      holiday: t({ message: 'H', context: 'one letter for holiday' }),
+      count: number.count,
+      weekday: (weekday) => date.weekdayShort(aDayOn(weekday)),
+      month: date.monthShort,
+      day: date.day,
+      tip,
+    };
+  }, [pace, t, date, number]);
+}

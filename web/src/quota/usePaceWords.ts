@@ -1,0 +1,34 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import type { PaceDetail } from '../api/types';
+import type { PaceWords } from '../chart';
+import { useFormat } from '../format';
+import { useDayWords } from './useDayWords';
+
+/** All words that stand in the chart of one pace. */
+export function usePaceWords(pace: PaceDetail, sentence: string): PaceWords {
+  const { t } = useLingui();
+  const { number, date, chance } = useFormat();
+  const tip = useDayWords();
+  return useMemo(() => {
+    const { name, projection } = pace;
+    const amount = number.count(pace.amount);
+    const counted = number.count(pace.counted);
+    const expected = number.count(Math.round(pace.expected_by_now));
+    const middle = projection && number.count(projection.p50);
+    return {
+      title: t`Course of ${name}`,
+      description: sentence,
+      quota: t`${amount} quota`,
+      done: t`${counted} done`,
+      expected: t`${expected} expected`,
+      likely: middle && t`${middle} likely`,
+      range: projection && chance.range(number.count(projection.p10), number.count(projection.p90)),
+      band: t`8 of 10 who are exactly on plan stay in the band`,
+      plan: t`the plan`,
+      day: date.day,
+      count: number.count,
+      tip,
+    };
+  }, [pace, sentence, t, number, date, chance, tip]);
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { hasStatus } from '../api/fault';
+import { sessionQuery } from '../api/queries';
+import { useLanguage } from '../i18n/LanguageProvider';
+import { ServerAway } from './ServerAway';
+import { SessionContext } from './SessionContext';
+import { SignIn } from './SignIn';
+
+export function SessionGate({ children }: { children: ReactNode }) {
+  const query = useQuery(sessionQuery());
+  const { follow } = useLanguage();
+  const user = query.data?.user.user_id;
+
+  useEffect(() => {
+    if (user !== undefined) follow(user);
+  }, [user, follow]);
+
+  if (hasStatus(query.error, 401)) return <SignIn />;
+  if (query.data) return <SessionContext value={query.data}>{children}</SessionContext>;
+  if (query.isError) return <ServerAway onRetry={() => void query.refetch()} />;
+  return null;
+}

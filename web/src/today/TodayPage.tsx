@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { LoggedTodayCard } from '../activity/LoggedTodayCard';
+import { useLoggedToday } from '../activity/useLoggedToday';
+import { paceOfRepQuery } from '../api/queries';
+import { SignalsCard } from '../signal/SignalsCard';
+import { ActionsCard } from './ActionsCard';
+import { LogBar } from './LogBar';
+import { QuotasCard } from './QuotasCard';
+import { TodayHead } from './TodayHead';
+import css from './TodayPage.module.css';
+
+/** Nothing has been counted for any quota yet, and nothing is logged today. */
+function useFirstDay(): boolean {
+  const { entries, query } = useLoggedToday();
+  const quotas = useQuery(paceOfRepQuery('me')).data?.items ?? [];
+  const nothing = quotas.every(({ counted }) => counted === 0);
+  return nothing && query.isSuccess && entries.length === 0;
+}
+
+export default function TodayPage() {
+  const firstDay = useFirstDay();
+  return (
+    <>
+      <TodayHead />
+      <div className={css.grid}>
+        <div className={css.column}>
+          <LogBar />
+          <ActionsCard firstDay={firstDay} />
+          <div className={css.logged}>
+            <LoggedTodayCard />
+          </div>
+        </div>
+        <div className={css.column}>
+          <QuotasCard />
+          <div className={css.signals}>
+            <SignalsCard />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { FoundContact, Id, Pace, Signal } from '../api/types';
+import { byWarmth } from '../signal/warmest';
+
+export interface AnswerAction {
+  do: 'answer';
+  id: string;
+  contact: FoundContact & { waiting_since: string };
+  /** What is waited on, when it is among the signals that are known. */
+  signal: Signal | null;
+}
+
+export interface QuotaAction {
+  do: 'quota';
+  id: string;
+  pace: Pace;
+  /** What is still to be done today to keep the pace that is needed. */
+  n: number;
+}
+
+export type Action = AnswerAction | QuotaAction;
+
+export interface TodayFacts {
+  contacts: readonly FoundContact[];
+  signals: readonly Signal[];
+  pace: readonly Pace[];
+  /** Counted today, by quota. */
+  countedToday: ReadonlyMap<Id, number>;
+}
+
+export interface ActionList {
+  actions: Action[];
+  /** False: nothing is due, and these would only help most. */
+  due: boolean;
+}
+
+const actions_max = 7;
+const helpful_max = 2;
+/** At least so many places are left to quotas that are behind. */
+const quotas_min = 2;
+
+type Waiting = AnswerAction['contact'];
+
+function isWaiting(contact: FoundContact): contact is Waiting {
+  return contact.waiting_since !== null;
+}
+
+function answers({ contacts, signals }: TodayFacts): AnswerAction[] {
+  const at = ({ temperature, waiting_since }: Waiting) => ({ temperature, at: waiting_since });
+  return contacts
+    .filter(isWaiting)
+    .sort((a, b) => byWarmth(at(a), at(b)))
+    .map((contact) => ({
+      do: 'answer',
+      id: `answer ${contact.contact_id}`,
+      contact,
+      signal:
+        signals
+          .filter(({ contact_id }) => contact_id === contact.contact_id)
+          .sort((a, b) => b.occurred_at.localeCompare(a.occurred_at))[0] ?? null,
+    }));
+}
+
+/** From the start of this day: what is left by the days that are left, less what was done today. */
+export function stillToday({ amount, counted, working_days }: Pace, countedToday: number): number {
+  const days = Math.ceil(working_days.left);
+  const left = amount - counted;
+  if (days < 1 || left <= 0) return 0;
+  const share = Math.ceil((left + countedToday) / days);
+  return Math.min(Math.max(share - countedToday, 0), left);
+}
+
+function byChance(a: Pace, b: Pace): number {
+  return (a.p_reach ?? 1) - (b.p_reach ?? 1);
+}
+
+function quotas(facts: TodayFacts, states: readonly Pace['state'][]): QuotaAction[] {
+  return facts.pace
+    .filter(({ state }) => states.includes(state))
+    .sort(byChance)
+    .map((pace): QuotaAction => {
+      const n = stillToday(pace, facts.countedToday.get(pace.quota_id) ?? 0);
+      return { do: 'quota', id: `quota ${pace.quota_id}`, pace, n };
+    })
+    .filter(({ n }) => n > 0);
+}
+
+/** Who waits, warmest first; then quotas that are behind, the least likely first. */
+export function actionsOf(facts: TodayFacts): ActionList {
+  const behind = quotas(facts, ['behind']);
+  const room = actions_max - Math.min(behind.length, quotas_min);
+  const waiting = answers(facts).slice(0, room);
+  const actions = [...waiting, ...behind].slice(0, actions_max);
+  if (actions.length > 0) return { actions, due: true };
+  return { actions: quotas(facts, ['on_pace', 'ahead']).slice(0, helpful_max), due: false };
+}

@@ -1,0 +1,39 @@
+import type { I18n } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
+import type { Pace } from '../api/types';
+import type { NumberFormat } from '../format/number';
+
+/** What it takes from now on: "62 in 23 days: 2.7 a day, so far 2.2". */
+export function needLine(pace: Pace, number: NumberFormat, i18n: I18n): string {
+  const { state, amount, counted, working_days, needed_per_day, so_far_per_day } = pace;
+  if (amount === 0 || state === 'excused') return i18n._(msg`nothing is asked this period`);
+  const soFar = number.perDay(so_far_per_day ?? 0);
+  const left = number.count(amount - counted);
+  if (counted >= amount) return i18n._(msg`so far ${soFar} a day`);
+  if (state === 'missed') return i18n._(msg`${left} were missing at the end`);
+  const days = Math.ceil(working_days.left);
+  if (days <= 1) {
+    return so_far_per_day === null
+      ? i18n._(msg`${left} today`)
+      : i18n._(msg`${left} today, usual day ${soFar}`);
+  }
+  const needed = number.perDay(needed_per_day ?? 0);
+  if (so_far_per_day === null) {
+    return i18n._(
+      msg({
+        message: plural(days, {
+          one: `${left} in # day: ${needed} a day`,
+          other: `${left} in # days: ${needed} a day`,
+        }),
+      }),
+    );
+  }
+  return i18n._(
+    msg({
+      message: plural(days, {
+        one: `${left} in # day: ${needed} a day, so far ${soFar}`,
+        other: `${left} in # days: ${needed} a day, so far ${soFar}`,
+      }),
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import type { I18n } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
+import type { Action } from './actions';
+
+export interface DayCounts {
+  hot: number;
+  waiting: number;
+  behind: number;
+}
+
+export function countDay(actions: readonly Action[], behind: number): DayCounts {
+  const waiting = actions.filter((action) => action.do === 'answer');
+  const hot = waiting.filter(({ contact }) => contact.temperature === 'hot');
+  return { hot: hot.length, waiting: waiting.length, behind };
+}
+
+function waitingWords({ hot, waiting }: DayCounts, i18n: I18n): string | null {
+  if (hot > 0) {
+    return i18n._(
+      msg({
+        message: plural(hot, { one: 'One hot lead is waiting', other: '# hot leads are waiting' }),
+      }),
+    );
+  }
+  if (waiting === 0) return null;
+  return i18n._(
+    msg({
+      message: plural(waiting, { one: 'One contact is waiting', other: '# contacts are waiting' }),
+    }),
+  );
+}
+
+function behindWords({ behind }: DayCounts, i18n: I18n): string | null {
+  if (behind === 0) return null;
+  return i18n._(
+    msg({ message: plural(behind, { one: 'one quota behind', other: '# quotas behind' }) }),
+  );
+}
+
+/** "One hot lead is waiting, 3 quotas behind." */
+export function daySentence(counts: DayCounts, i18n: I18n): string {
+  const waiting = waitingWords(counts, i18n);
+  const behind = behindWords(counts, i18n);
+  if (waiting && behind) return i18n._(msg`${waiting}, ${behind}.`);
+  if (waiting) return i18n._(msg`${waiting}, no quota behind.`);
+  if (behind) return i18n._(msg`Nobody is waiting, ${behind}.`);
+  return i18n._(msg`Nobody is waiting and no quota is behind.`);
+}

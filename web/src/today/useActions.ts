@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { contactsQuery, paceOfRepQuery, signalsQuery } from '../api/queries';
+import { actionsOf, type ActionList } from './actions';
+import { useToday } from './useToday';
+import { useVerdicts } from './useVerdicts';
+
+export interface TodayActions {
+  list: ActionList | undefined;
+  failed: boolean;
+  retry: () => void;
+}
+
+const contacts_read = 50;
+
+export function useActions(): TodayActions {
+  const contacts = useQuery(contactsQuery('', contacts_read));
+  const signals = useQuery(signalsQuery('me', 10));
+  const pace = useQuery(paceOfRepQuery('me'));
+  const { countedToday } = useVerdicts(useToday());
+  const queries = [contacts, signals, pace];
+  const list =
+    contacts.data &&
+    signals.data &&
+    pace.data &&
+    actionsOf({
+      contacts: contacts.data.items,
+      signals: signals.data.items,
+      pace: pace.data.items,
+      countedToday,
+    });
+  return {
+    list,
+    failed: list === undefined && queries.some(({ isError }) => isError),
+    retry: () => queries.filter(({ isError }) => isError).forEach((query) => void query.refetch()),
+  };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { i18nIn } from '../../test/language';
+import type { Pace } from '../api/types';
+import { numberFormat } from '../format/number';
+import { pace } from '../quota/fixtures';
+import { needLine } from './needLine';
+import { quotaTitle } from './quotaTitle';
+import { daySentence } from './sentence';
+
+const number = numberFormat('en-GB');
+const left = (days: number) => ({ total: 63, elapsed: 63 - days, left: days });
+const calls: Pace = {
+  ...pace,
+  unit: 'activities',
+  rule: { ...pace.rule, unit: 'activities', after_signal: null },
+};
+
+describe('what it takes from now on', () => {
+  it.each<[string, Partial<Pace>]>([
+    ['62 in 23 days: 2.7 a day, so far 2.2', {}],
+    ['62 in 23 days: 2.7 a day', { so_far_per_day: null }],
+    ['36 today, usual day 54', { counted: 114, so_far_per_day: 53.5, working_days: left(0.5) }],
+    ['so far 2.2 a day', { counted: 150, state: 'made' }],
+    ['62 were missing at the end', { state: 'missed' }],
+    ['nothing is asked this period', { amount: 0, state: 'excused' }],
+  ])('%s', async (words, part) => {
+    expect(needLine({ ...pace, ...part }, number, await i18nIn('en'))).toBe(words);
+  });
+
+  it('counts days in Arabic', async () => {
+    const i18n = await i18nIn('ar');
+    const line = (days: number) => needLine({ ...pace, working_days: left(days) }, number, i18n);
+    expect(line(2)).toContain('في يومين');
+    expect(line(5)).toContain('في 5 أيام');
+    expect(line(23)).toContain('في 23 يومًا');
+  });
+});
+
+describe('the title of a quota', () => {
+  it('starts with a verb and counts', async () => {
+    const i18n = await i18nIn('en');
+    expect(quotaTitle(calls, 12, i18n)).toBe('Make 12 more calls today');
+    expect(quotaTitle(calls, 1, i18n)).toBe('Make 1 more call today');
+    expect(quotaTitle(pace, 3, i18n)).toBe(
+      'Speak with 3 people who commented on retirement planning',
+    );
+  });
+
+  it('names a quota of several kinds', async () => {
+    const rule = { ...calls.rule, kinds: ['call', 'meeting'] };
+    const mixed = { ...calls, rule, name: 'Talks' };
+    expect(quotaTitle(mixed, 4, await i18nIn('en'))).toBe('Log 4 more today for Talks');
+  });
+
+  it('counts in Arabic', async () => {
+    const i18n = await i18nIn('ar');
+    expect(quotaTitle(calls, 2, i18n)).toBe('إجراء مكالمتين إضافيتين اليوم');
+    expect(quotaTitle(calls, 12, i18n)).toBe('إجراء 12 مكالمة إضافية اليوم');
+  });
+});
+
+describe('the sentence of the day', () => {
+  it.each([
+    [{ hot: 1, waiting: 3, behind: 2 }, 'One hot lead is waiting, 2 quotas behind.'],
+    [{ hot: 0, waiting: 2, behind: 0 }, '2 contacts are waiting, no quota behind.'],
+    [{ hot: 0, waiting: 0, behind: 1 }, 'Nobody is waiting, one quota behind.'],
+    [{ hot: 0, waiting: 0, behind: 0 }, 'Nobody is waiting and no quota is behind.'],
+  ])('%j', async (counts, words) => {
+    expect(daySentence(counts, await i18nIn('en'))).toBe(words);
+  });
+});

@@ -1,0 +1,46 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import type { Session } from '../src/api/types';
+import { loadCatalogue } from '../src/i18n/catalogue';
+import type { Language } from '../src/i18n/languages';
+import { SessionContext } from '../src/session/SessionContext';
+
+export const session: Session = {
+  user: {
+    user_id: '3',
+    name: 'Elena Petrova',
+    email: 'elena@example.com',
+    role: 'rep',
+    zone: 'Europe/Sofia',
+    team: null,
+  },
+  organisation: {
+    org_id: '1',
+    name: 'Brightline',
+    zone: 'Europe/Sofia',
+    currency: 'EUR',
+    week_start: 'monday',
+    demonstration: false,
+  },
+  csrf_token: 'token',
+  schema: 1,
+};
+
+/** Renders inside everything that App puts around a page, signed in as a rep. */
+export async function renderIn(children: ReactNode, language: Language = 'en') {
+  i18n.loadAndActivate({ locale: language, messages: await loadCatalogue(language) });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return render(
+    <MantineProvider env="test">
+      <I18nProvider i18n={i18n}>
+        <QueryClientProvider client={queries}>
+          <SessionContext value={session}>{children}</SessionContext>
+        </QueryClientProvider>
+      </I18nProvider>
+    </MantineProvider>,
+  );
+}
