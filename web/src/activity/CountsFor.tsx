@@ -4,6 +4,7 @@ import type { Effect, Kind } from '../api/types';
 import { useFormat } from '../format';
 import css from './CountsFor.module.css';
 import type { Draft } from './draft';
+import { parseDuration } from './duration';
 import { inSentence } from './inSentence';
 import { useCountsFor } from './useCountsFor';
 import { useReasonWords } from './useReasonWords';
@@ -13,6 +14,7 @@ export function CountsFor({ draft, kind }: { draft: Draft; kind: Kind }) {
   const { t } = useLingui();
   const preview = useCountsFor(draft, kind);
   const reason = useReasonWords();
+  const judged = { ...draft, duration_s: parseDuration(draft.duration) ?? null };
   const repeated = preview?.notes.includes('repeat_within_window') ?? false;
   const touched = preview?.counts.filter((effect) => effect.reason !== 'other_kind') ?? [];
   const shown = touched.sort((a, b) => Number(b.counts) - Number(a.counts));
@@ -26,7 +28,7 @@ export function CountsFor({ draft, kind }: { draft: Draft; kind: Kind }) {
             <IconX size={15} stroke={1.8} aria-hidden />
             <span>
               <Trans>
-                Not for <b>{effect.name}</b>: {inSentence(reason(effect, draft))}
+                Not for <b>{effect.name}</b>: {inSentence(reason(effect, judged))}
               </Trans>
             </span>
           </p>

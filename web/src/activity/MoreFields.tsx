@@ -19,7 +19,23 @@ export function MoreFields({ draft, kind, onChange }: MoreFieldsProps) {
   const topics = useQuery(topicsQuery()).data?.items ?? [];
   return (
     <div className={css.fields}>
-      <label className={css.field} htmlFor={`${id}-topic`}>
+      {kind.has_duration && (
+        <label className={css.field} htmlFor={`${id}-duration`}>
+          <Trans>Duration</Trans>
+          <input
+            id={`${id}-duration`}
+            className={css.control}
+            name="duration"
+            dir="ltr"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="4:31"
+            value={draft.duration}
+            onChange={(event) => onChange({ duration: event.currentTarget.value })}
+          />
+        </label>
+      )}
+      <label className={css.field} data-wide htmlFor={`${id}-topic`}>
         <Trans>Topic</Trans>
         <select
           id={`${id}-topic`}
@@ -51,22 +67,6 @@ export function MoreFields({ draft, kind, onChange }: MoreFieldsProps) {
             <option value="outbound">{t`outbound`}</option>
             <option value="inbound">{t`incoming`}</option>
           </select>
-        </label>
-      )}
-      {kind.has_duration && (
-        <label className={css.field} htmlFor={`${id}-duration`}>
-          <Trans>Duration</Trans>
-          <input
-            id={`${id}-duration`}
-            className={css.control}
-            name="duration"
-            dir="ltr"
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder="4:31"
-            value={draft.duration}
-            onChange={(event) => onChange({ duration: event.currentTarget.value })}
-          />
         </label>
       )}
     </div>

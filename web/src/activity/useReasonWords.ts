@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react';
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { paceOfRepQuery } from '../api/queries';
 import type { Id, Reason } from '../api/types';

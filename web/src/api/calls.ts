@@ -1,4 +1,6 @@
 import { answer, client, rememberCsrfToken } from './client';
+import { hasStatus } from './fault';
+import { maybeSignedIn, rememberSignedIn } from './signedIn';
 import type { ActivitySet, Day, Id, NewActivity, NewContact, Session } from './types';
 
 type Abort = AbortSignal | undefined;
@@ -7,18 +9,29 @@ const until = (signal: Abort) => (signal ? { signal } : {});
 const once = (key: string) => ({ 'Idempotency-Key': key });
 
 function begun(session: Session): Session {
+  rememberSignedIn(true);
   rememberCsrfToken(session.csrf_token);
   return session;
 }
 
-export const readSession = (signal?: Abort) =>
-  answer(client.GET('/session', until(signal))).then(begun);
+/** Null: nobody is signed in. */
+export async function readSession(signal?: Abort): Promise<Session | null> {
+  if (!maybeSignedIn()) return null;
+  try {
+    return begun(await answer(client.GET('/session', until(signal))));
+  } catch (fault) {
+    if (!hasStatus(fault, 401)) throw fault;
+    rememberSignedIn(false);
+    return null;
+  }
+}
 
 export const startSession = (email: string, password: string) =>
   answer(client.POST('/session', { body: { email, password } })).then(begun);
 
 export const endSession = async (): Promise<void> => {
   await client.DELETE('/session');
+  rememberSignedIn(false);
 };
 
 export const listKinds = (signal?: Abort) => answer(client.GET('/kinds', until(signal)));

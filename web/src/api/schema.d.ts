@@ -469,7 +469,7 @@ export interface components {
             duration_s: number | null;
             topic: string | null;
             product_line: string | null;
-            source: string | null;
+            lead_source: string | null;
             /** @enum {string|null} */
             temperature: "cold" | "warm" | "hot" | null;
             /** @enum {string|null} */
@@ -508,15 +508,25 @@ export interface components {
             refused: number;
             faults: components["schemas"]["ProblemFault"][];
         };
-        Band: {
-            low: number;
-            high: number;
-        };
         BatchResult: {
             added: number;
             unchanged: number;
             refused: number;
             faults: components["schemas"]["LineFault"][];
+        };
+        Calendar: {
+            name: string;
+            week?: components["schemas"]["WeekMinutes"] | null;
+            day_start_minute?: number | null;
+            /** @enum {string|null} */
+            week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+            days?: components["schemas"]["CalendarDay"][] | null;
+        };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            minutes: number;
+            name?: string | null;
         };
         Contact: {
             contact_id: string;
@@ -552,9 +562,21 @@ export interface components {
             entity_id: string | null;
             activity_id: string | null;
         };
+        CountBand: {
+            low: number;
+            high: number;
+        };
         CountList: {
             items: components["schemas"]["Count"][];
             next: string | null;
+        };
+        Definitions: {
+            calendars?: components["schemas"]["Calendar"][] | null;
+            teams?: components["schemas"]["NewTeam"][] | null;
+            users?: components["schemas"]["NewUser"][] | null;
+            kinds?: components["schemas"]["NewKind"][] | null;
+            contacts?: components["schemas"]["NewContact"][] | null;
+            quotas?: components["schemas"]["NewQuota"][] | null;
         };
         Effect: {
             quota_id: string;
@@ -562,7 +584,7 @@ export interface components {
             name: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             before: number;
             after: number;
             amount: number;
@@ -584,7 +606,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             detail: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -662,12 +684,23 @@ export interface components {
             known_at?: string | null;
             topic?: string | null;
             product_line?: string | null;
+            /** @enum {string|null} */
+            relation?: "new" | "lead" | "customer" | null;
+            /** @enum {string|null} */
+            temperature?: "cold" | "warm" | "hot" | null;
+            lead_source?: string | null;
+            segment?: string | null;
             source?: string | null;
             external_id?: string | null;
             note?: string | null;
         };
         NewActivityBatch: {
             items: components["schemas"]["NewActivity"][];
+        };
+        NewAfterSignal: {
+            kinds?: string[] | null;
+            topics?: string[] | null;
+            within_days?: number | null;
         };
         NewContact: {
             name: string;
@@ -684,6 +717,46 @@ export interface components {
         NewContactBatch: {
             items: components["schemas"]["NewContact"][];
         };
+        NewKind: {
+            kind: string;
+            label?: string | null;
+            client_facing?: boolean | null;
+            has_direction?: boolean | null;
+            has_duration?: boolean | null;
+            outcomes?: components["schemas"]["NewOutcome"][] | null;
+        };
+        NewOutcome: {
+            outcome: string;
+            label?: string | null;
+        };
+        NewQuota: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month" | "quarter";
+            amount: number;
+            rule: components["schemas"]["NewRule"];
+            reps?: string[] | null;
+            teams?: string[] | null;
+            /** Format: date */
+            from?: string | null;
+        };
+        NewRule: {
+            /** @enum {string|null} */
+            unit?: "activities" | "contacts" | "accounts" | null;
+            kinds?: string[] | null;
+            directions?: ("outbound" | "inbound")[] | null;
+            outcomes?: string[] | null;
+            temperatures?: ("cold" | "warm" | "hot")[] | null;
+            relations?: ("new" | "lead" | "customer")[] | null;
+            sources?: string[] | null;
+            product_lines?: string[] | null;
+            segments?: string[] | null;
+            topics?: string[] | null;
+            min_duration_s?: number | null;
+            repeat_window_s?: number | null;
+            after_signal?: components["schemas"]["NewAfterSignal"] | null;
+        };
         NewSignal: {
             contact_id?: string | null;
             contact?: string | null;
@@ -699,10 +772,25 @@ export interface components {
         NewSignalBatch: {
             items: components["schemas"]["NewSignal"][];
         };
+        NewTeam: {
+            name: string;
+        };
         NewToken: {
             user?: string | null;
             /** @enum {string} */
             scope: "read" | "log" | "manage" | "admin";
+        };
+        NewUser: {
+            email: string;
+            name: string;
+            /** @enum {string|null} */
+            role?: "rep" | "manager" | "ops" | "admin" | "system" | null;
+            zone?: string | null;
+            calendar?: string | null;
+            team?: string | null;
+            /** Format: date */
+            from?: string | null;
+            active?: boolean | null;
         };
         Outcome: {
             outcome: string;
@@ -734,13 +822,13 @@ export interface components {
             needed_per_day: number | null;
             so_far_per_day: number | null;
             working_days: components["schemas"]["WorkingDays"];
-            band: components["schemas"]["Band"];
+            band: components["schemas"]["CountBand"];
             projection: components["schemas"]["Projection"] | null;
             p_reach: number | null;
             why_p_reach: string | null;
             grade: string | null;
             /** @enum {string} */
-            state: "not_started" | "behind" | "on_pace" | "ahead" | "made" | "missed" | "excused" | "too_early";
+            state: "not_started" | "too_early" | "behind" | "on_pace" | "ahead" | "made" | "missed" | "excused";
             /** Format: date-time */
             as_of: string;
         };
@@ -782,13 +870,13 @@ export interface components {
             needed_per_day: number | null;
             so_far_per_day: number | null;
             working_days: components["schemas"]["WorkingDays"];
-            band: components["schemas"]["Band"];
+            band: components["schemas"]["CountBand"];
             projection: components["schemas"]["Projection"] | null;
             p_reach: number | null;
             why_p_reach: string | null;
             grade: string | null;
             /** @enum {string} */
-            state: "not_started" | "behind" | "on_pace" | "ahead" | "made" | "missed" | "excused" | "too_early";
+            state: "not_started" | "too_early" | "behind" | "on_pace" | "ahead" | "made" | "missed" | "excused";
             /** Format: date-time */
             as_of: string;
             days: components["schemas"]["PaceDay"][];
@@ -805,7 +893,7 @@ export interface components {
             so_far: number | null;
             last_10: number | null;
             best_10: number | null;
-            at_start: number | null;
+            at_start: number;
         };
         Period: {
             key: string;
@@ -859,7 +947,7 @@ export interface components {
         };
         ReasonCount: {
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             n: number;
         };
         Rep: {
@@ -969,6 +1057,15 @@ export interface components {
         };
         VoidActivity: {
             reason: string;
+        };
+        WeekMinutes: {
+            monday: number;
+            tuesday: number;
+            wednesday: number;
+            thursday: number;
+            friday: number;
+            saturday: number;
+            sunday: number;
         };
         WorkingDays: {
             total: number;
@@ -1793,7 +1890,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["Definitions"];
             };
         };
         responses: {

@@ -5,26 +5,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 import { useKeys } from '../app/useKeys';
 import { Kbd } from '../ui';
 import css from './drawer.module.css';
+import { useFocusBack } from './useFocusBack';
 
 interface DrawerFrameProps {
   title: ReactNode;
   foot: ReactNode;
   onClose: () => void;
   children: ReactNode;
-}
-
-/** The figure that was opened gets the focus back. */
-function useFocusBack() {
-  const self = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    self.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
-    };
-  }, []);
-  return self;
 }
 
 function CloseKey({ phone, onClose }: { phone: boolean; onClose: () => void }) {
@@ -47,7 +34,9 @@ function CloseKey({ phone, onClose }: { phone: boolean; onClose: () => void }) {
 export function DrawerFrame({ title, foot, onClose, children }: DrawerFrameProps) {
   const id = useId();
   const phone = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
-  const self = useFocusBack();
+  const self = useRef<HTMLDivElement>(null);
+  useFocusBack();
+  useEffect(() => self.current?.focus({ preventScroll: true }), []);
   const trap = useFocusTrap(phone);
   useKeys({ Escape: onClose });
   const onKeyDown = (event: KeyboardEvent) => {

@@ -134,5 +134,5 @@ function OpenDrawer({ quota, rep, period, view = 'rows', onClose }: EvidenceDraw
 /** The rows behind a figure: what counts, what does not and why, and how the figure is computed. */
 export default function EvidenceDrawer(props: EvidenceDrawerProps) {
   if (!props.open) return null;
-  return <OpenDrawer key={`${props.quota} ${props.view ?? 'rows'}`} {...props} />;
+  return <OpenDrawer key={props.view} {...props} />;
 }

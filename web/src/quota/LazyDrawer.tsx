@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { EvidenceDrawerProps } from './EvidenceDrawer';
+import { useFocusBack } from './useFocusBack';
 
 const load = () => import('./EvidenceDrawer');
 const EvidenceDrawer = lazy(load);
 
-/** The drawer comes on its own, after the page that opens it. */
+/** The drawer comes on its own, after the page that opens it; the figure is remembered before it is there. */
 export function LazyDrawer(props: EvidenceDrawerProps) {
+  useFocusBack();
   return (
     <Suspense>
       <EvidenceDrawer {...props} />

@@ -45,6 +45,7 @@ function Topic({ draft, onChange }: Pick<FieldsProps, 'draft' | 'onChange'>) {
     <>
       <TextInput
         label={t`Topic`}
+        dir="auto"
         list={id}
         value={draft.topic}
         onChange={(event) => onChange({ topic: event.currentTarget.value })}

@@ -65,6 +65,7 @@ export function MendFrame({
         {children}
         <TextInput
           label={t`Why`}
+          dir="auto"
           value={reason}
           maxLength={200}
           onChange={(event) => setReason(event.currentTarget.value)}

@@ -61,6 +61,26 @@ describe('PacePage', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('hears E before the shell, which listens for it too', async () => {
+    const shell = (event: KeyboardEvent) => event.preventDefault();
+    window.addEventListener('keydown', shell);
+    const { user } = await show();
+    await screen.findByText('92% of the pace');
+    await user.keyboard('e');
+    window.removeEventListener('keydown', shell);
+    expect(await screen.findByRole('dialog', { name: 'What makes 88' })).toBeVisible();
+  });
+
+  it('gives the focus back to the figure of another quota', async () => {
+    const { user, router } = await show();
+    const figure = await screen.findByRole('button', { name: '214' });
+    await user.click(figure);
+    expect(await screen.findByRole('dialog', { name: 'What makes 214' })).toBeVisible();
+    expect(router.state.location.pathname).toBe('/pace/8');
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('button', { name: '214' })).toHaveFocus();
+  });
+
   it('opens how the chance is computed', async () => {
     const { user } = await show();
     await user.click(await screen.findByRole('button', { name: /unlikely, 12%/ }));

@@ -8,18 +8,17 @@ import { usePacePage } from './usePacePage';
 export default function PacePage() {
   useDrawerAhead();
   const page = usePacePage();
-  const { shown, list, quota, detail, view, setView } = page;
+  const { shown, list, quota, view, setView } = page;
   const empty = list.data?.items.length === 0 && quota === undefined;
-  const pace = detail.data;
   return (
     <div className={css.page} data-beside={view !== null || undefined}>
       <PaceHead page={page} />
       {empty ? <EmptyPace shown={shown} /> : <PaceBody page={page} />}
-      {pace && view !== null && shown.rep !== undefined && (
+      {view !== null && quota !== undefined && shown.rep !== undefined && (
         <LazyDrawer
-          quota={pace.quota_id}
+          quota={quota}
           rep={shown.rep}
-          period={pace.period.key}
+          period={page.period}
           view={view}
           open
           onClose={() => setView(null)}

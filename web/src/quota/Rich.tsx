@@ -3,7 +3,7 @@ export function Rich({ text }: { text: string }) {
   return text.split(/(<b>.*?<\/b>)/).map((part, index) =>
     part.startsWith('<b>') ? (
       // The parts of a sentence have no identity but their place.
-      // eslint-disable-next-line react/no-array-index-key
+      // oxlint-disable-next-line react/no-array-index-key
       <b key={index}>{part.slice(3, -4)}</b>
     ) : (
       part

@@ -58,6 +58,8 @@ function messageOf(
       return msg`Other outcome`;
     case 'too_short':
       return tooShort(rule, words);
+    case 'duration_unknown':
+      return msg`No duration given`;
     case 'wrong_temperature':
       return msg`Other temperature`;
     case 'wrong_source':

@@ -26,6 +26,7 @@ const reasons: Record<Reason, [title: string, row: string, detail: string | null
   wrong_direction: ['Incoming', 'Incoming, the quota asks for outbound', null],
   wrong_outcome: ['Other outcome', 'Outcome is listened', 'listened'],
   too_short: ['Under 20 seconds', 'Under 20 seconds', null],
+  duration_unknown: ['No duration given', 'No duration given', null],
   wrong_temperature: ['Other temperature', 'Contact is cold', 'cold'],
   wrong_source: ['Other source', 'Source is fair', 'fair'],
   wrong_relation: ['Other relation to us', 'Contact is a customer', 'customer'],

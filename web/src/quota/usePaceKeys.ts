@@ -8,10 +8,9 @@ interface PaceKeys {
   detail: PaceDetail | undefined;
   select: (pace: Pace) => void;
   goPeriod: (period: string) => void;
-  openEvidence: () => void;
 }
 
-/** Left and right between quotas, `[` and `]` the period before and after, `E` the evidence. */
+/** Left and right between quotas, `[` and `]` the period before and after. */
 export function usePaceKeys(keys: PaceKeys) {
   const { dir } = useDirection();
   const step = (by: 1 | -1) => {
@@ -24,10 +23,5 @@ export function usePaceKeys(keys: PaceKeys) {
     ArrowRight: () => step(1),
     '[': () => keys.detail && keys.goPeriod(keys.detail.previous),
     ']': () => keys.detail && keys.goPeriod(keys.detail.next),
-    e: () => {
-      const focused = document.activeElement;
-      if (focused instanceof HTMLElement && focused.matches('[data-figure]')) focused.click();
-      else keys.openEvidence();
-    },
   });
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { now } from '../api/clock';
 import type { Pace } from '../api/types';
 import { useFormat } from '../format';
+import { useEvidenceKey } from './useEvidenceKey';
 import { usePaceKeys } from './usePaceKeys';
 import { usePacePlace } from './usePacePlace';
 import { useQuotaPace, useRepPace } from './useQuotas';
@@ -46,13 +47,14 @@ export function usePacePage() {
     detail: detail.data,
     select,
     goPeriod,
-    openEvidence: () => setView('rows'),
   });
+  useEvidenceKey(() => setView('rows'));
   return {
     shown,
     list,
     paces,
     quota,
+    period: place.period,
     detail,
     view,
     setView,

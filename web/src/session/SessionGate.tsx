@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { hasStatus } from '../api/fault';
 import { sessionQuery } from '../api/queries';
 import { useLanguage } from '../i18n/LanguageProvider';
 import { ServerAway } from './ServerAway';
@@ -16,7 +15,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     if (user !== undefined) follow(user);
   }, [user, follow]);
 
-  if (hasStatus(query.error, 401)) return <SignIn />;
+  if (query.data === null) return <SignIn />;
   if (query.data) return <SessionContext value={query.data}>{children}</SessionContext>;
   if (query.isError) return <ServerAway onRetry={() => void query.refetch()} />;
   return null;

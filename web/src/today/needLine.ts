@@ -12,6 +12,7 @@ export function needLine(pace: Pace, number: NumberFormat, i18n: I18n): string {
   if (counted >= amount) return i18n._(msg`so far ${soFar} a day`);
   if (state === 'missed') return i18n._(msg`${left} were missing at the end`);
   const days = Math.ceil(working_days.left);
+  if (days === 0) return i18n._(msg`${left} missing, no working day left`);
   if (days <= 1) {
     return so_far_per_day === null
       ? i18n._(msg`${left} today`)

@@ -19,7 +19,7 @@ export interface Verdicts {
 }
 
 const none: Pace[] = [];
-const rows_max = 50;
+const rows_max = 500;
 
 /** What each activity of today counts for, read from the evidence of the reader's own quotas. */
 export function useVerdicts(today: Day): Verdicts {

@@ -20,6 +20,7 @@ describe('what it takes from now on', () => {
     ['62 in 23 days: 2.7 a day, so far 2.2', {}],
     ['62 in 23 days: 2.7 a day', { so_far_per_day: null }],
     ['36 today, usual day 54', { counted: 114, so_far_per_day: 53.5, working_days: left(0.5) }],
+    ['62 missing, no working day left', { working_days: left(0) }],
     ['so far 2.2 a day', { counted: 150, state: 'made' }],
     ['62 were missing at the end', { state: 'missed' }],
     ['nothing is asked this period', { amount: 0, state: 'excused' }],

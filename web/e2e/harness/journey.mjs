@@ -1,0 +1,54 @@
+// A journey runs in every look, each time with fresh browsers, against the one Paceline of its file or of the suite.
+import { chromium } from 'playwright-core';
+import { after, before, test } from 'node:test';
+import { chromiumPath, looks } from './looks.mjs';
+import { startPaceline } from './paceline.mjs';
+import { openVisitor } from './visitor.mjs';
+import { wordsIn } from './words.mjs';
+
+const given = process.env.PACELINE_JOURNEYS; // set by run.mjs: the server that all files share
+const skip = chromiumPath === null ? 'there is no Chromium' : false;
+let paceline;
+let browser;
+
+if (!skip) {
+  before(async () => {
+    paceline = given ? JSON.parse(given) : await startPaceline();
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    await paceline?.stop?.();
+  });
+}
+
+/**
+ * `body` gets the look, its words, the people of the demonstration, and `visit({ person, viewport, label })`, which
+ * opens a browser for one of them, or for nobody.
+ */
+export function journey(name, body) {
+  for (const look of looks) {
+    test(`${name} (${look.name})`, { skip, timeout: 90_000 }, async (t) => {
+      const visitors = [];
+      const visit = async (whom) => {
+        const visitor = await openVisitor({ browser, url: paceline.url, look, ...whom });
+        visitors.push(visitor);
+        return visitor;
+      };
+      const { people, url } = paceline;
+      try {
+        await body({ ...wordsIn(look.language), look, people, url, visit, note: (words) => t.diagnostic(words) });
+      } catch (error) {
+        for (const [n, visitor] of visitors.entries()) {
+          await visitor.picture(`FAILED-${n}`).catch(() => undefined);
+        }
+        throw error;
+      } finally {
+        await Promise.all(visitors.map((visitor) => visitor.close()));
+      }
+    });
+  }
+}

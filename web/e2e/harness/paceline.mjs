@@ -1,0 +1,107 @@
+// A Paceline of one's own: a fresh data folder with the demonstration organisation, served on a free port.
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const web = new URL('../../', import.meta.url).pathname;
+const builds = ['../build/release/paceline', '../build/dev/paceline'];
+const patience_ms = 30_000;
+
+export function programPath() {
+  const named = process.env.PACELINE_PROGRAM;
+  return named ?? builds.map((path) => join(web, path)).find((path) => existsSync(path)) ?? null;
+}
+
+async function demonstration(program, folder) {
+  const ask = async (...words) =>
+    JSON.parse((await run(program, ['demo', '--data', folder, '--json', ...words])).stdout);
+  await ask('--reps', '3', '--days', '40');
+  const { items } = await ask('--accounts');
+  const [first, second, third] = items.filter(({ role }) => role === 'rep');
+  const manager = items.find(({ role }) => role === 'manager');
+  return { first, second, third, manager };
+}
+
+async function readyLine(server) {
+  const lines = createInterface({ input: server.stdout });
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('the server was not ready in time')), patience_ms).unref();
+  });
+  const ended = once(server, 'exit').then(([code]) => {
+    throw new Error(`the server ended with ${code} before it was ready`);
+  });
+  ended.catch(() => undefined);
+  const [line] = await Promise.race([once(lines, 'line'), late, ended]);
+  const ready = JSON.parse(line);
+  if (ready.event !== 'ready') throw new Error(`the server said ${line}`);
+  return ready.url;
+}
+
+/**
+ * The server counts sign-ins by address. These come from another address of this machine, so that those of the
+ * journey that signs in by hand are all that is counted there.
+ */
+function signIn(url, { email, password }) {
+  const body = JSON.stringify({ email, password });
+  const options = {
+    method: 'POST',
+    localAddress: '127.0.0.2',
+    agent: false,
+    headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) },
+  };
+  return new Promise((resolve, reject) => {
+    const asked = request(`${url}/api/v1/session`, options, (answer) => {
+      answer.resume();
+      const [cookie] = answer.headers['set-cookie'] ?? [];
+      if (cookie === undefined) reject(new Error(`sign-in answered ${answer.statusCode}`));
+      else resolve(/^([^=]+)=([^;]*)/.exec(cookie).slice(1, 3));
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+async function withSession(url, person) {
+  const [name, value] = await signIn(url, person);
+  return { ...person, cookie: { name, value, url } };
+}
+
+/** `stop` ends the server that was started here, and no other, and removes its data. */
+export async function startPaceline() {
+  const program = programPath();
+  if (program === null || !existsSync(program)) {
+    throw new Error(`no program to test: build it, or name it in PACELINE_PROGRAM`);
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'paceline-journeys-'));
+  let server;
+  async function stop() {
+    if (server !== undefined && server.exitCode === null && server.signalCode === null) {
+      server.kill('SIGTERM');
+      const kill = setTimeout(() => server.kill('SIGKILL'), 5_000);
+      await once(server, 'exit');
+      clearTimeout(kill);
+    }
+    await rm(folder, { recursive: true, force: true });
+  }
+  try {
+    const people = await demonstration(program, folder);
+    const words = ['serve', '--port', '0', '--data', folder, '--json'];
+    server = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const url = await readyLine(server);
+    const entries = Object.entries(people).map(async ([key, person]) => [
+      key,
+      await withSession(url, person),
+    ]);
+    return { url, people: Object.fromEntries(await Promise.all(entries)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

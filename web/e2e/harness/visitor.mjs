@@ -1,0 +1,73 @@
+// One person in one fresh browser, with what the server says to the same session.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { seriousFindings } from './axe.mjs';
+import { keyboardOf, recordKeys } from './keyboard.mjs';
+import { settle } from './layout.mjs';
+import { desk } from './looks.mjs';
+import { watch } from './watch.mjs';
+
+const pictures = new URL('../../test-results/', import.meta.url).pathname;
+
+/** The API through the person's own session, beside the page; also while the page is offline. */
+function apiOf(context, url) {
+  const at = (path) => `${url}/api/v1${path}`;
+  async function read(answer, path) {
+    assert.ok(answer.ok(), `${path} answered ${answer.status()}`);
+    return answer.json();
+  }
+  const get = async (path) => read(await context.request.get(at(path)), path);
+  return {
+    get,
+    async post(path, data) {
+      const { csrf_token } = await get('/session');
+      const headers = { 'X-CSRF-Token': csrf_token };
+      return read(await context.request.post(at(path), { data, headers }), path);
+    },
+  };
+}
+
+export async function openVisitor({ browser, url, look, person, viewport = desk, label }) {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport,
+    colorScheme: look.scheme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Sofia',
+    hasTouch: viewport.width < 720,
+  });
+  context.setDefaultTimeout(10_000);
+  if (person) await context.addCookies([person.cookie]);
+  await context.addInitScript((language) => {
+    const place = 'paceline.language';
+    if (location.protocol === 'about:') return;
+    if (localStorage.getItem(place) === null) localStorage.setItem(place, language);
+  }, look.language);
+  await context.addInitScript(recordKeys);
+  const watched = await watch(context);
+  const page = await context.newPage();
+
+  async function picture(state, of = page) {
+    mkdirSync(pictures, { recursive: true });
+    const name = [label, state, look.language, look.scheme].join('-');
+    await of.screenshot({ path: `${pictures}${name}.png`, animations: 'disabled' });
+  }
+
+  return {
+    page,
+    context,
+    api: apiOf(context, url),
+    keys: keyboardOf(page, look.language),
+    expect: watched.expect,
+    setOffline: watched.setOffline,
+    picture,
+    /** The end of a path: its picture, nothing that must not happen, nothing serious for axe. */
+    async inspect(state, of = page) {
+      await settle(of);
+      await picture(state, of);
+      assert.deepEqual(watched.troubles, [], 'the page was not quiet');
+      assert.deepEqual(await seriousFindings(of), [], `axe on ${state}`);
+    },
+    close: () => context.close(),
+  };
+}
