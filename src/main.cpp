@@ -11,6 +11,7 @@
 #include "api/live_changes.h"
 #include "api/routes.h"
 #include "api/steps.h"
+#include "app/housekeeping.h"
 #include "calendar/zone_files.h"
 #include "cli/command_line.h"
 #include "http/client.h"
@@ -117,6 +118,7 @@ class Program : public cli::Environment {
     sigset_t signals = block_end_signals();
     PACELINE_TRY(const auto office, Office::open(place.data, store::Access::owner, adapters_));
     PACELINE_CHECK(allowed_to_listen(*office, options));
+    PACELINE_CHECK(forget_what_is_over(office->unit(), adapters_.clock.now()));
     api::LiveChanges live(office->unit());
     http::Server server(server_options(place, options, *office, live));
     PACELINE_TRY(const auto bound, server.start());

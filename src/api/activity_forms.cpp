@@ -65,8 +65,12 @@ Result<form::Activity> activity_form(ActivityId activity_id, ActivityStore& acti
 Result<ActivityDraft> draft_of(const form::NewActivity& form, const Call& call, const Backend& backend,
                                Stores& stores) {
   ActivityDraft draft;
-  PACELINE_TRY(const User rep, rep_for(Right::log_activity, name_of(form.rep), call, backend, stores.people));
-  draft.rep_id = rep.user_id;
+  auto rep = rep_for(Right::log_activity, name_of(form.rep), call, backend, stores.people);
+  if (!rep) {
+    rep.error().field = "/rep";
+    return tl::unexpected(std::move(rep).error());
+  }
+  draft.rep_id = rep->user_id;
   PACELINE_TRY(draft.contact_id, contact_named(form.contact_id, form.contact, stores.contacts));
   if (draft.contact_id) {
     PACELINE_TRY(const auto contact, stores.contacts.find_contact(*draft.contact_id));

@@ -81,7 +81,7 @@ Result<form::List<form::Activity>> list_activities(const Call& call, const form:
   PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
   ActivityPage page{
       rep.user_id, {query.from.value_or(kAnyDay.from), query.to.value_or(kAnyDay.to)}, {}, {}, query.limit.value + 1};
-  page.as_of = query.as_of.value_or(backend.clock.now());
+  page.as_of = query.as_of;
   PACELINE_TRY(page.before, place_after(query));
   PACELINE_TRY(auto rows, stores.activities.page(page));
   form::List<form::Activity> list;

@@ -79,8 +79,8 @@ Rule rule_of(const form::NewRule& form) {
 }
 
 QuotaDefinition definition_of(const form::NewQuota& form) {
-  return {form.key.value,     form.name.value,     form.period,          form.amount,
-          rule_of(form.rule), texts_of(form.reps), texts_of(form.teams), form.from};
+  return {form.key.value,      form.name.value,      form.period, form.amount,         rule_of(form.rule),
+          texts_of(form.reps), texts_of(form.teams), form.from,   text_of(form.reason)};
 }
 
 ContactDraft definition_of(const form::NewContact& form) {

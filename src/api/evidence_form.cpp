@@ -6,9 +6,15 @@
 
 #include "api/figures.h"
 #include "api/pages.h"
+#include "base/enum_text.h"
 
 namespace paceline::api {
 namespace {
+
+template <class E>
+std::optional<std::string> text_of(const std::optional<E>& value) {
+  return value ? std::optional(std::string(enum_text(*value))) : std::nullopt;
+}
 
 /// What the reason speaks of: the other topic, or when the contact was counted before.
 std::optional<std::string> detail_of(const Evidence& verdict, const std::map<ActivityId, Instant>& times) {
@@ -21,6 +27,11 @@ std::optional<std::string> detail_of(const Evidence& verdict, const std::map<Act
     case Reason::other_product_line: return activity.product_line;
     case Reason::other_segment: return activity.segment;
     case Reason::wrong_source: return activity.lead_source;
+    case Reason::wrong_temperature: return text_of(activity.temperature);
+    case Reason::wrong_relation: return text_of(activity.relation);
+    case Reason::signal_other_topic: return verdict.signal->topic;
+    case Reason::signal_after_activity:
+    case Reason::signal_too_old: return to_text(verdict.signal->occurred_at);
     default: return std::nullopt;
   }
 }

@@ -40,6 +40,10 @@ std::string_view title_of(int status) {
   }
 }
 
+bool is_seconds(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 Response answer(int status, const Error& first, const Errors& all) {
   form::Problem problem;
   problem.title = title_of(status);
@@ -52,6 +56,7 @@ Response answer(int status, const Error& first, const Errors& all) {
   response.content_type = "application/problem+json";
   response.body = json::write(problem);
   if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
+  if (status == 429 && is_seconds(first.detail)) response.headers.emplace_back("Retry-After", first.detail);
   return response;
 }
 

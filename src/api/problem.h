@@ -4,7 +4,7 @@
 // invalid 400, unauthenticated 401, forbidden 403, not_found 404, conflict 409, too_many 429, unavailable 503.
 // Of several errors the status and the code are those of the first with the earliest of: unavailable, unauthenticated,
 // forbidden, too_many, invalid, not_found, conflict. All of them are listed. A 401 says how to come in
-// (WWW-Authenticate).
+// (WWW-Authenticate); the detail of a 429 is the seconds to wait, said in Retry-After as well.
 #pragma once
 
 #include "api/message.h"

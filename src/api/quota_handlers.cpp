@@ -46,14 +46,26 @@ Result<std::vector<form::Pace>> paces_of(const User& rep, AsOf when, const Backe
   return forms;
 }
 
+/// The members of that day whose figures the caller may see today: who moved away since, or comes later, is another's.
+Result<std::vector<User>> members_in_sight(TeamId team_id, Day day, const Call& call, const Backend& backend,
+                                           PeopleStore& people) {
+  PACELINE_TRY(const auto members, people.members_on(team_id, day));
+  std::vector<User> in_sight;
+  for (const User& user : members) {
+    PACELINE_TRY(const auto team, team_today(user, backend, people));
+    const Whose whose = relation_to(call.actor(), user.user_id, team ? std::optional(team->team_id) : std::nullopt);
+    if (user.active && authorise(call.actor(), Right::read_figures, whose)) in_sight.push_back(user);
+  }
+  return in_sight;
+}
+
 Result<form::List<form::RepPace>> team_pace(const Call& call, const form::PageQuery& query, const Backend& backend,
                                             Stores& stores) {
   const AsOf when = as_of(query, backend);
   PACELINE_TRY(const Team team, team_for(Right::read_figures, call.path_text("team"), call, stores.people));
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
-  PACELINE_TRY(auto members, stores.people.members_on(team.team_id, local.day));
-  std::erase_if(members, [](const User& user) { return !user.active; });
+  PACELINE_TRY(auto members, members_in_sight(team.team_id, local.day, call, backend, stores.people));
   PACELINE_TRY(const auto page, page_of(std::move(members), query));
   form::List<form::RepPace> list{{}, page.next};
   for (const User& rep : page.items) {

@@ -38,16 +38,18 @@ Result<UserId> token_owner(const Call& call, const std::optional<form::ShortText
   return reading<UserId>(call, backend, [&](Stores& stores) -> Result<UserId> {
     const auto name = user ? std::optional<std::string_view>(user->value) : std::nullopt;
     if (!name && call.actor().role == Role::system) return fail(Fault::not_found, "user.not_found", "/user");
-    PACELINE_TRY(const User owner, rep_for(Right::signed_in, name, call, backend, stores.people));
-    if (owner.user_id != call.actor().user_id)
+    const auto owner = rep_for(Right::signed_in, name, call, backend, stores.people);
+    if (!owner && owner.error().code == "rep.not_found") return fail(Fault::not_found, "user.not_found", "/user");
+    if (!owner) return tl::unexpected(owner.error());
+    if (owner->user_id != call.actor().user_id)
       PACELINE_CHECK(authorise(call.actor(), Right::administer, Whose::other_team));
-    return owner.user_id;
+    return owner->user_id;
   });
 }
 
-/// A token must not be able to make one that may do more than itself.
-Result<void> scope_within_own(const Actor& actor, Scope wanted) {
-  if (actor.scope && wanted > *actor.scope) return fail(Fault::forbidden, "access.scope_too_small");
+/// A token must not be able to make one that may do more than itself, nor one that lives on when it is revoked.
+Result<void> may_make_tokens(const Actor& actor) {
+  if (actor.scope && *actor.scope != Scope::admin) return fail(Fault::forbidden, "access.scope_too_small");
   return {};
 }
 
@@ -72,9 +74,9 @@ void add_session_handlers(Router& router, const Backend& backend) {
   });
 
   router.on("add_token", [&backend](const Call& call, const form::NewToken& form) -> Result<form::MadeToken> {
-    PACELINE_CHECK(scope_within_own(call.actor(), form.scope));
+    PACELINE_CHECK(may_make_tokens(call.actor()));
     PACELINE_TRY(const UserId owner, token_owner(call, form.user, backend));
-    PACELINE_TRY(auto made, make_token(call.actor().org_id, owner, form.scope, backend.identity()));
+    PACELINE_TRY(auto made, make_token(call.actor(), owner, form.scope, backend.identity()));
     return form::MadeToken{made.token_id, std::move(made.credential)};
   });
 }

@@ -2,6 +2,7 @@
 #include "api/steps.h"
 
 #include "api/cookie.h"
+#include "api/forms/session.h"
 
 namespace paceline::api {
 namespace {
@@ -39,6 +40,14 @@ Result<void> authorise_at_all(const Call& call) {
   return authorise(call.actor(), call.route.right, Whose::own);
 }
 
+/// Nothing when the body is not a sign-in, which the handler refuses.
+std::optional<std::string> email_of_sign_in(const Request& request) {
+  const auto form = json::read<form::SignIn>(request.body);
+  if (!form) return std::nullopt;
+  const auto email = parse_email(form->email.value);
+  return email ? std::optional(*email) : std::nullopt;
+}
+
 Response replay(const FirstAnswer& answer) {
   Response response;
   response.status = answer.status;
@@ -71,13 +80,13 @@ Response once(const Call& call, const Backend& backend, const std::function<Resp
 
 }  // namespace
 
-Result<void> SignInTries::count(const std::string& who, Instant now) {
+Result<void> SignInTries::count(const std::string& who, int most, Instant now) {
   const std::lock_guard lock(mutex_);
   if (windows_.size() > kMostWindows) windows_.clear();
   Window& window = windows_[who];
   const std::int64_t age_s = now.microseconds_since(window.began) / kMicrosecondsPerSecond;
   if (age_s < 0 || age_s >= kWindowSeconds) window = {now, 0};
-  if (window.tries >= kMost) {
+  if (window.tries >= most) {
     return fail(Fault::too_many, "session.too_many_tries", {}, std::to_string(kWindowSeconds - age_s));
   }
   ++window.tries;
@@ -89,7 +98,9 @@ Steps steps(const Backend& backend, SignInTries& tries, Report report) {
   steps.authenticate = [&backend](const Request& request) { return authenticate(request, backend); };
   steps.admit = [&backend, &tries](const Call& call) -> Result<void> {
     if (call.route.operation_id != "sign_in" || call.request.door == Door::operator_) return {};
-    return tries.count(call.request.peer, backend.clock.now());
+    PACELINE_CHECK(tries.count("client " + call.request.peer, SignInTries::kMostOfClient, backend.clock.now()));
+    const auto email = email_of_sign_in(call.request);
+    return email ? tries.count("email " + *email, SignInTries::kMostOfEmail, backend.clock.now()) : Result<void>();
   };
   steps.authorise = [](const Call& call) { return authorise_at_all(call); };
   steps.once = [&backend](const Call& call, const std::function<Response(Stores*)>& act) {

@@ -12,14 +12,16 @@
 
 namespace paceline::api {
 
-/// Tries to sign in, by address and by client. In memory: a restart forgets them. Thread-safe.
+/// Tries to sign in, good and bad, by client and by e-mail address. In memory: a restart forgets them. Thread-safe.
 class SignInTries {
  public:
-  static constexpr int kMost = 10;
+  static constexpr int kMostOfClient = 100;  ///< many: a whole office may come from one address
+  static constexpr int kMostOfEmail = 10;
   static constexpr std::int64_t kWindowSeconds = 900;
 
-  /// Counts one try. Returns too_many "session.too_many_tries", the seconds to wait as detail, after kMost in the window.
-  [[nodiscard]] Result<void> count(const std::string& who, Instant now);
+  /// Counts one try. Returns too_many "session.too_many_tries", the seconds to wait as detail, after `most` in the
+  /// window.
+  [[nodiscard]] Result<void> count(const std::string& who, int most, Instant now);
 
  private:
   struct Window {

@@ -60,13 +60,15 @@ Result<AddedSignal> store(const Actor& actor, const SignalDraft& draft, const Co
                           Stores& stores) {
   const Signal signal{
       ids.make<SignalId>(),        contact.contact_id, draft.kind, draft.topic, draft.occurred_at.value_or(now),
-      draft.known_at.value_or(now)};
+      std::min(draft.known_at.value_or(now), now)};
   PACELINE_TRY(auto touched, touched_by(signal, stores.quotas, stores.activities));
   for (const Touched& place : touched) PACELINE_CHECK(stores.counts.take_cells_of(place.rep_id));
   PACELINE_TRY(const bool added, stores.contacts.add_signal(signal, draft.key, actor.user_id, now));
   if (!added) return AddedSignal{{}, false};
   PACELINE_CHECK(recount(touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
-  PACELINE_CHECK(stores.ledger.tell("signal", contact.owner_id, now));
+  std::set<std::optional<UserId>> concerned{contact.owner_id};
+  for (const Touched& place : touched) concerned.insert(place.rep_id);
+  for (const auto& rep_id : concerned) PACELINE_CHECK(stores.ledger.tell("signal", rep_id, now));
   return AddedSignal{signal.signal_id, true};
 }
 

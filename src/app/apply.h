@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Applies the company's definitions: calendars, teams, users, kinds, contacts and quotas, as one document that can be applied
-// again and again. What is there already and equal is left alone. docs/api/apply.md shows the document.
+// Applies the company's definitions: calendars, teams, users, kinds, contacts and quotas, as one document that can be
+// applied again and again. What is there already and equal is left alone. docs/api/apply.md shows the document.
 #pragma once
 
 #include "app/actor.h"
@@ -31,9 +31,10 @@ struct QuotaDefinition {
   PeriodKind period_kind = PeriodKind::week;
   std::int64_t amount = 0;
   Rule rule;
-  std::vector<std::string> reps;   ///< e-mail addresses
-  std::vector<std::string> teams;  ///< names: each rep of the team
-  std::optional<Day> from;         ///< none: a new quota from the current period, a changed one from the next
+  std::vector<std::string> reps;      ///< e-mail addresses
+  std::vector<std::string> teams;     ///< names: each rep of the team
+  std::optional<Day> from;            ///< none: a new quota from the current period, a changed one from the next
+  std::optional<std::string> reason;  ///< why a period that is over is changed; else not needed
 };
 
 struct Definitions {
@@ -54,9 +55,9 @@ struct Applied {
 };
 
 /// An item that is refused does not refuse the others. Codes: those of the parsers, "calendar.minutes.out_of_range",
-/// "zone.unknown", "user.calendar.unknown", "user.team.unknown", "user.role.not_allowed", "kind.malformed", "kind.built_in",
-/// "quota.key.malformed", "quota.amount.out_of_range", "quota.period.fixed", "quota.rep.unknown", "quota.team.unknown",
-/// "quota.subject.missing", "quota.kind.unknown", and those of canonical().
+/// "zone.unknown", "user.calendar.unknown", "user.team.unknown", "user.role.not_allowed", "kind.malformed",
+/// "kind.built_in", "quota.key.malformed", "quota.amount.out_of_range", "quota.period.fixed", "quota.reason.missing",
+/// "quota.rep.unknown", "quota.team.unknown", "quota.subject.missing", "quota.kind.unknown", and those of canonical().
 [[nodiscard]] Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now, const Zones& zones,
                                     Ids& ids, Stores& stores);
 

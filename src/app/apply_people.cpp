@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/apply_parts.h"
+#include "app/cells.h"
 #include "base/utf8.h"
 
 namespace paceline {
@@ -100,12 +101,23 @@ ItemResult change_user(const UserDefinition& definition, CheckedUser checked, co
   PACELINE_TRY_ITEM(const auto team, context.stores.people.team_on(known.user_id, definition.from.value_or(today.day)));
   const bool moves = definition.team && (!team || team->team_id != checked.team_id);
   if (same(checked.user, known) && !moves) return ItemOutcome::unchanged;
+  PACELINE_TRY_ITEM(const Weekday week_start, context.stores.people.week_start_of(known.user_id));
   PACELINE_CHECK_ITEM(context.stores.people.change_user(checked.user));
+  PACELINE_CHECK_ITEM(move_weeks(known.user_id, week_start, context.stores));
   if (moves) {
     const Membership membership{known.user_id, definition.from.value_or(today.day), checked.team_id};
     PACELINE_CHECK_ITEM(context.stores.people.add_membership(membership));
   }
   return ItemOutcome::changed;
+}
+
+/// The weeks of everybody who works by the calendar begin on another day now.
+Result<void> move_weeks_of(const StoredCalendar& before, Stores& stores) {
+  PACELINE_TRY(auto users, stores.people.users());
+  std::erase_if(users, [&](const User& user) { return user.calendar_id != before.calendar_id; });
+  std::sort(users.begin(), users.end(), [](const User& a, const User& b) { return a.user_id < b.user_id; });
+  for (const User& user : users) PACELINE_CHECK(move_weeks(user.user_id, before.calendar.week_start, stores));
+  return {};
 }
 
 }  // namespace
@@ -117,11 +129,14 @@ ItemResult apply_calendar(const CalendarDefinition& definition, const ApplyConte
   if (known != nullptr && same(known->calendar, definition.calendar)) return ItemOutcome::unchanged;
   const CalendarId id = known != nullptr ? known->calendar_id : context.ids.make<CalendarId>();
   PACELINE_CHECK_ITEM(context.stores.people.put_calendar({id, definition.name, definition.calendar}));
+  if (known != nullptr) PACELINE_CHECK_ITEM(move_weeks_of(*known, context.stores));
   return known != nullptr ? ItemOutcome::changed : ItemOutcome::created;
 }
 
 ItemResult apply_team(const std::string& name, const ApplyContext& context) {
-  PACELINE_TRY_ITEM(const std::string checked, parse_name(name));
+  const auto parsed = parse_name(name);
+  if (!parsed) return refused({Fault::invalid, parsed.error().code, "/name", {}});
+  const std::string& checked = *parsed;
   PACELINE_TRY_ITEM(const auto teams, context.stores.people.teams());
   if (find_named(teams, checked) != nullptr) return ItemOutcome::unchanged;
   PACELINE_CHECK_ITEM(context.stores.people.add_team({context.ids.make<TeamId>(), checked}));

@@ -109,18 +109,34 @@ Result<void> bring_rule(const Rule& rule, PeriodKind period_kind, const ApplyCon
   return count_history({rule, {period_kind}}, stores.people, stores.contacts, stores.activities, stores.counts);
 }
 
-Result<Day> first_day(const QuotaDefinition& definition, bool is_new, const ApplyContext& context) {
-  if (definition.from) return *definition.from;
+/// When the weeks of those whom the quota asks begin; that of the first, should they differ.
+Result<Weekday> week_start_of(const Quota& quota, Day today, PeopleStore& people) {
+  for (const QuotaSubject& subject : quota.subjects) {
+    if (subject.kind == SubjectKind::rep) return people.week_start_of(UserId(subject.id));
+    PACELINE_TRY(const auto members, people.members_on(TeamId(subject.id), today));
+    if (!members.empty()) return people.week_start_of(members.front().user_id);
+  }
+  return Weekday::monday;
+}
+
+/// The period of today, in the calendar of those whom the quota asks.
+Result<Period> current_period(const Quota& quota, const ApplyContext& context) {
   PACELINE_TRY(const auto organisation, context.stores.people.organisation());
   PACELINE_TRY(const auto today, context.zones.local(context.now, organisation.zone));
-  const Period current = period_of(definition.period_kind, today.day);
+  PACELINE_TRY(const Weekday week_start, week_start_of(quota, today.day, context.stores.people));
+  return period_of(quota.period_kind, today.day, week_start);
+}
+
+Result<Day> first_day(const QuotaDefinition& definition, const Quota& quota, bool is_new, const ApplyContext& context) {
+  if (definition.from) return *definition.from;
+  PACELINE_TRY(const Period current, current_period(quota, context));
   return is_new ? current.from : current.to;
 }
 
 ItemResult create_quota(const QuotaDefinition& definition, Quota quota, const Rule& rule, const ApplyContext& context) {
   QuotaStore& quotas = context.stores.quotas;
   quota.quota_id = context.ids.make<QuotaId>();
-  PACELINE_TRY_ITEM(quota.versions.front().from, first_day(definition, true, context));
+  PACELINE_TRY_ITEM(quota.versions.front().from, first_day(definition, quota, true, context));
   PACELINE_CHECK_ITEM(bring_rule(rule, quota.period_kind, context));
   PACELINE_CHECK_ITEM(quotas.add_quota(quota));
   PACELINE_CHECK_ITEM(quotas.put_version(quota.quota_id, quota.versions.front(), context.actor.user_id, context.now));
@@ -133,15 +149,23 @@ ItemResult change_quota(const QuotaDefinition& definition, const Quota& quota, c
                         const ApplyContext& context) {
   QuotaStore& quotas = context.stores.quotas;
   if (known.period_kind != quota.period_kind) return refused({Fault::conflict, "quota.period.fixed", "/period", {}});
-  PACELINE_TRY_ITEM(const Day from, first_day(definition, false, context));
+  PACELINE_TRY_ITEM(const Day from, first_day(definition, quota, false, context));
   const QuotaVersion wanted{from, rule.rule_id, definition.amount};
   const QuotaVersion* in_force = version_on(known, from);
   const bool same_version =
       in_force != nullptr && in_force->rule_id == wanted.rule_id && in_force->amount == wanted.amount;
   if (same_version && known.name == quota.name && known.subjects == quota.subjects) return ItemOutcome::unchanged;
   if (!same_version) {
+    PACELINE_TRY_ITEM(const Period current, current_period(quota, context));
+    const bool backwards = from < current.from;
+    if (backwards && !definition.reason) {
+      return refused(
+          {Fault::invalid, "quota.reason.missing", "/reason", "a period that is over changes only with a reason"});
+    }
     PACELINE_CHECK_ITEM(bring_rule(rule, quota.period_kind, context));
     PACELINE_CHECK_ITEM(quotas.put_version(known.quota_id, wanted, context.actor.user_id, context.now));
+    PACELINE_CHECK_ITEM(context.stores.ledger.note(
+        {context.actor.user_id, "quota.change", to_text(known.quota_id), definition.reason.value_or(""), context.now}));
   }
   PACELINE_CHECK_ITEM(quotas.rename_quota(known.quota_id, quota.name));
   PACELINE_CHECK_ITEM(quotas.put_subjects(known.quota_id, quota.subjects));

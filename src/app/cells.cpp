@@ -83,4 +83,21 @@ Result<void> count_history(const RuleUse& use, PeopleStore& people, ContactStore
   return {};
 }
 
+Result<void> move_weeks(RepId rep_id, Weekday before, Stores& stores) {
+  PACELINE_TRY(const Weekday after, stores.people.week_start_of(rep_id));
+  if (before == after) return {};
+  PACELINE_CHECK(stores.counts.take_cells_of(rep_id));
+  PACELINE_TRY(auto uses, rule_uses(stores.quotas));
+  std::erase_if(uses, [](const RuleUse& use) { return use.rule.unit == Unit::activities; });
+  PACELINE_TRY(const auto list, stores.activities.of_period(rep_id, kAlways));
+  PACELINE_TRY(const auto signals, stores.contacts.signals_behind(rep_id, kAlways, kEver));
+  for (const FirstCell& cell : cells_of(rep_id, before, list, uses, signals).firsts) {
+    PACELINE_CHECK(stores.counts.put_first_of(cell, std::nullopt));
+  }
+  for (const FirstCell& cell : cells_of(rep_id, after, list, uses, signals).firsts) {
+    PACELINE_CHECK(stores.counts.put_first_of(cell, cell));
+  }
+  return {};
+}
+
 }  // namespace paceline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every cell that the facts of one rep amount to: what a new rule is counted by, and what `verify` holds the stored cells against.
+// Every cell that the facts of one rep amount to: what a new rule is counted by, and what `verify` holds the stored
+// cells against.
 #pragma once
 
 #include "app/recount.h"
@@ -18,6 +19,9 @@ struct Cells {
 /// Counts one rule over the whole history of every rep, and stores the cells.
 [[nodiscard]] Result<void> count_history(const RuleUse& use, PeopleStore& people, ContactStore& contacts,
                                          ActivityStore& activities, CountStore& counts);
+
+/// Counts the distinct cells of one rep again whose week began on another day. REQUIRES: the new calendar is stored.
+[[nodiscard]] Result<void> move_weeks(RepId rep_id, Weekday before, Stores& stores);
 
 /// What distinct cells are made from the verdicts on one period.
 [[nodiscard]] std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,

@@ -96,7 +96,7 @@ Activity activity_from(const ActivityDraft& draft, Instant now) {
   activity.lead_source = draft.lead_source;
   activity.segment = draft.segment;
   activity.occurred_at = draft.occurred_at.value_or(now);
-  activity.known_at = draft.known_at.value_or(now);
+  activity.known_at = std::min(draft.known_at.value_or(now), now);
   return activity;
 }
 
@@ -135,6 +135,7 @@ Checked<Activity> check_activity(const ActivityDraft& draft, Instant now, const 
   if (auto faults = check.take_faults(); !faults.empty()) return tl::unexpected(std::move(faults));
   const auto local = zones.local(activity.occurred_at, (*rep)->zone);
   if (!local) return one(local.error());
+  if (local->day < kFirstDay) return one({Fault::invalid, "instant.out_of_range", "/occurred_at", {}});
   activity.day = local->day;
   return activity;
 }

@@ -127,17 +127,17 @@ Result<Recognised> actor_of_operator(const std::string& org_id, const std::optio
   });
 }
 
-Result<MadeToken> make_token(OrgId org_id, UserId user_id, Scope scope, const Identity& identity) {
+Result<MadeToken> make_token(const Actor& actor, UserId user_id, Scope scope, const Identity& identity) {
   const std::string secret = identity.secrets.new_token();
   const Token token{identity.ids.make<TokenId>(), identity.secrets.fingerprint(secret), user_id, scope};
   const Instant now = identity.clock.now();
-  PACELINE_CHECK(identity.unit.write(org_id, [&](Stores& stores) -> Result<void> {
+  PACELINE_CHECK(identity.unit.write(actor.org_id, [&](Stores& stores) -> Result<void> {
     PACELINE_TRY(const auto user, stores.people.find_user(user_id));
     if (!user) return fail(Fault::not_found, "user.not_found");
     PACELINE_CHECK(stores.access.add_token(token, now));
-    return stores.ledger.note({user_id, "token.make", to_text(token.token_id), {}, now});
+    return stores.ledger.note({actor.user_id, "token.make", to_text(token.token_id), to_text(user_id), now});
   }));
-  return MadeToken{token.token_id, credential_of(org_id, secret)};
+  return MadeToken{token.token_id, credential_of(actor.org_id, secret)};
 }
 
 Result<std::string> make_password(OrgId org_id, UserId user_id, const Identity& identity) {
@@ -147,7 +147,7 @@ Result<std::string> make_password(OrgId org_id, UserId user_id, const Identity& 
     PACELINE_TRY(const auto user, stores.people.find_user(user_id));
     if (!user) return fail(Fault::not_found, "user.not_found");
     PACELINE_CHECK(stores.people.set_password_hash(user_id, hash));
-    return stores.ledger.note({user_id, "password.make", to_text(user_id), {}, identity.clock.now()});
+    return stores.ledger.note({UserId(), "password.make", to_text(user_id), {}, identity.clock.now()});
   }));
   return password;
 }

@@ -50,14 +50,14 @@ struct Recognised {
 [[nodiscard]] Result<Recognised> actor_of_operator(const std::string& org_id, const std::optional<std::string>& email,
                                                    const Identity& identity);
 
-/// A new token, shown once. Returns not_found "user.not_found".
+/// A new token of the user, shown once; the audit names the actor. Returns not_found "user.not_found".
 struct MadeToken {
   TokenId token_id;
   std::string credential;
 };
-[[nodiscard]] Result<MadeToken> make_token(OrgId org_id, UserId user_id, Scope scope, const Identity& identity);
+[[nodiscard]] Result<MadeToken> make_token(const Actor& actor, UserId user_id, Scope scope, const Identity& identity);
 
-/// A new password for the user, shown once.
+/// A new password for the user, shown once. Made by the operator alone.
 [[nodiscard]] Result<std::string> make_password(OrgId org_id, UserId user_id, const Identity& identity);
 
 }  // namespace paceline

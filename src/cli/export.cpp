@@ -24,19 +24,19 @@ std::string csv_line(const Count& count) {
   return line;
 }
 
-/// Writes page after page, so that a large table needs little memory.
-template <class Write>
-Result<void> each_count(Environment& environment, const Place& place, Write write) {
-  for (std::string cursor = "0"; !cursor.empty();) {
-    PACELINE_TRY(const auto response,
-                 environment.ask(place, get(place, "/counts", {{"limit", "500"}, {"cursor", cursor}})));
-    if (response.status >= 400) return fail(Fault::unavailable, "export.refused", {}, response.body);
-    const auto page = json::read<api::form::List<Count>>(response.body);
-    if (!page) return tl::unexpected(page.error().front());
-    for (const Count& count : page->items) write(count);
+/// Writes page after page, so that a large table needs little memory. Returns the exit code.
+int write_counts(Environment& environment, const Place& place, bool csv) {
+  const std::string first = "0";
+  for (std::string cursor = first; !cursor.empty();) {
+    const auto response = environment.ask(place, get(place, "/counts", {{"limit", "500"}, {"cursor", cursor}}));
+    if (!response || response->status >= 400) return answer(true, response);
+    const auto page = json::read<api::form::List<Count>>(response->body);
+    if (!page) return refuse(page.error());
+    if (csv && cursor == first) print(true, "table,rule_id,rep_id,day,n,period_from,period_to,entity_id,activity_id");
+    for (const Count& count : page->items) print(true, csv ? csv_line(count) : json::write(count));
     cursor = page->next.value_or("");
   }
-  return {};
+  return kOk;
 }
 
 }  // namespace
@@ -45,11 +45,7 @@ int export_table(Environment& environment, const Place& place, const std::string
   if (table != "counts") return refuse({Fault::not_found, "export.table_unknown", {}, "counts"});
   if (format != "csv" && format != "jsonl")
     return refuse({Fault::invalid, "export.format_unknown", {}, "csv or jsonl"});
-  const bool csv = format == "csv";
-  if (csv) print(true, "table,rule_id,rep_id,day,n,period_from,period_to,entity_id,activity_id");
-  const auto written = each_count(environment, place,
-                                  [&](const Count& count) { print(true, csv ? csv_line(count) : json::write(count)); });
-  return written ? kOk : refuse(written.error());
+  return write_counts(environment, place, format == "csv");
 }
 
 }  // namespace paceline::cli

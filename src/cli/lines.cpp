@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/lines.h"
 
+#include <algorithm>
+
 #include "api/forms/list.h"
 #include "cli/console.h"
 #include "cli/requests.h"
@@ -83,6 +85,7 @@ int send_lines(Environment& environment, const Place& place, const std::string& 
     if (auto refused = sender.take(line, one)) return answer(place.json, *refused);
   }
   if (auto refused = sender.flush()) return answer(place.json, *refused);
+  std::ranges::stable_sort(sender.total.faults, {}, &api::form::LineFault::line);
   print(place.json, json::write(sender.total));
   return sender.total.refused == 0 ? kOk : exit_code_of(Fault::invalid);
 }

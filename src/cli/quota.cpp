@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "api/forms/problem.h"
 #include "api/forms/team.h"
 #include "cli/all_pages.h"
 #include "cli/commands.h"
@@ -9,7 +10,12 @@ namespace {
 
 using Paces = api::form::List<api::form::Pace>;
 
-/// Where each rep of the team stands against one quota.
+/// The same request for one rep.
+api::Request pace_request(const Place& place, const QuotaChoice& choice, const std::string& rep) {
+  return get(place, "/quotas/" + choice.quota + "/pace", {{"rep", rep}, {"period", choice.period}});
+}
+
+/// Where each rep of the team that the quota asks stands.
 int team_quota(Environment& environment, const Place& place, const QuotaChoice& choice) {
   const auto response = environment.ask(place, get(place, "/teams/" + choice.team + "/pace", {{"limit", "500"}}));
   if (!response || response->status >= 400) return answer(place.json, response);
@@ -17,9 +23,14 @@ int team_quota(Environment& environment, const Place& place, const QuotaChoice& 
   if (!team) return refuse(team.error());
   Paces paces;
   for (const auto& rep : team->items) {
-    for (const auto& pace : rep.quotas) {
-      if (pace.key == choice.quota || to_text(pace.quota_id) == choice.quota) paces.items.push_back(pace);
-    }
+    const auto shown = environment.ask(place, pace_request(place, choice, to_text(rep.rep_id)));
+    if (!shown) return answer(place.json, shown);
+    const auto problem = json::read<api::form::Problem>(shown->body);
+    if (problem && problem->code == "quota.not_for_rep") continue;
+    if (shown->status >= 400) return answer(place.json, shown);
+    const auto pace = json::read<api::form::PaceDetail>(shown->body);
+    if (!pace) return refuse(pace.error());
+    paces.items.push_back(*pace);
   }
   print(place.json, json::write(paces));
   return kOk;
@@ -33,9 +44,7 @@ int quota_list(Environment& environment, const Place& place) {
 
 int quota_show(Environment& environment, const Place& place, const QuotaChoice& choice) {
   if (!choice.team.empty()) return team_quota(environment, place, choice);
-  const auto request =
-      get(place, "/quotas/" + choice.quota + "/pace", {{"rep", choice.rep}, {"period", choice.period}});
-  return answer(place.json, environment.ask(place, request));
+  return answer(place.json, environment.ask(place, pace_request(place, choice, choice.rep)));
 }
 
 int quota_evidence(Environment& environment, const Place& place, const QuotaChoice& choice) {

@@ -41,14 +41,20 @@ UserDefinition user(const PersonName& person, Role role) {
 }
 
 QuotaDefinition quota(const char* key, const char* name, PeriodKind period, std::int64_t amount, Rule rule, Day from) {
-  return {key, name, period, amount, std::move(rule), {}, {std::string(kTeam)}, from};
+  return {key, name, period, amount, std::move(rule), {}, {std::string(kTeam)}, from, {}};
 }
 
 Rule calls() {
   Rule rule;
   rule.kinds = {"call"};
   rule.directions = {Direction::outbound};
-  rule.min_duration_s = 20;
+  return rule;
+}
+
+Rule conversations() {
+  Rule rule;
+  rule.kinds = {"call"};
+  rule.min_duration_s = 60;
   return rule;
 }
 
@@ -56,7 +62,7 @@ Rule contacts_after_comment() {
   Rule rule;
   rule.unit = Unit::contacts;
   rule.kinds = {"call", "meeting"};
-  rule.min_duration_s = 20;
+  rule.outcomes = {"answered", "listened", "agreed", "refused", "call_back", "held"};
   rule.after_signal = AfterSignal{{"comment"}, {std::string(kTopic)}, 90};
   return rule;
 }
@@ -82,9 +88,11 @@ Definitions company(int reps, Period history) {
 Definitions quotas(Period history) {
   const Day from = history.from;
   Definitions definitions;
-  definitions.quotas.push_back(quota("calls", "Outbound calls", PeriodKind::week, 120, calls(), from));
+  definitions.quotas.push_back(quota("calls", "Outbound calls", PeriodKind::week, 160, calls(), from));
   definitions.quotas.push_back(
-      quota("retirement", "Contacts on retirement planning", PeriodKind::month, 30, contacts_after_comment(), from));
+      quota("conversations", "Conversations over a minute", PeriodKind::week, 60, conversations(), from));
+  definitions.quotas.push_back(
+      quota("retirement", "Contacts on retirement planning", PeriodKind::month, 20, contacts_after_comment(), from));
   definitions.quotas.push_back(
       quota("meetings", "Meetings held", PeriodKind::week, 5,
             kind_with({"meeting", "visit", "demo"}, {"held", "agreed", "refused", "call_back"}), from));

@@ -11,13 +11,15 @@
 #include <unistd.h>
 
 #include <array>
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/socket_base.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,15 @@ using Tcp = asio::ip::tcp;
 using Local = asio::local::stream_protocol;
 using Generic = asio::generic::stream_protocol;
 
+// Sockets that know their loop by type: Asio's own, which can be of any loop, cost more per wait.
+using Executor = asio::io_context::executor_type;
+template <class Protocol>
+using StreamSocket = asio::basic_stream_socket<Protocol, Executor>;
+template <class Protocol>
+using Acceptor = asio::basic_socket_acceptor<Protocol, Executor>;
+using Timer =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+
 constexpr int kMostAcceptedAtOnce = 64;  // so that those who are connected get their turn
 constexpr std::chrono::milliseconds kPauseWithoutDescriptors{100};
 
@@ -41,7 +52,7 @@ Moved moved(std::size_t bytes, const error_code& fault) {
 
 class AsioSocket final : public Socket {
  public:
-  explicit AsioSocket(Generic::socket socket) : socket_(std::move(socket)) {}
+  explicit AsioSocket(StreamSocket<Generic> socket) : socket_(std::move(socket)) {}
 
   Moved read(std::span<char> into) override {
     error_code fault;
@@ -56,12 +67,12 @@ class AsioSocket final : public Socket {
     return moved(bytes, fault);
   }
   void when_readable(std::shared_ptr<SocketOwner> owner) override {
-    socket_.async_wait(Generic::socket::wait_read, [owner = std::move(owner)](const error_code& fault) {
+    socket_.async_wait(asio::socket_base::wait_read, [owner = std::move(owner)](const error_code& fault) {
       if (fault != asio::error::operation_aborted) owner->on_readable();
     });
   }
   void when_writable(std::shared_ptr<SocketOwner> owner) override {
-    socket_.async_wait(Generic::socket::wait_write, [owner = std::move(owner)](const error_code& fault) {
+    socket_.async_wait(asio::socket_base::wait_write, [owner = std::move(owner)](const error_code& fault) {
       if (fault != asio::error::operation_aborted) owner->on_writable();
     });
   }
@@ -71,7 +82,7 @@ class AsioSocket final : public Socket {
   }
   void shut_sending() override {
     error_code ignored;
-    socket_.shutdown(Generic::socket::shutdown_send, ignored);
+    socket_.shutdown(asio::socket_base::shutdown_send, ignored);
   }
   void close() override {
     error_code ignored;
@@ -79,7 +90,7 @@ class AsioSocket final : public Socket {
   }
 
  private:
-  Generic::socket socket_;
+  StreamSocket<Generic> socket_;
 };
 
 auto listen_failure(const error_code& fault, const std::string& where) {
@@ -100,11 +111,11 @@ std::string peer_of(const Local::endpoint&) {
   return {};
 }
 
-void send_small_pieces_at_once(Tcp::socket& socket) {
+void send_small_pieces_at_once(StreamSocket<Tcp>& socket) {
   error_code ignored;
   socket.set_option(Tcp::no_delay(true), ignored);
 }
-void send_small_pieces_at_once(Local::socket&) {}
+void send_small_pieces_at_once(StreamSocket<Local>&) {}
 
 class Listener {
  public:
@@ -146,7 +157,7 @@ class AsioListener final : public Listener {
     for (int accepted = 0; accepted < kMostAcceptedAtOnce; ++accepted) {
       error_code fault;
       typename Protocol::endpoint from;
-      typename Protocol::socket socket(context_);
+      StreamSocket<Protocol> socket(context_);
       acceptor_.accept(socket, from, fault);
       if (fault == asio::error::would_block) break;
       if (fault == asio::error::no_descriptors || fault == asio::error::no_buffer_space ||
@@ -155,7 +166,7 @@ class AsioListener final : public Listener {
       if (fault) continue;
       send_small_pieces_at_once(socket);
       socket.non_blocking(true, fault);
-      if (!fault) on_accept_(std::make_unique<AsioSocket>(Generic::socket(std::move(socket))), peer_of(from));
+      if (!fault) on_accept_(std::make_unique<AsioSocket>(StreamSocket<Generic>(std::move(socket))), peer_of(from));
       if (!acceptor_.is_open()) return;
     }
     wait();
@@ -168,8 +179,8 @@ class AsioListener final : public Listener {
   }
 
   asio::io_context& context_;
-  typename Protocol::acceptor acceptor_;
-  asio::steady_timer pause_;
+  Acceptor<Protocol> acceptor_;
+  Timer pause_;
   OnAccept on_accept_;
 };
 
@@ -192,10 +203,10 @@ class Loop::Asio {
  public:
   asio::io_context context{1};
   std::vector<std::unique_ptr<Listener>> listeners;
-  std::vector<std::unique_ptr<asio::steady_timer>> timers;
+  std::vector<std::unique_ptr<Timer>> timers;
   std::string socket_path;
 
-  void repeat(asio::steady_timer& timer, std::chrono::milliseconds interval, std::function<void()> action) {
+  void repeat(Timer& timer, std::chrono::milliseconds interval, std::function<void()> action) {
     timer.expires_after(interval);
     timer.async_wait([this, &timer, interval, action = std::move(action)](const error_code& fault) mutable {
       if (fault) return;
@@ -215,8 +226,8 @@ Result<Listening> Loop::listen(const std::string& address, std::uint16_t port, O
   const auto ip = asio::ip::make_address(address == "localhost" ? "127.0.0.1" : address, fault);
   if (fault) return fail(Fault::invalid, "listen.invalid", {}, address + " is not a numeric address");
   auto listener = std::make_unique<AsioListener<Tcp>>(asio_->context, std::move(on_accept));
-  fault = listener->open({ip, port}, [](Tcp::acceptor& acceptor, error_code& failed) {
-    acceptor.set_option(Tcp::acceptor::reuse_address(true), failed);
+  fault = listener->open({ip, port}, [](Acceptor<Tcp>& acceptor, error_code& failed) {
+    acceptor.set_option(asio::socket_base::reuse_address(true), failed);
   });
   if (fault) return listen_failure(fault, address + " port " + std::to_string(port));
   const Tcp::endpoint bound = listener->endpoint();
@@ -234,7 +245,7 @@ Result<void> Loop::listen(const std::string& socket_path, OnAccept on_accept) {
   }
   auto listener = std::make_unique<AsioListener<Local>>(asio_->context, std::move(on_accept));
   // Before bind, so that there is no moment in which others may connect: Linux gives the file the mode of the socket.
-  const error_code fault = listener->open(endpoint, [](Local::acceptor& acceptor, error_code& failed) {
+  const error_code fault = listener->open(endpoint, [](Acceptor<Local>& acceptor, error_code& failed) {
     if (fchmod(acceptor.native_handle(), S_IRUSR | S_IWUSR) != 0)
       failed.assign(errno, boost::system::system_category());
   });
@@ -251,7 +262,7 @@ void Loop::stop_listening() {
 }
 
 void Loop::every(std::chrono::milliseconds interval, std::function<void()> action) {
-  auto& timer = asio_->timers.emplace_back(std::make_unique<asio::steady_timer>(asio_->context));
+  auto& timer = asio_->timers.emplace_back(std::make_unique<Timer>(asio_->context));
   asio_->repeat(*timer, interval, std::move(action));
 }
 

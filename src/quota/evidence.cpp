@@ -20,7 +20,8 @@ std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activi
   if (!meets(rule.kinds, std::optional(activity.kind))) return Reason::other_kind;
   if (!meets(rule.directions, activity.direction)) return Reason::wrong_direction;
   if (!meets(rule.outcomes, activity.outcome)) return Reason::wrong_outcome;
-  if (rule.min_duration_s > 0 && activity.duration_s.value_or(0) < rule.min_duration_s) return Reason::too_short;
+  if (activity.duration_s.value_or(rule.min_duration_s) < rule.min_duration_s) return Reason::too_short;
+  if (rule.min_duration_s > 0 && !activity.duration_s) return Reason::duration_unknown;
   if (!meets(rule.temperatures, activity.temperature)) return Reason::wrong_temperature;
   if (!meets(rule.sources, activity.lead_source)) return Reason::wrong_source;
   if (!meets(rule.relations, activity.relation)) return Reason::wrong_relation;
@@ -33,28 +34,32 @@ std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activi
   return std::nullopt;
 }
 
-std::optional<Reason> refused_by_signals(const AfterSignal& asked, Instant occurred_at,
-                                         const std::vector<Signal>& signals) {
+/// Why no signal makes the activity count, and the newest signal that speaks for that.
+struct SignalRefusal {
+  Reason reason = Reason::no_signal;
+  std::optional<Signal> signal;
+};
+
+/// How a signal of an asked kind fails; nothing when it is good.
+std::optional<Reason> failing(const AfterSignal& asked, Instant occurred_at, const Signal& signal) {
+  const bool before = signal.occurred_at < occurred_at;
+  if (!meets(asked.topics, signal.topic)) return before ? Reason::signal_other_topic : Reason::no_signal;
+  if (!before) return Reason::signal_after_activity;
   const Instant earliest = occurred_at.plus_seconds(-asked.within_days * kSecondsPerDay);
-  bool too_old = false;
-  bool after = false;
-  bool other_topic = false;
+  return signal.occurred_at < earliest ? std::optional(Reason::signal_too_old) : std::nullopt;
+}
+
+/// The nearest miss is named: too old, then too late, then another topic.
+std::optional<SignalRefusal> refused_by_signals(const AfterSignal& asked, Instant occurred_at,
+                                                const std::vector<Signal>& signals) {
+  SignalRefusal refusal;
   for (const Signal& signal : signals) {
     if (!meets(asked.kinds, std::optional(signal.kind))) continue;
-    const bool before = signal.occurred_at < occurred_at;
-    if (!meets(asked.topics, signal.topic)) {
-      other_topic = other_topic || before;
-    } else if (!before) {
-      after = true;
-    } else if (signal.occurred_at < earliest) {
-      too_old = true;
-    } else {
-      return std::nullopt;
-    }
+    const auto reason = failing(asked, occurred_at, signal);
+    if (!reason) return std::nullopt;
+    if (*reason >= refusal.reason && *reason != Reason::no_signal) refusal = {*reason, signal};
   }
-  if (too_old) return Reason::signal_too_old;
-  if (after) return Reason::signal_after_activity;
-  return other_topic ? Reason::signal_other_topic : Reason::no_signal;
+  return refusal;
 }
 
 const std::vector<Signal>& signals_of(const Activity& activity, const SignalsByContact& signals) {
@@ -118,10 +123,17 @@ std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, 
   verdicts.reserve(activities.size());
   for (Activity& activity : activities) {
     std::optional<Reason> refused = refused_by_itself(rule, activity);
+    std::optional<Signal> signal;
     if (!refused && rule.after_signal) {
-      refused = refused_by_signals(*rule.after_signal, activity.occurred_at, signals_of(activity, signals));
+      if (auto refusal = refused_by_signals(*rule.after_signal, activity.occurred_at, signals_of(activity, signals))) {
+        refused = refusal->reason;
+        signal = std::move(refusal->signal);
+      }
     }
-    Evidence verdict{std::move(activity), refused.value_or(distinct ? Reason::first_in_period : Reason::counted), {}};
+    Evidence verdict{std::move(activity),
+                     refused.value_or(distinct ? Reason::first_in_period : Reason::counted),
+                     {},
+                     std::move(signal)};
     if (!refused) {
       verdict.counted_before = distinct ? first.counted_before(verdict.activity) : window.repeated(verdict.activity);
       if (verdict.counted_before) verdict.reason = distinct ? Reason::already_counted : Reason::repeat_within_window;

@@ -19,16 +19,17 @@
 namespace paceline {
 
 /// In the order in which they are asked; the first that applies is the reason.
-BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, wrong_direction, wrong_outcome, too_short, wrong_temperature,
-                        wrong_source, wrong_relation, other_product_line, other_segment, other_topic, no_contact,
-                        no_account, no_signal, signal_other_topic, signal_after_activity, signal_too_old,
+BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, wrong_direction, wrong_outcome, too_short, duration_unknown,
+                        wrong_temperature, wrong_source, wrong_relation, other_product_line, other_segment, other_topic,
+                        no_contact, no_account, no_signal, signal_other_topic, signal_after_activity, signal_too_old,
                         repeat_within_window, already_counted, counted, first_in_period)
 
 struct Evidence {
   Activity activity;
   Reason reason = Reason::counted;
   std::optional<ActivityId>
-      counted_before;  ///< of repeat_within_window and already_counted: the one that counts instead
+      counted_before;            ///< of repeat_within_window and already_counted: the one that counts instead
+  std::optional<Signal> signal;  ///< of the reasons that begin with signal_: the one that they speak of
   [[nodiscard]] bool counts() const { return reason == Reason::counted || reason == Reason::first_in_period; }
 };
 

@@ -20,6 +20,7 @@ constexpr Statement kSession{
     "session.get",
     "SELECT fingerprint, user_id, csrf_token, expires_at FROM session WHERE org_id = $1 AND fingerprint = $2"};
 constexpr Statement kEndSession{"session.end", "DELETE FROM session WHERE org_id = $1 AND fingerprint = $2"};
+constexpr Statement kEndSessions{"session.end_before", "DELETE FROM session WHERE org_id = $1 AND expires_at <= $2"};
 constexpr Statement kAddToken{
     "token.add",
     "INSERT INTO token (org_id, fingerprint, token_id, user_id, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)"};
@@ -41,6 +42,11 @@ Result<std::optional<Session>> SqlAccessStore::find_session(std::string_view fin
 
 Result<void> SqlAccessStore::end_session(std::string_view fingerprint) {
   PACELINE_CHECK(scope_.connection.execute(kEndSession, params(scope_.org_id, fingerprint)));
+  return {};
+}
+
+Result<void> SqlAccessStore::end_sessions_before(Instant at) {
+  PACELINE_CHECK(scope_.connection.execute(kEndSessions, params(scope_.org_id, at)));
   return {};
 }
 

@@ -54,6 +54,12 @@ constexpr Statement kChangesAsOf{
 constexpr Statement kChanges{"activity_change.of",
                              "SELECT change_id, activity_id, voids, reason, actor_id, known_at FROM activity_change"
                              " WHERE org_id = $1 AND activity_id = $2 ORDER BY known_at, change_id"};
+constexpr Statement kChangeFieldsAsOf{
+    "activity_change_field.as_of",
+    "SELECT f.change_id, f.field, f.value FROM activity a"
+    " JOIN activity_change c ON c.org_id = $1 AND c.activity_id = a.activity_id"
+    " JOIN activity_change_field f ON f.org_id = $1 AND f.activity_id = c.activity_id AND f.change_id = c.change_id"
+    " WHERE a.org_id = $1 AND a.rep_id = $2 AND a.day >= $3 AND a.day < $4 AND c.known_at <= $5 ORDER BY f.change_id, f.field"};
 constexpr Statement kChangeFields{"activity_change_field.of",
                                   "SELECT change_id, field, value FROM activity_change_field"
                                   " WHERE org_id = $1 AND activity_id = $2 ORDER BY change_id, field"};
@@ -78,6 +84,14 @@ constexpr Statement kWithContact{
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
     " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
     " WHERE org_id = $1 AND contact_id = $2 AND occurred_at >= $3 AND occurred_at < $4 ORDER BY occurred_at, activity_id"};
+
+// $5 and $6: the last row of the page before, or NULL.
+constexpr Statement kNewest{
+    "activity_now.newest",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, "
+    "relation, temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND (CAST($5 AS BIGINT) IS NULL OR occurred_at < $5"
+    " OR (occurred_at = $5 AND activity_id < $6)) ORDER BY day DESC, occurred_at DESC, activity_id DESC LIMIT $7"};
 
 constexpr Statement kRepNames{"activity.rep_names",
                               "SELECT email, name FROM member WHERE org_id = $1 AND user_id = $2"};
@@ -145,16 +159,14 @@ struct OutcomeRecord {
 };
 BOOST_DESCRIBE_STRUCT(OutcomeRecord, (), (kind, outcome, label))
 
-Result<std::vector<ActivityChange>> with_fields(const std::vector<ChangeRecord>& records, const OrgScope& scope) {
+std::vector<ActivityChange> with_fields(const std::vector<ChangeRecord>& records, std::vector<FieldRecord> fields) {
+  std::map<ChangeId, std::vector<FieldChange>> by_change;
+  for (FieldRecord& f : fields) by_change[f.change_id].push_back({std::move(f.field), std::move(f.value)});
   std::vector<ActivityChange> changes;
+  changes.reserve(records.size());
   for (const ChangeRecord& r : records) {
-    ActivityChange change{r.change_id, r.activity_id, r.voids, {}, r.reason, r.actor_id, r.known_at};
-    PACELINE_TRY(auto fields,
-                 query_all<FieldRecord>(scope.connection, kChangeFields, params(scope.org_id, r.activity_id)));
-    for (auto& field : fields) {
-      if (field.change_id == r.change_id) change.fields.push_back({std::move(field.field), std::move(field.value)});
-    }
-    changes.push_back(std::move(change));
+    changes.push_back(
+        {r.change_id, r.activity_id, r.voids, std::move(by_change[r.change_id]), r.reason, r.actor_id, r.known_at});
   }
   return changes;
 }
@@ -231,9 +243,10 @@ Result<std::optional<Activity>> SqlActivityStore::find_fact_by_key(const Evidenc
 }
 
 Result<std::vector<ActivityChange>> SqlActivityStore::changes_of(ActivityId activity_id) {
-  PACELINE_TRY(const auto records,
-               query_all<ChangeRecord>(scope_.connection, kChanges, params(scope_.org_id, activity_id)));
-  return with_fields(records, scope_);
+  const auto parameters = params(scope_.org_id, activity_id);
+  PACELINE_TRY(const auto records, query_all<ChangeRecord>(scope_.connection, kChanges, parameters));
+  PACELINE_TRY(auto fields, query_all<FieldRecord>(scope_.connection, kChangeFields, parameters));
+  return with_fields(records, std::move(fields));
 }
 
 Result<std::vector<Activity>> SqlActivityStore::of_period(RepId rep_id, Period period) {
@@ -244,7 +257,8 @@ Result<std::vector<Activity>> SqlActivityStore::of_period_as_of(RepId rep_id, Pe
   const auto parameters = params(scope_.org_id, rep_id, period.from, period.to, as_of);
   PACELINE_TRY(auto facts, query_all<Activity>(scope_.connection, kFactsAsOf, parameters));
   PACELINE_TRY(const auto records, query_all<ChangeRecord>(scope_.connection, kChangesAsOf, parameters));
-  PACELINE_TRY(auto changes, with_fields(records, scope_));
+  PACELINE_TRY(auto fields, query_all<FieldRecord>(scope_.connection, kChangeFieldsAsOf, parameters));
+  auto changes = with_fields(records, std::move(fields));
   std::map<ActivityId, std::vector<ActivityChange>> by_activity;
   for (auto& change : changes) by_activity[change.activity_id].push_back(std::move(change));
   for (Activity& activity : facts) {
@@ -290,13 +304,25 @@ Result<std::vector<ActivityRow>> SqlActivityStore::named(std::vector<Activity> a
 }
 
 Result<std::vector<ActivityRow>> SqlActivityStore::page(const ActivityPage& page) {
-  PACELINE_TRY(auto list, of_period_as_of(page.rep_id, page.period, page.as_of));
+  PACELINE_TRY(auto list, page.as_of ? newest_as_of(page) : newest(page));
+  return named(std::move(list));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::newest(const ActivityPage& page) {
+  const auto at = page.before ? std::optional(page.before->first) : std::nullopt;
+  const auto id = page.before ? std::optional(page.before->second) : std::nullopt;
+  return query_all<Activity>(scope_.connection, kNewest,
+                             params(scope_.org_id, page.rep_id, page.period.from, page.period.to, at, id, page.limit));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::newest_as_of(const ActivityPage& page) {
+  PACELINE_TRY(auto list, of_period_as_of(page.rep_id, page.period, *page.as_of));
   std::reverse(list.begin(), list.end());
   if (page.before) {
     std::erase_if(list, [&](const Activity& a) { return std::pair(a.occurred_at, a.activity_id) >= *page.before; });
   }
   if (list.size() > static_cast<std::size_t>(page.limit)) list.resize(static_cast<std::size_t>(page.limit));
-  return named(std::move(list));
+  return list;
 }
 
 Result<std::optional<ActivityRow>> SqlActivityStore::row(ActivityId activity_id) {

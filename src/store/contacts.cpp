@@ -38,7 +38,8 @@ constexpr Statement kSurroundings{
     " FROM contact c LEFT JOIN account a ON a.org_id = $1 AND a.account_id = c.account_id"
     " LEFT JOIN member o ON o.org_id = $1 AND o.user_id = c.owner_id WHERE c.org_id = $1 AND c.contact_id = $2"};
 
-// $4 the owner asked for, or NULL: anybody's; $5 the team whose members' contacts are asked for as well, or NULL; $6 today.
+// $4 the owner asked for, or NULL: anybody's; $5 the team whose members' contacts are asked for as well, or NULL; $6
+// today.
 constexpr Statement kByWord{
     "contact.by_word",
     "SELECT DISTINCT c.contact_id FROM contact_word w JOIN contact c ON c.org_id = $1 AND c.contact_id = w.contact_id"

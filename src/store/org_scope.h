@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every store works on: one connection inside a transaction, and the organisation that all its statements name first.
+// What every store works on: one connection inside a transaction, and the organisation that all its statements name
+// first.
 #pragma once
 
 #include "app/ports/names.h"

@@ -12,6 +12,7 @@ constexpr Statement kAddOrganisation{
     "organisation.add",
     "INSERT INTO organisation (org_id, name, zone, currency, demonstration, created_at) VALUES ($1, $2, $3, $4, $5, $6)"};
 
+constexpr Statement kLoginExists{"login.exists", "SELECT user_id FROM login WHERE email = $1"};
 constexpr Statement kAddLogin{"login.add", "INSERT INTO login (email, org_id, user_id) VALUES ($1, $2, $3)"};
 constexpr Statement kAddMember{
     "member.add",
@@ -129,6 +130,8 @@ Result<void> SqlPeopleStore::add_organisation(const Organisation& o, Instant at)
 }
 
 Result<void> SqlPeopleStore::add_user(const User& user) {
+  PACELINE_TRY(const bool taken, exists(scope_.connection, kLoginExists, params(user.email)));
+  if (taken) return fail(Fault::conflict, "user.email.taken", "/email");
   const auto login = scope_.connection.execute(kAddLogin, params(user.email, scope_.org_id, user.user_id));
   if (!login && login.error().code == "store.unique") return fail(Fault::conflict, "user.email.taken", "/email");
   PACELINE_CHECK(login);

@@ -143,6 +143,25 @@ TEST(Live, AsksOncePerOrganisationHoweverManyListen) {
   for (RawClient& client : crowd) EXPECT_NE(client.receive_until("to all").find("id: 1\n"), std::string::npos);
 }
 
+TEST(Live, AsksOneQuestionAtATime) {
+  class Slow final : public api::LiveSource {
+   public:
+    std::vector<api::LiveEvent> after(std::int64_t, std::int64_t, int) override {
+      if (++inside > 1) overlapped = true;
+      std::this_thread::sleep_for(milliseconds(50));
+      --inside;
+      return {};
+    }
+    std::atomic<int> inside{0};
+    std::atomic<bool> overlapped{false};
+  } slow;
+  TestServer server({.handler = listen, .live = &slow});
+  RawClient client = listener(server.port);
+  EXPECT_EQ(client.receive().status, 200);
+  std::this_thread::sleep_for(milliseconds(150));
+  EXPECT_FALSE(slow.overlapped);
+}
+
 TEST(Live, AsksNobodyWhenNobodyListens) {
   Changes changes;
   TestServer server({.handler = listen, .live = &changes});

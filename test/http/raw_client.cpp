@@ -88,6 +88,10 @@ void RawClient::shut_sending() {
   shutdown(number_, SHUT_WR);
 }
 
+bool RawClient::has_answer() const {
+  return !pending_.empty() || ready(number_, POLLIN, std::chrono::milliseconds(0));
+}
+
 bool RawClient::read_more(std::chrono::milliseconds patience) {
   if (!ready(number_, POLLIN, patience)) return false;
   std::array<char, 64 * 1024> buffer{};

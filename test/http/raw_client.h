@@ -35,6 +35,7 @@ class RawClient {
   /// Returns how many bytes the system took before the server stopped reading for `patience` or closed.
   std::size_t send(std::string_view bytes, std::chrono::milliseconds patience = std::chrono::seconds(5));
   void shut_sending();
+  [[nodiscard]] bool has_answer() const;
   /// The next answer; status 0 when the connection ends or nothing comes.
   [[nodiscard]] RawAnswer receive(bool head_only = false);
   /// All until the server closes, or until `enough` stands in it.

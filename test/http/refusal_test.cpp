@@ -97,6 +97,10 @@ std::vector<Case> cases() {
       {"a negative size", request(post, chunked, "-1\r\n"), 400, "http.malformed"},
       {"a size past 64 bits", request(post, chunked, "10000000000000000\r\n"), 400, "http.malformed"},
       {"a longer chunk than said", request(post, chunked, "3\r\nPace\r\n"), 400, "http.malformed"},
+      {"no line feed after a chunk", request(post, chunked, "4\r\nPace\rX0\r\n\r\n"), 400, "http.malformed"},
+      {"no line feed after the size", request(post, chunked, "4\rXPace\r\n0\r\n\r\n"), 400, "http.malformed"},
+      {"no line feed after a trailer", request(post, chunked, "0\r\nA: b\rX\r\n\r\n"), 400, "http.malformed"},
+      {"no line feed at the end", request(post, chunked, "0\r\n\rX"), 400, "http.malformed"},
       {"a line feed after the size", request(post, chunked, "4\nPace\r\n0\r\n\r\n"), 400, "http.malformed"},
       {"an extension that never ends", request(post, chunked, "4;" + std::string(17 * 1024, 'a')), 400,
        "http.malformed"},
@@ -188,6 +192,19 @@ TEST(BodyTooLarge, IsToldToAClientThatSendsFirstAndReadsThen) {
     EXPECT_EQ(client.send(body), body.size()) << chunked;
     EXPECT_EQ(client.receive().code(), "http.body_too_large") << chunked;
   }
+}
+
+TEST(BodyTooLarge, LingersForAClientThatSendsInPieces) {
+  Limits limits = brief();
+  limits.linger_time = std::chrono::milliseconds(5'000);
+  TestServer server({.limits = limits});
+  RawClient client(server.port);
+  client.send("POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1900000\r\n\r\n");
+  for (int i = 0; i < 4; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    EXPECT_EQ(client.send("piece"), 5U) << i;
+  }
+  EXPECT_EQ(client.receive().code(), "http.body_too_large");
 }
 
 TEST(BodyTooLarge, IsNotABodyOfExactlyTheLimit) {

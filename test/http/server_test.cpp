@@ -156,6 +156,21 @@ TEST(Stop, LetsRequestsInFlightFinish) {
   server.server().wait();
 }
 
+TEST(Stop, ClosesWhoIsBeingAnsweredAfterTheAnswer) {
+  TestServer server({.handler = [](const api::Request&) {
+    api::Response response;
+    response.body = std::string(10'000'000, 'a');
+    return response;
+  }});
+  RawClient client(server.port, 4096);
+  client.send("GET /api HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  ASSERT_TRUE(soon([&] { return client.has_answer(); }));
+  server.server().stop();
+  EXPECT_TRUE(soon([&] { return !RawClient(server.port).connected(); }));
+  EXPECT_EQ(client.receive().body.size(), 10'000'000U);
+  EXPECT_TRUE(client.closed_by_server(milliseconds(500)));
+}
+
 TEST(Stop, WaitsNoLongerThanItsTime) {
   Limits limits = brief();
   limits.stop_time = milliseconds(50);

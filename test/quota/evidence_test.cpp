@@ -117,6 +117,15 @@ TEST(Qualifier, EachRefusesByItsOwnReason) {
   EXPECT_EQ(refused([](Rule& r) { r.min_duration_s = 60; }), "counted");
 }
 
+TEST(Qualifier, AMinimumDurationIsNotMetByAnUnknownOne) {
+  Rule rule;
+  rule.min_duration_s = 20;
+  Activity activity = call(1, "10:00:00");
+  activity.duration_s.reset();
+  EXPECT_EQ(reason(rule, activity), "duration_unknown");
+  EXPECT_EQ(reason(Rule(), activity), "counted");
+}
+
 TEST(Qualifier, TheFirstInOrderIsTheReason) {
   Rule rule;
   rule.kinds = {"email"};

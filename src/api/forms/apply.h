@@ -106,8 +106,9 @@ struct NewQuota {
   std::optional<std::vector<ShortText>> reps;   ///< e-mail addresses
   std::optional<std::vector<ShortText>> teams;  ///< names; each rep of the team by itself
   std::optional<Day> from;                      ///< absent: a new quota from this period, a changed one from the next
+  std::optional<json::Prose<1, 500>> reason;    ///< why a period that is over is changed
 };
-BOOST_DESCRIBE_STRUCT(NewQuota, (), (key, name, period, amount, rule, reps, teams, from))
+BOOST_DESCRIBE_STRUCT(NewQuota, (), (key, name, period, amount, rule, reps, teams, from, reason))
 
 /// One item that is refused does not refuse the others.
 struct Definitions {

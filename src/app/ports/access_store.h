@@ -34,6 +34,8 @@ class AccessStore {
   [[nodiscard]] virtual Result<void> add_session(const Session& session, Instant at) = 0;
   [[nodiscard]] virtual Result<std::optional<Session>> find_session(std::string_view fingerprint) = 0;
   [[nodiscard]] virtual Result<void> end_session(std::string_view fingerprint) = 0;
+  /// Those whose time is over.
+  [[nodiscard]] virtual Result<void> end_sessions_before(Instant at) = 0;
   [[nodiscard]] virtual Result<void> add_token(const Token& token, Instant at) = 0;
   /// Not one that was revoked.
   [[nodiscard]] virtual Result<std::optional<Token>> find_token(std::string_view fingerprint) = 0;

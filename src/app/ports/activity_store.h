@@ -33,7 +33,7 @@ struct ActivityRow {
 struct ActivityPage {
   RepId rep_id;
   Period period;
-  Instant as_of;
+  std::optional<Instant> as_of;                          ///< none: now
   std::optional<std::pair<Instant, ActivityId>> before;  ///< only older than this one
   int limit = 50;
 };

@@ -43,7 +43,9 @@ export function journey(name, body) {
         await body({ ...wordsIn(look.language), look, people, url, visit, note: (words) => t.diagnostic(words) });
       } catch (error) {
         for (const [n, visitor] of visitors.entries()) {
-          await visitor.picture(`FAILED-${n}`).catch(() => undefined);
+          for (const [tab, page] of visitor.context.pages().entries()) {
+            await visitor.picture(`FAILED-${n}-${tab}`, page).catch(() => undefined);
+          }
         }
         throw error;
       } finally {

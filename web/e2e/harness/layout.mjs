@@ -19,7 +19,7 @@ export const cutTexts = (page) =>
       return width <= 1.5 || height <= 1.5 || !element.checkVisibility({ opacityProperty: true });
     }
 
-    /** Why the box hides a part of the words, or null. */
+    /** How the box hides a part of the words: null when it does not, '' when a title tells the rest. */
     function cutBy(box, words) {
       const style = getComputedStyle(box);
       const frame = box.getBoundingClientRect();
@@ -29,7 +29,7 @@ export const cutTexts = (page) =>
         words.bottom > frame.bottom + 3 || words.top < frame.top - 3;
       if (sideways && cuts(style.overflowX) && !scrolls(style.overflowX)) {
         const whole = box.closest('[title]')?.title || box.querySelector('[title]')?.title;
-        return style.textOverflow === 'ellipsis' && whole ? null : 'sideways';
+        return style.textOverflow === 'ellipsis' && whole ? '' : 'sideways';
       }
       if (upright && cuts(style.overflowY) && !scrolls(style.overflowY)) return 'upright';
       return null;
@@ -48,6 +48,7 @@ export const cutTexts = (page) =>
         if (scrolled) break;
         if (style.display === 'inline' || box instanceof SVGElement) continue;
         const how = cutBy(box, words);
+        if (how === '') return null;
         if (how !== null) return `${how} by ${Math.round(words.width)} in ${Math.round(box.getBoundingClientRect().width)} px`;
         if (style.position === 'fixed') break;
       }

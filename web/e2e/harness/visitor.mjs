@@ -38,11 +38,13 @@ export async function openVisitor({ browser, url, look, person, viewport = desk,
   });
   context.setDefaultTimeout(10_000);
   if (person) await context.addCookies([person.cookie]);
-  await context.addInitScript((language) => {
-    const place = 'paceline.language';
+  const kept = { 'paceline.language': look.language, ...(person && { 'paceline.signed-in': 'yes' }) };
+  await context.addInitScript((places) => {
     if (location.protocol === 'about:') return;
-    if (localStorage.getItem(place) === null) localStorage.setItem(place, language);
-  }, look.language);
+    for (const [place, value] of Object.entries(places)) {
+      if (localStorage.getItem(place) === null) localStorage.setItem(place, value);
+    }
+  }, kept);
   await context.addInitScript(recordKeys);
   const watched = await watch(context);
   const page = await context.newPage();

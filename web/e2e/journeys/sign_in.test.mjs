@@ -22,7 +22,7 @@ async function figuresEqualTheServers(visitor, today, { number }) {
 journey('a wrong password is refused with words, the right one opens Today', async (stage) => {
   const { people, say, visit } = stage;
   const visitor = await visit({ label: 'sign-in' });
-  visitor.expect(401, /^\/api\/v1\/session$/); // nobody is signed in; then the wrong password
+  visitor.expect(401, /^\/api\/v1\/session$/); // the wrong password
   const signIn = new SignInPage(visitor, stage);
   const { email, password } = people.first;
 
