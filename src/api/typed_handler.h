@@ -75,7 +75,7 @@ struct Inside<tl::expected<T, E>> {
 };
 
 template <class T>
-Checked<T> take(const Call& call) {
+[[nodiscard]] Checked<T> take(const Call& call) {
   if constexpr (QueryForm<T>) {
     return json::read_query<T>(call.request.query);
   } else {

@@ -27,9 +27,9 @@ class SqlActivityStore : public ActivityStore {
   Result<std::optional<ActivityRow>> row(ActivityId activity_id) override;
 
  private:
-  Result<std::vector<Activity>> newest(const ActivityPage& page);
-  Result<std::vector<Activity>> newest_as_of(const ActivityPage& page);
-  Result<std::vector<ActivityRow>> named(std::vector<Activity> activities);
+  [[nodiscard]] Result<std::vector<Activity>> newest(const ActivityPage& page);
+  [[nodiscard]] Result<std::vector<Activity>> newest_as_of(const ActivityPage& page);
+  [[nodiscard]] Result<std::vector<ActivityRow>> named(std::vector<Activity> activities);
 
   const OrgScope& scope_;
 };

@@ -27,8 +27,8 @@ class SqlContactStore : public ContactStore {
   Result<std::vector<std::string>> topics() override;
 
  private:
-  Result<void> index_words(const Contact& contact);
-  Result<std::vector<ContactId>> candidates(const ContactSearch& search);
+  [[nodiscard]] Result<void> index_words(const Contact& contact);
+  [[nodiscard]] Result<std::vector<ContactId>> candidates(const ContactSearch& search);
 
   const OrgScope& scope_;
 };

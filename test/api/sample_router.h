@@ -46,7 +46,7 @@ struct Script {
   std::string csrf_token;
   std::vector<std::string> asked;
 
-  Result<void> step(const char* name, const std::optional<Error>& refusal) {
+  [[nodiscard]] Result<void> step(const char* name, const std::optional<Error>& refusal) {
     asked.emplace_back(name);
     if (refusal) return tl::unexpected(*refusal);
     return {};

@@ -40,7 +40,14 @@ export function journey(name, body) {
       };
       const { people, url } = paceline;
       try {
-        await body({ ...wordsIn(look.language), look, people, url, visit, note: (words) => t.diagnostic(words) });
+        await body({
+          ...wordsIn(look.language),
+          look,
+          people,
+          url,
+          visit,
+          note: (words) => t.diagnostic(words),
+        });
       } catch (error) {
         for (const [n, visitor] of visitors.entries()) {
           for (const [tab, page] of visitor.context.pages().entries()) {

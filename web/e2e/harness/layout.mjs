@@ -23,10 +23,8 @@ export const cutTexts = (page) =>
     function cutBy(box, words) {
       const style = getComputedStyle(box);
       const frame = box.getBoundingClientRect();
-      const sideways =
-        words.right > frame.right + slack_px || words.left < frame.left - slack_px;
-      const upright =
-        words.bottom > frame.bottom + 3 || words.top < frame.top - 3;
+      const sideways = words.right > frame.right + slack_px || words.left < frame.left - slack_px;
+      const upright = words.bottom > frame.bottom + 3 || words.top < frame.top - 3;
       if (sideways && cuts(style.overflowX) && !scrolls(style.overflowX)) {
         const whole = box.closest('[title]')?.title || box.querySelector('[title]')?.title;
         return style.textOverflow === 'ellipsis' && whole ? '' : 'sideways';
@@ -49,7 +47,8 @@ export const cutTexts = (page) =>
         if (style.display === 'inline' || box instanceof SVGElement) continue;
         const how = cutBy(box, words);
         if (how === '') return null;
-        if (how !== null) return `${how} by ${Math.round(words.width)} in ${Math.round(box.getBoundingClientRect().width)} px`;
+        if (how !== null)
+          return `${how} by ${Math.round(words.width)} in ${Math.round(box.getBoundingClientRect().width)} px`;
         if (style.position === 'fixed') break;
       }
       const off = Math.max(words.right - window.innerWidth, -words.left);
@@ -64,9 +63,11 @@ export const cutTexts = (page) =>
       if (text === '' || element.closest('script, style, noscript, option, [inert]')) continue;
       if (isHidden(element)) continue;
       const how = howCut(node);
-      if (how !== null) found.set(`"${text.slice(0, 60)}" ${how}`, element.className);
+      if (how === null) continue;
+      const others = found.get(element.className)?.times ?? 0;
+      found.set(element.className, { words: `"${text.slice(0, 60)}" ${how}`, times: others + 1 });
     }
-    return [...found].map(([words, at]) => `${words} (${at})`);
+    return [...found].map(([at, { words, times }]) => `${words} (.${at}, ${times} times)`);
   });
 
 /** Waits until nothing moves: dialogs have come in, figures have counted up. */

@@ -38,7 +38,10 @@ export async function openVisitor({ browser, url, look, person, viewport = desk,
   });
   context.setDefaultTimeout(10_000);
   if (person) await context.addCookies([person.cookie]);
-  const kept = { 'paceline.language': look.language, ...(person && { 'paceline.signed-in': 'yes' }) };
+  const kept = {
+    'paceline.language': look.language,
+    ...(person && { 'paceline.signed-in': 'yes' }),
+  };
   await context.addInitScript((places) => {
     if (location.protocol === 'about:') return;
     for (const [place, value] of Object.entries(places)) {

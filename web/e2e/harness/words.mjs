@@ -11,7 +11,11 @@ const idOf = (message, context) => (context === undefined ? message : `${context
 
 function text(entry, field) {
   const part = new RegExp(`^${field} ((?:".*"\\n?)+)`, 'm').exec(entry)?.[1];
-  return part?.trim().split('\n').map((line) => JSON.parse(line)).join('');
+  return part
+    ?.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .join('');
 }
 
 function messagesIn(file) {
@@ -33,7 +37,11 @@ function catalogueOf(language) {
 export function wordsIn(language) {
   const messages = catalogueOf(language);
   const { locale, direction } = languageFacts[language];
-  const i18n = setupI18n({ locale: language, locales: [locale], messages: { [language]: messages } });
+  const i18n = setupI18n({
+    locale: language,
+    locales: [locale],
+    messages: { [language]: messages },
+  });
   i18n.setMessagesCompiler(compileMessage);
 
   /** The English message of the source, in the language of the journey. */

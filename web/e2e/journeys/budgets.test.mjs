@@ -11,7 +11,9 @@ const nameOf = (chunk) => chunk.replace(/-[\w-]{8}\.js$/, '');
 
 let paceline;
 before(async () => {
-  paceline = process.env.PACELINE_JOURNEYS ? JSON.parse(process.env.PACELINE_JOURNEYS) : await startPaceline();
+  paceline = process.env.PACELINE_JOURNEYS
+    ? JSON.parse(process.env.PACELINE_JOURNEYS)
+    : await startPaceline();
 });
 after(() => paceline.stop?.());
 
@@ -24,7 +26,11 @@ function served(path) {
       answer.on('end', () => {
         const bytes = Buffer.concat(parts);
         const packed = answer.headers['content-encoding'] === 'br';
-        resolve({ packed, size: bytes.length, text: String(packed ? brotliDecompressSync(bytes) : bytes) });
+        resolve({
+          packed,
+          size: bytes.length,
+          text: String(packed ? brotliDecompressSync(bytes) : bytes),
+        });
       });
     });
     asked.on('error', reject);
@@ -39,9 +45,14 @@ async function chunksFrom(first) {
     if (chunks.has(name)) continue;
     const { packed, size, text } = await served(`/assets/${name}`);
     assert.ok(packed, `${name} comes compressed`);
-    const needs = [...text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(([, to]) => to);
+    const needs = [...text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(
+      ([, to]) => to,
+    );
     chunks.set(name, { size, needs });
-    waiting.push(...needs, ...[...text.matchAll(/[/"'`]([\w.-]+-[\w-]{8}\.js)["'`]/g)].map(([, to]) => to));
+    waiting.push(
+      ...needs,
+      ...[...text.matchAll(/[/"'`]([\w.-]+-[\w-]{8}\.js)["'`]/g)].map(([, to]) => to),
+    );
   }
   return chunks;
 }
@@ -60,15 +71,21 @@ test('the page is as light as agreed', async (t) => {
   const chunks = await chunksFrom(first);
   const sum = (names) => names.reduce((total, name) => total + chunks.get(name).size, 0);
   const entry = withNeeds(chunks, first);
-  const parts = [...chunks.keys()].filter((name) => isPart.test(name)).map((name) => ({
-    name: nameOf(name),
-    size: sum([...withNeeds(chunks, name)].filter((each) => !entry.has(each))),
-    limit: limits.part,
-  }));
+  const parts = [...chunks.keys()]
+    .filter((name) => isPart.test(name))
+    .map((name) => ({
+      name: nameOf(name),
+      size: sum([...withNeeds(chunks, name)].filter((each) => !entry.has(each))),
+      limit: limits.part,
+    }));
   const rows = [{ name: 'entry', size: sum([...entry]), limit: limits.entry }, ...parts];
   for (const { name, size, limit } of rows) {
     t.diagnostic(`${name}: ${(size / 1000).toFixed(1)} of ${limit / 1000} kB brotli`);
   }
   assert.ok(parts.length >= 3, 'pages come one by one');
-  assert.deepEqual(rows.filter(({ size, limit }) => size > limit), [], 'above the budget');
+  assert.deepEqual(
+    rows.filter(({ size, limit }) => size > limit),
+    [],
+    'above the budget',
+  );
 });

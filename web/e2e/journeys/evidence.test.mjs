@@ -20,8 +20,14 @@ async function countsEqualTheServers(visitor, drawer, { quota_id }, period, { nu
   assert.ok(items.length > 0, 'there are rows to show');
   const pills = await drawer.pills.allInnerTexts();
   const figures = [counted + not_counted, counted, not_counted].map((n) => number.count(n));
-  assert.deepEqual(pills.map((words) => /[\d.,٬]+/.exec(words)?.[0]), figures);
-  assert.ok((await drawer.title.innerText()).includes(number.count(counted)), 'the title says it too');
+  assert.deepEqual(
+    pills.map((words) => /[\d.,٬]+/.exec(words)?.[0]),
+    figures,
+  );
+  assert.ok(
+    (await drawer.title.innerText()).includes(number.count(counted)),
+    'the title says it too',
+  );
 
   const misses = reasons.filter(({ reason }) => !['counted', 'first_in_period'].includes(reason));
   assert.equal(await drawer.reasons.count(), misses.length);
@@ -35,38 +41,50 @@ async function countsEqualTheServers(visitor, drawer, { quota_id }, period, { nu
     const row = drawer.rows.nth(index);
     assert.equal((await row.getAttribute('data-counts')) === 'true', counts);
   }
-  const why = await drawer.rows.evaluateAll((rows) => rows.map((row) => row.querySelector('p:last-of-type').textContent.trim()));
-  assert.ok(why.every((words) => words !== ''), 'every row has its reason');
+  const why = await drawer.rows.evaluateAll((rows) =>
+    rows.map((row) => row.querySelector('p:last-of-type').textContent.trim()),
+  );
+  assert.ok(
+    why.every((words) => words !== ''),
+    'every row has its reason',
+  );
 }
 
-journey('a figure opens its rows, which are the server\'s, and gets the focus back', async (stage) => {
-  const { people, visit, number } = stage;
-  const visitor = await visit({ person: people.first, label: 'evidence' });
-  const { pace, period } = await busiest(visitor);
-  const isRunning = period === pace.period.key;
-  const page = new PacePage(visitor, stage);
-  await page.open(pace.quota_id, isRunning ? '' : `?period=${period}`);
-  const figure = page.figureOf(pace.quota_id);
-  assert.equal(await figure.innerText(), number.count(pace.counted));
+journey(
+  "a figure opens its rows, which are the server's, and gets the focus back",
+  async (stage) => {
+    const { people, visit, number } = stage;
+    const visitor = await visit({ person: people.first, label: 'evidence' });
+    const { pace, period } = await busiest(visitor);
+    const isRunning = period === pace.period.key;
+    const page = new PacePage(visitor, stage);
+    await page.open(pace.quota_id, isRunning ? '' : `?period=${period}`);
+    const figure = page.figureOf(pace.quota_id);
+    assert.equal(await figure.innerText(), number.count(pace.counted));
 
-  const drawer = new EvidenceDrawer(visitor, stage);
-  if (isRunning) await figure.click();
-  else await visitor.keys.shortcut('e');
-  await drawer.rows.first().waitFor();
-  await countsEqualTheServers(visitor, drawer, pace, period, stage);
-  await visitor.inspect('drawer');
+    const drawer = new EvidenceDrawer(visitor, stage);
+    if (isRunning) await figure.click();
+    else await visitor.keys.shortcut('e');
+    await drawer.rows.first().waitFor();
+    await countsEqualTheServers(visitor, drawer, pace, period, stage);
+    await visitor.inspect('drawer');
 
-  await visitor.keys.press('Escape');
-  await drawer.self.waitFor({ state: 'detached' });
-  if (isRunning) assert.ok(await figure.evaluate((it) => it === document.activeElement), 'the figure has the focus');
+    await visitor.keys.press('Escape');
+    await drawer.self.waitFor({ state: 'detached' });
+    if (isRunning)
+      assert.ok(
+        await figure.evaluate((it) => it === document.activeElement),
+        'the figure has the focus',
+      );
 
-  await figure.focus();
-  await visitor.keys.shortcut('e');
-  await drawer.title.waitFor();
-  await visitor.keys.press('Escape');
-  await drawer.self.waitFor({ state: 'detached' });
-  assert.ok(await figure.evaluate((it) => it === document.activeElement), 'and again after E');
-});
+    await figure.focus();
+    await visitor.keys.shortcut('e');
+    await drawer.title.waitFor();
+    await visitor.keys.press('Escape');
+    await drawer.self.waitFor({ state: 'detached' });
+    assert.ok(await figure.evaluate((it) => it === document.activeElement), 'and again after E');
+  },
+);
 
 journey('square brackets go to the period before and after', async (stage) => {
   const { people, visit } = stage;

@@ -44,7 +44,10 @@ async function throughPace(stage, visitor, survey) {
   const sheet = visitor.page.getByRole('dialog');
   await sheet.waitFor();
   await drawer.self.or(sheet).locator('li, button').first().waitFor();
-  await visitor.page.locator('[role="dialog"] li, [role="dialog"] button[aria-pressed]').first().waitFor();
+  await visitor.page
+    .locator('[role="dialog"] li, [role="dialog"] button[aria-pressed]')
+    .first()
+    .waitFor();
   await survey(visitor, 'drawer');
   await visitor.keys.press('Escape');
   await sheet.waitFor({ state: 'detached' });
@@ -77,7 +80,12 @@ journey('everything fits on the phone, and the log fills its screen', async (sta
   await log.who.waitFor();
   await settle(visitor.page);
   const box = await log.dialog.boundingBox();
-  assert.deepEqual([box.x, box.y, box.width, box.height].map(Math.round), [0, 0, phone.width, phone.height]);
+  assert.deepEqual([box.x, box.y, box.width, box.height].map(Math.round), [
+    0,
+    0,
+    phone.width,
+    phone.height,
+  ]);
   await survey(visitor, 'log-who');
   await log.dialog.getByRole('option').first().click();
   await log.outcomes.waitFor();

@@ -18,7 +18,7 @@ async function momentOf(page, selector, words) {
   return moment.jsonValue();
 }
 
-journey('what a rep logs is on the manager\'s screens within two seconds', async (stage) => {
+journey("what a rep logs is on the manager's screens within two seconds", async (stage) => {
   const { people, number, visit, note } = stage;
   const rep = await visit({ person: people.second, label: 'live-rep' });
   const manager = await visit({ person: people.manager, label: 'live-manager' });
@@ -34,9 +34,10 @@ journey('what a rep logs is on the manager\'s screens within two seconds', async
 
   const second = await manager.context.newPage();
   const pace = new PacePage({ page: second }, stage);
-  await pace.open(quota.quota_id, `?rep=${quota.rep_id}`);
+  await pace.open(quota.quota_id, `?rep=${people.second.email}`);
   const tile = `[data-quota="${quota.quota_id}"] [data-figure]`;
-  for (const page of [manager.page, second]) await page.evaluate(() => (window.sameDocument = true));
+  for (const page of [manager.page, second])
+    await page.evaluate(() => (window.sameDocument = true));
 
   const words = number.count(quota.counted + 1);
   const seen = Promise.all([momentOf(manager.page, cell, words), momentOf(second, tile, words)]);

@@ -19,9 +19,14 @@ journey('what is logged without a network is kept, and stored exactly once', asy
   await visitor.setOffline(true);
   await new QuickLog(visitor, stage).logAgreedCall(letters);
   const entry = today.entryOf(contact.name).first();
-  await entry.filter({ hasText: say('saved on this device') }).waitFor();
+  const onDevice = today.logged.locator('li').filter({ hasText: say('saved on this device') });
+  await onDevice.waitFor();
+  assert.match(await onDevice.innerText(), new RegExp(contact.name), 'with whom the letters find');
   const waiting = say('{waiting, plural, one {# waiting} other {# waiting}}', { waiting: 1 });
-  await page.getByText(say('offline, {words}', { words: waiting })).filter({ visible: true }).waitFor();
+  await page
+    .getByText(say('offline, {words}', { words: waiting }))
+    .filter({ visible: true })
+    .waitFor();
   assert.equal((await ofContact()).length, before, 'nothing reached the server');
   await visitor.inspect('waiting');
 

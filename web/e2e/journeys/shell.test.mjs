@@ -26,7 +26,10 @@ journey('the palette finds a contact and a page, keys jump, and ? lists them', a
 
   await shell.openPalette();
   await shell.paletteField.fill(say('Pace').slice(0, 3));
-  await shell.found.filter({ hasText: say('Pace') }).first().waitFor();
+  await shell.found
+    .filter({ hasText: say('Pace') })
+    .first()
+    .waitFor();
   await keys.press('Enter');
   await page.waitForURL(/\/pace/);
   await new PacePage(visitor, stage).ready();
@@ -95,10 +98,14 @@ journey('language and appearance change under the same page', async (stage) => {
   await shell.openPersonMenu(people.first.name);
   await visitor.inspect('menu');
   await shell.choose('Appearance', look.scheme === 'light' ? say('Dark') : say('Light'));
-  await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme !== scheme, look.scheme);
+  await page.waitForFunction(
+    (scheme) => document.documentElement.dataset.mantineColorScheme !== scheme,
+    look.scheme,
+  );
   assert.notEqual(await shell.ground(), ground);
 
-  const [language, name, direction] = look.language === 'en' ? ['ar', 'العربية', 'rtl'] : ['en', 'English', 'ltr'];
+  const [language, name, direction] =
+    look.language === 'en' ? ['ar', 'العربية', 'rtl'] : ['en', 'English', 'ltr'];
   await shell.choose('Language', name);
   await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
   assert.equal(await page.evaluate(() => document.documentElement.dir), direction);

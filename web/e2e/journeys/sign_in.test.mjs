@@ -8,7 +8,10 @@ import { TodayPage } from '../pages/today.mjs';
 async function figuresEqualTheServers(visitor, today, { number }) {
   const { items } = await visitor.api.get('/reps/me/pace');
   assert.ok(items.length > 0, 'the rep has quotas');
-  assert.ok(items.some(({ counted, amount }) => counted > 0 || amount > 0), 'figures are not zero');
+  assert.ok(
+    items.some(({ counted, amount }) => counted > 0 || amount > 0),
+    'figures are not zero',
+  );
   assert.equal(await today.rows.count(), items.length);
   for (const [index, { name, counted, amount }] of items.entries()) {
     assert.ok(amount > 0, `${name} asks for something`);

@@ -37,6 +37,7 @@ export class PacePage {
 
 export class EvidenceDrawer {
   constructor({ page }, { say }) {
+    this.page = page;
     this.self = page.locator('[role="dialog"]:not([aria-modal="true"])');
     this.title = this.self.getByRole('heading', { level: 2 });
     this.rows = this.self.locator('li[data-row]');
@@ -44,5 +45,10 @@ export class EvidenceDrawer {
     this.reasons = this.self.locator('ul').first().locator('li');
     this.reason = (row) => row.locator('p').last();
     this.rowMenu = (row) => row.getByRole('button', { name: say('Menu of the row') });
+  }
+
+  async close() {
+    await this.page.keyboard.press('Escape');
+    await this.self.waitFor({ state: 'detached' });
   }
 }
