@@ -2,7 +2,7 @@
 // Who acts, and the one place that says what they may do.
 //
 // A right is asked for with a relation: whose data it is, seen from the actor. docs/api/access.md has the same table in
-// words, test/api/access.json holds it route by route.
+// words, tests/api/access.json holds it route by route.
 #pragma once
 
 #include <boost/describe/enum.hpp>

@@ -6,7 +6,7 @@
 //   pace_ratio = counted / expected_by_now      attainment = counted / amount
 //   needed_per_day = (amount - counted) / days left
 // The chance, projection and bands are those of reach.h (gamma-Poisson).
-// Worked example: see test/quota/pace_test.cpp: 250 calls a week, one holiday, Wednesday noon.
+// Worked example: see tests/quota/pace_test.cpp: 250 calls a week, one holiday, Wednesday noon.
 #pragma once
 
 #include <boost/describe/enum.hpp>

@@ -1,6 +1,7 @@
 // Walks through the page as people do, in a real browser against the real program: `npm run e2e`, or
 // `npm run e2e -- quick_log offline` for some of the journeys. The last line says how many passed.
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { chromiumPath } from './harness/looks.mjs';
@@ -12,6 +13,9 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.test.mjs'))
   .filter((name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))
   .map((name) => join(folder, name));
+
+/** Two keep two cores busy; more would only make slow ones late. */
+const at_once = Math.min(2, availableParallelism());
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`.padStart(7);
@@ -32,7 +36,7 @@ function pass({ name, skip, details: { duration_ms } }) {
 function walk() {
   process.env.NODE_OPTIONS = '--disable-warning=ExperimentalWarning';
   return new Promise((resolve) => {
-    const events = run({ files, concurrency: 1 });
+    const events = run({ files, concurrency: at_once });
     events.on('test:fail', fail);
     events.on('test:pass', pass);
     events.on('test:diagnostic', ({ message, file }) => file && console.log(`        ${message}`));
@@ -51,6 +55,7 @@ process.on('SIGINT', () => void end(130));
 process.on('SIGTERM', () => void end(143));
 
 try {
+  if (!process.features.typescript) throw new Error('the journeys need Node 22.18 or later');
   if (chromiumPath === null) console.log('There is no Chromium: the journeys are left out.');
   else {
     paceline = await startPaceline();

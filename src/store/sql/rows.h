@@ -8,7 +8,7 @@
 //
 // Lifetime: a Value refers to the text it was made from. Make parameters in the call that uses them.
 //
-// Worked example (test/store/sqlite_rows_test.cpp):
+// Worked example (tests/store/sqlite_rows_test.cpp):
 //   struct Person { UserId id; std::string name; std::optional<Day> born; };
 //   BOOST_DESCRIBE_STRUCT(Person, (), (id, name, born))
 //   constexpr Statement kInsert{"person.insert", "INSERT INTO person (id, name, born) VALUES ($1, $2, $3)"};

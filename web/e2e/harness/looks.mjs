@@ -12,5 +12,6 @@ const all = ['en', 'ar'].flatMap((language) =>
 const wanted = process.env.PACELINE_LOOKS?.split(',').map((name) => name.trim());
 export const looks = all.filter(({ name }) => wanted?.includes(name) ?? true);
 
-const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
-export const chromiumPath = browsers.find((path) => path !== undefined && existsSync(path)) ?? null;
+const { CHROMIUM } = process.env;
+const browsers = CHROMIUM ? [CHROMIUM] : ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+export const chromiumPath = browsers.find((path) => existsSync(path)) ?? null;

@@ -22,11 +22,12 @@ export function programPath() {
 async function demonstration(program, folder) {
   const ask = async (...words) =>
     JSON.parse((await run(program, ['demo', '--data', folder, '--json', ...words])).stdout);
-  await ask('--reps', '3', '--days', '40');
+  await ask('--reps', '4', '--days', '40');
   const { items } = await ask('--accounts');
-  const [first, second, third] = items.filter(({ role }) => role === 'rep');
+  // Each journey that logs something has a rep of its own: two journeys run at a time.
+  const [reader, logger, live, offline] = items.filter(({ role }) => role === 'rep');
   const manager = items.find(({ role }) => role === 'manager');
-  return { first, second, third, manager };
+  return { reader, logger, live, offline, manager };
 }
 
 async function readyLine(server) {

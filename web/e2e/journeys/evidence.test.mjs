@@ -54,7 +54,7 @@ journey(
   "a figure opens its rows, which are the server's, and gets the focus back",
   async (stage) => {
     const { people, visit, number } = stage;
-    const visitor = await visit({ person: people.first, label: 'evidence' });
+    const visitor = await visit({ person: people.reader, label: 'evidence' });
     const { pace, period } = await busiest(visitor);
     const isRunning = period === pace.period.key;
     const page = new PacePage(visitor, stage);
@@ -69,8 +69,7 @@ journey(
     await countsEqualTheServers(visitor, drawer, pace, period, stage);
     await visitor.inspect('drawer');
 
-    await visitor.keys.press('Escape');
-    await drawer.self.waitFor({ state: 'detached' });
+    await drawer.close();
     if (isRunning)
       assert.ok(
         await figure.evaluate((it) => it === document.activeElement),
@@ -80,15 +79,14 @@ journey(
     await figure.focus();
     await visitor.keys.shortcut('e');
     await drawer.title.waitFor();
-    await visitor.keys.press('Escape');
-    await drawer.self.waitFor({ state: 'detached' });
+    await drawer.close();
     assert.ok(await figure.evaluate((it) => it === document.activeElement), 'and again after E');
   },
 );
 
 journey('square brackets go to the period before and after', async (stage) => {
   const { people, visit } = stage;
-  const visitor = await visit({ person: people.first, label: 'period' });
+  const visitor = await visit({ person: people.reader, label: 'period' });
   const [{ quota_id }] = (await visitor.api.get('/reps/me/pace')).items;
   const { period, previous } = await visitor.api.get(`/quotas/${quota_id}/pace?rep=me`);
   const page = new PacePage(visitor, stage);

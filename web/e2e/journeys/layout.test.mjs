@@ -22,7 +22,7 @@ function surveyOf(faults) {
 }
 
 async function throughScreensOfARep(stage, viewport, label, faults) {
-  const visitor = await stage.visit({ person: stage.people.first, viewport, label });
+  const visitor = await stage.visit({ person: stage.people.reader, viewport, label });
   const survey = surveyOf(faults);
   const shell = new Shell(visitor, stage);
   const today = new TodayPage(visitor, stage);

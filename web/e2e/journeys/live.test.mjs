@@ -20,7 +20,7 @@ async function momentOf(page, selector, words) {
 
 journey("what a rep logs is on the manager's screens within two seconds", async (stage) => {
   const { people, number, visit, note } = stage;
-  const rep = await visit({ person: people.second, label: 'live-rep' });
+  const rep = await visit({ person: people.live, label: 'live-rep' });
   const manager = await visit({ person: people.manager, label: 'live-manager' });
   await new TodayPage(rep, stage).open();
   const quota = await paceOf(rep, 'calls');
@@ -28,13 +28,13 @@ journey("what a rep logs is on the manager's screens within two seconds", async 
 
   const team = new TeamPage(manager, stage);
   await team.open();
-  const title = team.figureTitle(people.second.name, quota.name);
+  const title = team.figureTitle(people.live.name, quota.name);
   const cell = `[data-figure][title="${title}"]`;
   assert.equal(await manager.page.locator(cell).innerText(), number.count(quota.counted));
 
   const second = await manager.context.newPage();
   const pace = new PacePage({ page: second }, stage);
-  await pace.open(quota.quota_id, `?rep=${people.second.email}`);
+  await pace.open(quota.quota_id, `?rep=${people.live.email}`);
   const tile = `[data-quota="${quota.quota_id}"] [data-figure]`;
   for (const page of [manager.page, second])
     await page.evaluate(() => (window.sameDocument = true));

@@ -4,9 +4,9 @@ import { PacePage } from '../pages/pace.mjs';
 
 journey('a rep who types the address of another rep is told whom to ask', async (stage) => {
   const { people, say, messageThatBegins, visit } = stage;
-  const visitor = await visit({ person: people.first, label: 'no-right' });
+  const visitor = await visit({ person: people.reader, label: 'no-right' });
   visitor.expect(403, /^\/api\/v1\//);
-  const other = await visit({ person: people.second, label: 'no-right-other' });
+  const other = await visit({ person: people.live, label: 'no-right-other' });
   const { user } = await other.api.get('/session');
   const [pace] = (await other.api.get('/reps/me/pace')).items;
 

@@ -6,7 +6,7 @@ import { TodayPage } from '../pages/today.mjs';
 
 journey('what is logged without a network is kept, and stored exactly once', async (stage) => {
   const { people, say, visit } = stage;
-  const visitor = await visit({ person: people.third, label: 'offline' });
+  const visitor = await visit({ person: people.offline, label: 'offline' });
   const { page } = visitor;
   const today = new TodayPage(visitor, stage);
   await today.open();

@@ -12,7 +12,7 @@ const isSamePage = (page) => page.evaluate(() => window.sameDocument === true);
 
 journey('a call is logged by keyboard alone, counts at once, and is taken back', async (stage) => {
   const { people, number, visit, note } = stage;
-  const visitor = await visit({ person: people.first, label: 'quick-log' });
+  const visitor = await visit({ person: people.logger, label: 'quick-log' });
   const { page, keys } = visitor;
   const today = new TodayPage(visitor, stage);
   await today.open();

@@ -7,7 +7,7 @@ import { TodayPage } from '../pages/today.mjs';
 
 journey('the palette finds a contact and a page, keys jump, and ? lists them', async (stage) => {
   const { people, say, visit } = stage;
-  const visitor = await visit({ person: people.first, label: 'palette' });
+  const visitor = await visit({ person: people.reader, label: 'palette' });
   const { page, keys, api } = visitor;
   const shell = new Shell(visitor, stage);
   await new TodayPage(visitor, stage).open();
@@ -51,7 +51,7 @@ journey('the palette finds a contact and a page, keys jump, and ? lists them', a
 
 journey('letters are dead while typing', async (stage) => {
   const { people, visit } = stage;
-  const visitor = await visit({ person: people.first, label: 'typing' });
+  const visitor = await visit({ person: people.reader, label: 'typing' });
   const { page, keys } = visitor;
   const shell = new Shell(visitor, stage);
   const pace = new PacePage(visitor, stage);
@@ -86,7 +86,7 @@ journey('letters are dead while typing', async (stage) => {
 
 journey('language and appearance change under the same page', async (stage) => {
   const { people, look, say, visit } = stage;
-  const visitor = await visit({ person: people.first, label: 'switches' });
+  const visitor = await visit({ person: people.reader, label: 'switches' });
   const { page } = visitor;
   const shell = new Shell(visitor, stage);
   const pace = new PacePage(visitor, stage);
@@ -95,7 +95,7 @@ journey('language and appearance change under the same page', async (stage) => {
   const address = page.url();
   const ground = await shell.ground();
 
-  await shell.openPersonMenu(people.first.name);
+  await shell.openPersonMenu(people.reader.name);
   await visitor.inspect('menu');
   await shell.choose('Appearance', look.scheme === 'light' ? say('Dark') : say('Light'));
   await page.waitForFunction(

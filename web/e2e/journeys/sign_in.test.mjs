@@ -27,7 +27,7 @@ journey('a wrong password is refused with words, the right one opens Today', asy
   const visitor = await visit({ label: 'sign-in' });
   visitor.expect(401, /^\/api\/v1\/session$/); // the wrong password
   const signIn = new SignInPage(visitor, stage);
-  const { email, password } = people.first;
+  const { email, password } = people.reader;
 
   await signIn.open();
   await signIn.signIn(email, 'not the password');

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every route, asked by every caller about everybody: tests/api/access.json says what is answered.
+#include <boost/json/parse.hpp>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "api/routes.h"
+#include "base/enum_text.h"
+#include "tests/product/company.h"
+
+namespace paceline::product {
+namespace {
+
+using boost::json::value;
+
+/// What a route is asked: about one thing, in one relation to the caller, under the id or the name that is given.
+struct Question {
+  Caller caller;
+  Person who;  ///< whose session or token it is
+  std::string id;
+};
+
+/// The status as access.json writes it: a number, or "refused" for the item of a batch.
+std::string written(const Answered& answered) {
+  const auto* object = answered.body.if_object();
+  const bool batch = answered.status == 200 && object != nullptr && object->if_contains("added") != nullptr;
+  if (batch && object->at("refused").as_int64() > 0) return "refused";
+  return std::to_string(answered.status);
+}
+
+/// Sends each route its request. The key: the operation and what it is asked about, "get_contact contact".
+class Questions {
+ public:
+  explicit Questions(Company& company) : company_(company), product_(company.product) {
+    add_plain();
+    add_about_people();
+    add_about_things();
+  }
+
+  using Ask = std::function<Answered(const Question&)>;
+  std::map<std::string, Ask> all;
+
+  /// The ids and names under which the thing of this relation can be asked for; several where there are several.
+  std::vector<std::string> named(const std::string& subject, const std::string& relation, const Person& who) {
+    if (subject == "any") return {""};
+    if (subject == "rep") return {to_text(person(relation, who).user_id), person(relation, who).email};
+    if (subject == "contact") return {to_text(contact(relation, who))};
+    if (subject == "activity") return {to_text(activity(relation, who))};
+    const bool other = relation == "other_organisation";
+    const OrgId org_id = other ? company_.second : company_.first;
+    if (subject == "team") {
+      const std::string name = other ? "Remote" : relation == "own_team" ? "East" : "West";
+      return {to_text(company_.team(org_id, name)), name};
+    }
+    const std::string key = other ? "dials" : "calls";
+    return {to_text(company_.quota(org_id, key)), key};
+  }
+
+ private:
+  const Person& person(const std::string& relation, const Person& who) {
+    if (relation == "own") return who;
+    if (relation == "own_team") return company_.boris;
+    return relation == "other_team" ? company_.carl : company_.zoe;
+  }
+  ContactId contact(const std::string& relation, const Person& who) {
+    if (relation == "nobody") return product_.add_contact(company_.first, "Nobody's", {});
+    const Person& owner = person(relation, who);
+    return product_.add_contact(company_.org_of(owner), "Somebody's", owner.user_id);
+  }
+  ActivityId activity(const std::string& relation, const Person& who) {
+    const Person& rep = person(relation, who);
+    return product_.add_call(company_.org_of(rep), rep.user_id);
+  }
+
+  void get(const std::string& key, const std::string& before, const std::string& after = "") {
+    all[key] = [this, before, after](const Question& q) { return product_.get(q.caller, before + q.id + after); };
+  }
+  void post(const std::string& key, const std::string& path, const std::string& before, const std::string& after) {
+    all[key] = [this, path, before, after](const Question& q) {
+      return product_.post(q.caller, path, json(before) + q.id + json(after));
+    };
+  }
+
+  void add_plain() {
+    for (const auto* path : {"health", "session", "kinds", "topics", "contacts", "users", "reps", "quotas", "counts"}) {
+      const std::string name(path);
+      const bool one = name == "health" || name == "session";
+      get((one ? "get_" : "list_") + name + " any", "/" + name);
+    }
+    get("get_openapi any", "/openapi.json");
+    get("follow_changes any", "/live");
+    const std::string password = product_.password(company_.first, company_.ana.user_id);
+    all["sign_in any"] = [this, password](const Question& q) {
+      product_.clock.advance_seconds(api::SignInTries::kWindowSeconds);
+      return product_.post(q.caller, "/session",
+                           json("{'email': 'ana@first.example', 'password': '" + password + "'}"));
+    };
+    all["sign_out any"] = [this](const Question& q) {
+      Caller leaving = q.caller;
+      if (!leaving.cookie.empty()) leaving = company_.session(q.who);
+      return product_.send(leaving, api::Method::remove, "/session", "");
+    };
+    all["add_contact any"] = [this](const Question& q) {
+      return product_.post(q.caller, "/contacts", json("{'name': 'New One'}"));
+    };
+    all["add_contacts any"] = [this](const Question& q) {
+      return product_.post(q.caller, "/contacts/batch", json("{'items': [{'name': 'New One'}]}"));
+    };
+    all["apply_definitions any"] = [this](const Question& q) {
+      return product_.post(q.caller, "/apply", json("{'teams': [{'name': 'East'}]}"));
+    };
+  }
+
+  void add_about_people() {
+    get("list_activities rep", "/activities?rep=");
+    get("list_signals rep", "/signals?rep=");
+    get("get_rep_pace rep", "/reps/", "/pace");
+    get("get_quota_pace rep", "/quotas/calls/pace?rep=");
+    get("get_quota_evidence rep", "/quotas/calls/evidence?rep=");
+    post("add_token rep", "/tokens", "{'scope': 'read', 'user': '", "'}");
+    post("log_activity rep", "/activities", "{'kind': 'call', 'rep': '", "'}");
+    post("preview_activity rep", "/activities/preview", "{'kind': 'call', 'rep': '", "'}");
+    post("log_activities rep", "/activities/batch", "{'items': [{'kind': 'call', 'rep': '", "'}]}");
+  }
+
+  void add_about_things() {
+    get("get_contact contact", "/contacts/");
+    get("get_team_pace team", "/teams/", "/pace");
+    get("get_quota_pace quota", "/quotas/", "/pace");
+    get("get_quota_evidence quota", "/quotas/", "/evidence");
+    post("log_activity contact", "/activities", "{'kind': 'call', 'contact_id': '", "'}");
+    post("preview_activity contact", "/activities/preview", "{'kind': 'call', 'contact_id': '", "'}");
+    post("log_activities contact", "/activities/batch", "{'items': [{'kind': 'call', 'contact_id': '", "'}]}");
+    post("add_signals contact", "/signals/batch", "{'items': [{'kind': 'click', 'contact_id': '", "'}]}");
+    all["void_activity activity"] = [this](const Question& q) {
+      return product_.post(q.caller, "/activities/" + q.id + "/void", json("{'reason': 'a test'}"));
+    };
+    all["correct_activity activity"] = [this](const Question& q) {
+      return product_.post(q.caller, "/activities/" + q.id + "/correct",
+                           json("{'reason': 'a test', 'set': {'outcome': 'answered'}}"));
+    };
+  }
+
+  Company& company_;
+  Product& product_;
+};
+
+value access() {
+  std::ifstream file(PACELINE_SOURCE_DIR "/tests/api/access.json");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return boost::json::parse(text.str());
+}
+
+/// One row of access.json, "contact own_team" of "get_contact", with what each caller is answered.
+struct Row {
+  std::string operation, subject, relation;
+  std::map<std::string, std::string> expected;
+  [[nodiscard]] std::string question() const { return operation + " " + subject; }
+};
+
+std::vector<Row> rows_of(const value& access) {
+  std::vector<Row> rows;
+  const auto& callers = access.at("callers").as_array();
+  for (const auto& [operation, cells] : access.at("operations").as_object()) {
+    for (const auto& [name, statuses] : cells.as_object()) {
+      const std::string key(name);
+      const auto space = std::min(key.find(' '), key.size());
+      Row row{std::string(operation), key.substr(0, space), key.substr(std::min(space + 1, key.size())), {}};
+      EXPECT_EQ(statuses.as_array().size(), callers.size()) << operation << " " << key;
+      for (std::size_t i = 0; i < callers.size(); ++i) {
+        const auto& status = statuses.as_array().at(i);
+        row.expected[std::string(callers.at(i).as_string())] =
+            status.is_string() ? std::string(status.as_string()) : std::to_string(status.as_int64());
+      }
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+const std::map<std::string, std::vector<std::string>>& relations() {
+  static const std::map<std::string, std::vector<std::string>> all{
+      {"any", {""}},
+      {"rep", {"own", "own_team", "other_team", "other_organisation"}},
+      {"activity", {"own", "own_team", "other_team", "other_organisation"}},
+      {"contact", {"own", "own_team", "other_team", "nobody", "other_organisation"}},
+      {"team", {"own_team", "other_team", "other_organisation"}},
+      {"quota", {"own_organisation", "other_organisation"}}};
+  return all;
+}
+
+struct Asker {
+  std::string name;
+  Person who;
+  Caller caller;
+};
+
+std::vector<Asker> sessions_and_nobody(Company& company) {
+  return {{"nobody", {}, {}},
+          {"rep", company.ana, company.session(company.ana)},
+          {"manager", company.mila, company.session(company.mila)},
+          {"ops", company.olga, company.session(company.olga)},
+          {"admin", company.adam, company.session(company.adam)}};
+}
+
+constexpr Scope kScopes[] = {Scope::read, Scope::log, Scope::manage, Scope::admin};
+
+TEST(Access, HasCellsForEveryRouteAndNoOthers) {
+  Company company;
+  Questions questions(company);
+  std::set<std::string> asked, routes, cells, wanted;
+  for (const auto& route : api::routes()) routes.emplace(route.operation_id);
+  for (const auto& [question, ask] : questions.all) {
+    const auto space = question.find(' ');
+    asked.insert(question.substr(0, space));
+    for (const auto& relation : relations().at(question.substr(space + 1))) wanted.insert(question + " " + relation);
+  }
+  for (const auto& row : rows_of(access())) cells.insert(row.question() + " " + row.relation);
+  EXPECT_EQ(asked, routes);
+  EXPECT_EQ(cells, wanted);
+}
+
+TEST(Access, IsWhatTheTableSaysForEveryRoleAndRelation) {
+  Company company;
+  Questions questions(company);
+  auto askers = sessions_and_nobody(company);
+  for (const Scope scope : kScopes)
+    askers.push_back({"token_" + std::string(enum_text(scope)), company.adam, company.token(company.adam, scope)});
+  int cells = 0;
+  for (const auto& row : rows_of(access())) {
+    for (const auto& asker : askers) {
+      const Person& who = asker.name == "nobody" ? company.ana : asker.who;
+      for (const auto& id : questions.named(row.subject, row.relation, who)) {
+        const auto answered = questions.all.at(row.question())({asker.caller, asker.who, id});
+        EXPECT_EQ(written(answered), row.expected.at(asker.name))
+            << row.question() << " " << row.relation << " asked by " << asker.name << ": " << answered.text;
+        ++cells;
+      }
+    }
+  }
+  EXPECT_GT(cells, 700);
+  EXPECT_EQ(company.product.reports, std::vector<std::string>());
+  EXPECT_EQ(company.product.differences(company.first), std::vector<std::string>());
+}
+
+/// Sixteen tokens: of each role with each scope.
+TEST(Access, OfATokenIsNeverMoreThanItsScopeAndItsUsersRole) {
+  Company company;
+  Questions questions(company);
+  const auto people = sessions_and_nobody(company);
+  for (const auto& row : rows_of(access())) {
+    for (const auto& person : people) {
+      if (person.name == "nobody") continue;
+      for (const Scope scope : kScopes) {
+        const auto& by_scope = row.expected.at("token_" + std::string(enum_text(scope)));
+        const bool refused_for_scope = by_scope == "403" && row.expected.at("admin") != "403";
+        const auto expected = refused_for_scope ? "403" : row.expected.at(person.name);
+        const auto id = questions.named(row.subject, row.relation, person.who).front();
+        const auto answered = questions.all.at(row.question())({company.token(person.who, scope), person.who, id});
+        EXPECT_EQ(written(answered), expected) << row.question() << " " << row.relation << " asked by a token of "
+                                               << person.name << " for " << enum_text(scope) << ": " << answered.text;
+      }
+    }
+  }
+}
+
+/// What another organisation has and what nobody has are answered alike, to the last letter.
+TEST(Access, ToAnotherOrganisationLooksLikeNothing) {
+  Company company;
+  Questions questions(company);
+  const std::string nothing = to_text(company.product.ids.make<UserId>());
+  for (const auto& row : rows_of(access())) {
+    if (row.relation != "other_organisation") continue;
+    for (const auto& asker : sessions_and_nobody(company)) {
+      const auto& ask = questions.all.at(row.question());
+      const auto id = questions.named(row.subject, row.relation, asker.who).front();
+      const auto real = ask({asker.caller, asker.who, id});
+      EXPECT_EQ(real.text, ask({asker.caller, asker.who, nothing}).text) << row.question() << " by " << asker.name;
+      EXPECT_EQ(real.text.find("second"), std::string::npos) << real.text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace paceline::product

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema/migration.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "tests/store/sqlite_fixture.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr std::array<std::string_view, 2> kFirst{
+    "CREATE TABLE quota (org_id BIGINT NOT NULL, id BIGINT NOT NULL, PRIMARY KEY (org_id, id))",
+    "INSERT INTO quota (org_id, id) VALUES (1, 10)"};
+constexpr std::array<std::string_view, 1> kSecond{"ALTER TABLE quota ADD COLUMN amount_minor BIGINT"};
+constexpr std::array<std::string_view, 2> kThird{"CREATE INDEX quota_amount ON quota (org_id, amount_minor)",
+                                                 "INSERT INTO quota (org_id, id) VALUES (1, 30)"};
+constexpr std::array<std::string_view, 2> kBroken{"INSERT INTO quota (org_id, id) VALUES (1, 40)",
+                                                  "ALTER TABLE absent"};
+
+constexpr std::array kThree{Migration{1, "quotas", kFirst}, Migration{2, "amounts", kSecond},
+                            Migration{3, "an index", kThird}};
+constexpr std::span<const Migration> kAll(kThree);
+
+constexpr Statement kCountQuotas{"quota.count", "SELECT count(*) FROM quota"};
+constexpr Statement kVersion{"version", "SELECT max(version) FROM schema_version"};
+constexpr Statement kAppliedAt{"applied", "SELECT applied_at FROM schema_version WHERE version = $1"};
+
+class Migrating : public testing::Test {
+ protected:
+  Result<int> run(std::span<const Migration> migrations, std::int64_t microseconds = 1) {
+    return migrate(*database_, migrations, Instant(microseconds), [this](int number) {
+      backups_.push_back(number);
+      return database_->backup_before(number);
+    });
+  }
+
+  TemporaryFolder folder_;
+  std::unique_ptr<SqliteDatabase> database_ = open_owner(folder_.path());
+  std::vector<int> backups_;
+};
+
+std::string code_of(const Result<int>& outcome) {
+  return outcome ? "ok" : outcome.error().code;
+}
+
+TEST_F(Migrating, BringsAnEmptyDatabaseToTheLastVersionWithoutABackup) {
+  EXPECT_EQ(run(kAll, 77), 3);
+  EXPECT_EQ(number_from(*database_, kCountQuotas), 2);
+  EXPECT_EQ(number_from(*database_, kVersion), 3);
+  EXPECT_EQ(number_from(*database_, kAppliedAt, params(2)), 77);
+  EXPECT_TRUE(backups_.empty());
+}
+
+TEST_F(Migrating, TwiceDoesNothingTheSecondTime) {
+  ASSERT_EQ(run(kAll, 1), 3);
+  EXPECT_EQ(run(kAll, 2), 3);
+  EXPECT_EQ(number_from(*database_, kCountQuotas), 2);
+  EXPECT_EQ(number_from(*database_, kAppliedAt, params(3)), 1);
+  EXPECT_TRUE(backups_.empty());
+}
+
+TEST_F(Migrating, TakesABackupOfAnOlderDatabaseFirst) {
+  ASSERT_EQ(run(kAll.first(1)), 1);
+  EXPECT_EQ(run(kAll), 3);
+  EXPECT_EQ(backups_, std::vector<int>{2});
+  std::filesystem::create_directory(folder_ / "before");
+  std::filesystem::rename(folder_ / "paceline.db.before-2", folder_ / "before/paceline.db");
+  const auto before = open_owner(folder_ / "before");
+  EXPECT_EQ(number_from(*before, kVersion), 1);
+  EXPECT_EQ(number_from(*before, kCountQuotas), 1);
+}
+
+TEST_F(Migrating, DoesNotStartWhenTheBackupFails) {
+  ASSERT_EQ(run(kAll.first(1)), 1);
+  const auto outcome = migrate(*database_, kAll, Instant(1),
+                               [](int) -> Result<void> { return fail(Fault::unavailable, "store.disk_full"); });
+  EXPECT_EQ(code_of(outcome), "store.disk_full");
+  EXPECT_EQ(number_from(*database_, kVersion), 1);
+}
+
+TEST_F(Migrating, RefusesANewerSchemaWithBothVersions) {
+  ASSERT_EQ(run(kAll), 3);
+  const auto outcome = run(kAll.first(2));
+  ASSERT_EQ(code_of(outcome), "store.schema_newer");
+  EXPECT_EQ(outcome.error().fault, Fault::conflict);
+  EXPECT_EQ(outcome.error().detail, "the database has schema 3, this program knows schema 2");
+}
+
+TEST_F(Migrating, UndoesAFailedMigrationWholeAndKeepsThoseBeforeIt) {
+  const std::array<Migration, 3> broken{kAll[0], kAll[1], Migration{3, "broken", kBroken}};
+  const auto outcome = run(broken);
+  ASSERT_EQ(code_of(outcome), "store.unavailable");
+  EXPECT_NE(outcome.error().detail.find("migration.3.2"), std::string::npos) << outcome.error().detail;
+  EXPECT_EQ(number_from(*database_, kVersion), 2);
+  EXPECT_EQ(number_from(*database_, kCountQuotas), 1);
+  database_.reset();
+  database_ = open_owner(folder_.path());
+  EXPECT_EQ(run(kAll), 3) << "a mended program goes on from there";
+}
+
+TEST_F(Migrating, RefusesATableWithMissingVersions) {
+  ASSERT_EQ(run(kAll), 3);
+  ASSERT_TRUE(write_one(*database_, {"lose", "DELETE FROM schema_version WHERE version = 2"}));
+  EXPECT_EQ(code_of(run(kAll)), "store.damaged");
+}
+
+TEST_F(Migrating, ACheckForReadersWantsTheSameVersion) {
+  ASSERT_EQ(run(kAll.first(2)), 2);
+  const auto reader = SqliteDatabase::open(folder_.path(), Access::reader);
+  ASSERT_TRUE(reader);
+  EXPECT_EQ(store::code_of(check_schema(**reader, kAll)), "store.schema_older");
+  EXPECT_EQ(store::code_of(check_schema(**reader, kAll.first(2))), "ok");
+  EXPECT_EQ(store::code_of(check_schema(**reader, kAll.first(1))), "store.schema_newer");
+  EXPECT_EQ(code_of(migrate(**reader, kAll, Instant(1), [](int) { return Result<void>(); })), "store.read_only");
+}
+
+TEST(MigratingDeathTest, EndsTheProcessWhenNumbersHaveAGap) {
+  const DeathTestFolder death_test_folder;
+  const TemporaryFolder folder;
+  const std::array gap{kAll[0], kAll[2]};
+  const std::array late{kAll[1], kAll[2]};
+  const auto run = [&](std::span<const Migration> migrations) {
+    static_cast<void>(migrate(*open_owner(folder.path()), migrations, Instant(1), nullptr));
+  };
+  EXPECT_DEATH(run(gap), "migrations_are_numbered_without_gap");
+  EXPECT_DEATH(run(late), "migrations_are_numbered_without_gap");
+}
+
+}  // namespace
+}  // namespace paceline::store
