@@ -8,8 +8,8 @@
 
 namespace paceline::api {
 
-/// Of all verdicts, oldest first: those that the query asks for. The tally is over all of them but for other kinds where
-/// the query leaves those out. Returns invalid "query.cursor.malformed".
+/// Of all verdicts, oldest first: those that the query asks for. The tally is over all of them but for other kinds
+/// where the query leaves those out. Returns invalid "query.cursor.malformed".
 [[nodiscard]] Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evidence> verdicts,
                                                    const form::EvidenceQuery& query, ContactStore& contacts);
 

@@ -16,7 +16,8 @@ template <class Text>
   return text ? std::optional<std::string_view>(text->value) : std::nullopt;
 }
 
-/// The id as it is, or the contact with the key; nothing when neither is given. Returns invalid "contact.key.unknown" at "/contact".
+/// The id as it is, or the contact with the key; nothing when neither is given. Returns invalid "contact.key.unknown"
+/// at "/contact".
 [[nodiscard]] Result<std::optional<ContactId>> contact_named(const std::optional<ContactId>& contact_id,
                                                              const std::optional<form::ShortText>& key,
                                                              ContactStore& contacts);

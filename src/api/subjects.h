@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whom a request is about: names in paths and queries turned into people, teams and quotas, and the question whether the
-// caller may. Every route that speaks of somebody's data asks here.
+// Whom a request is about: names in paths and queries turned into people, teams and quotas, and the question whether
+// the caller may. Every route that speaks of somebody's data asks here.
 #pragma once
 
 #include "api/backend.h"
@@ -9,7 +9,8 @@
 
 namespace paceline::api {
 
-/// The rep named by id, address or "me" (absent: me). Returns not_found "rep.not_found", or forbidden as authorise() says.
+/// The rep named by id, address or "me" (absent: me). Returns not_found "rep.not_found", or forbidden as authorise()
+/// says.
 [[nodiscard]] Result<User> rep_for(Right right, std::optional<std::string_view> name, const Call& call,
                                    const Backend& backend, PeopleStore& people);
 

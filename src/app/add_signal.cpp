@@ -58,9 +58,12 @@ Result<std::set<Touched>> touched_by(const Signal& signal, QuotaStore& quotas, A
 
 Result<AddedSignal> store(const Actor& actor, const SignalDraft& draft, const Contact& contact, Instant now, Ids& ids,
                           Stores& stores) {
-  const Signal signal{
-      ids.make<SignalId>(),        contact.contact_id, draft.kind, draft.topic, draft.occurred_at.value_or(now),
-      std::min(draft.known_at.value_or(now), now)};
+  const Signal signal{ids.make<SignalId>(),
+                      contact.contact_id,
+                      draft.kind,
+                      draft.topic,
+                      draft.occurred_at.value_or(now),
+                      std::min(draft.known_at.value_or(now), now)};
   PACELINE_TRY(auto touched, touched_by(signal, stores.quotas, stores.activities));
   for (const Touched& place : touched) PACELINE_CHECK(stores.counts.take_cells_of(place.rep_id));
   PACELINE_TRY(const bool added, stores.contacts.add_signal(signal, draft.key, actor.user_id, now));

@@ -23,7 +23,8 @@ struct Founded {
   std::string one_time_password;
 };
 
-/// All faults at once: the codes of parse_name, parse_email and Currency::parse, "zone.unknown"; conflict "user.email.taken".
+/// All faults at once: the codes of parse_name, parse_email and Currency::parse, "zone.unknown"; conflict
+/// "user.email.taken".
 [[nodiscard]] Checked<Founded> found_organisation(const Founding& founding, Instant now, const Zones& zones,
                                                   const Secrets& secrets, Ids& ids, UnitOfWork& unit);
 

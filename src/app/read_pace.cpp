@@ -35,8 +35,8 @@ Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, Re
   return counted_then(quota, rep_id, when.as_of, stores);
 }
 
-/// What the four weeks before the period say of the rate, worth at most five days. Distinct counts have no such history:
-/// who was new in an earlier period says little of who will be new in this one.
+/// What the four weeks before the period say of the rate, worth at most five days. Distinct counts have no such
+/// history: who was new in an earlier period says little of who will be new in this one.
 Result<PacePrior> prior_of(QuotaInForce quota, RepId rep_id, AsOf when, Stores& stores) {
   if (quota.rule.unit != Unit::activities) return PacePrior{};
   const Day start = quota.period.span.from;

@@ -11,6 +11,8 @@ const QuotaVersion* version_on(const Quota& quota, Day day) {
   return found;
 }
 
-const QuotaVersion* version_for(const Quota& quota, Period period) { return version_on(quota, period.to - 1); }
+const QuotaVersion* version_for(const Quota& quota, Period period) {
+  return version_on(quota, period.to - 1);
+}
 
 }  // namespace paceline

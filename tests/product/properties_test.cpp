@@ -281,9 +281,10 @@ void log_answered(Office& office, const std::string& contact, const std::string&
 }
 
 std::string contacts_quota(const std::string& outcome) {
-  return json("{'quotas': [{'key': 'contacts', 'name': 'K', 'period': 'week', 'amount': 9, 'teams': ['Run'],"
-              " 'from': '2026-01-01', 'reason': 'a test', 'rule': {'unit': 'contacts', 'outcomes': ['" +
-              outcome + "']}}]}");
+  return json(
+      "{'quotas': [{'key': 'contacts', 'name': 'K', 'period': 'week', 'amount': 9, 'teams': ['Run'],"
+      " 'from': '2026-01-01', 'reason': 'a test', 'rule': {'unit': 'contacts', 'outcomes': ['" +
+      outcome + "']}}]}");
 }
 
 /// A rule that nobody asks for any more leaves no cells behind, and finds none when it comes back.

@@ -33,10 +33,12 @@ function pass({ name, skip, details: { duration_ms } }) {
   console.log(`${verdict.padEnd(6)} ${seconds(duration_ms)}  ${name}${skip ? `: ${skip}` : ''}`);
 }
 
+const stopping = new AbortController();
+
 function walk() {
   process.env.NODE_OPTIONS = '--disable-warning=ExperimentalWarning';
   return new Promise((resolve) => {
-    const events = run({ files, concurrency: at_once });
+    const events = run({ files, concurrency: at_once, signal: stopping.signal });
     events.on('test:fail', fail);
     events.on('test:pass', pass);
     events.on('test:diagnostic', ({ message, file }) => file && console.log(`        ${message}`));
@@ -51,8 +53,17 @@ async function end(status) {
   await paceline?.stop();
   process.exit(status);
 }
-process.on('SIGINT', () => void end(130));
-process.on('SIGTERM', () => void end(143));
+
+/** The journeys get their signal first: each closes its own browser. */
+for (const [name, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.once(name, () => {
+    stopping.abort();
+    setTimeout(() => void end(status), 1_500);
+  });
+}
 
 try {
   if (!process.features.typescript) throw new Error('the journeys need Node 22.18 or later');

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Migration 1: the first tables. Never edited once released; what comes later is a migration of its own.
 //
-// BIGINT and TEXT only; times are microseconds UTC, days are days since 1970, booleans 0 or 1. The organisation is first in
-// every key. `login` is one of the few global tables: an address signs in to one organisation only.
+// BIGINT and TEXT only; times are microseconds UTC, days are days since 1970, booleans 0 or 1. The organisation is
+// first in every key. `login` is one of the few global tables: an address signs in to one organisation only.
 #pragma once
 
 #include <array>
