@@ -52,6 +52,7 @@ Result<std::vector<User>> members_in_sight(TeamId team_id, Day day, const Call& 
   PACELINE_TRY(const auto members, people.members_on(team_id, day));
   std::vector<User> in_sight;
   for (const User& user : members) {
+    if (user.role != Role::rep) continue;
     PACELINE_TRY(const auto team, team_today(user, backend, people));
     const Whose whose = relation_to(call.actor(), user.user_id, team ? std::optional(team->team_id) : std::nullopt);
     if (user.active && authorise(call.actor(), Right::read_figures, whose)) in_sight.push_back(user);

@@ -145,6 +145,17 @@ ItemResult create_quota(const QuotaDefinition& definition, Quota quota, const Ru
   return ItemOutcome::created;
 }
 
+/// After a version was put in place of one of the same day: takes the cells away that nobody asks for any more.
+Result<void> leave_rule(const Quota& known, Day from, Stores& stores) {
+  const QuotaVersion* replaced = version_on(known, from);
+  if (replaced == nullptr || replaced->from != from) return {};
+  PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
+  const auto use = std::find_if(uses.begin(), uses.end(),
+                                [&](const RuleUse& each) { return each.rule.rule_id == replaced->rule_id; });
+  if (use->rule.unit == Unit::activities || use->period_kinds.contains(known.period_kind)) return {};
+  return uncount_history({use->rule, {known.period_kind}}, stores);
+}
+
 ItemResult change_quota(const QuotaDefinition& definition, const Quota& quota, const Quota& known, const Rule& rule,
                         const ApplyContext& context) {
   QuotaStore& quotas = context.stores.quotas;
@@ -164,6 +175,7 @@ ItemResult change_quota(const QuotaDefinition& definition, const Quota& quota, c
     }
     PACELINE_CHECK_ITEM(bring_rule(rule, quota.period_kind, context));
     PACELINE_CHECK_ITEM(quotas.put_version(known.quota_id, wanted, context.actor.user_id, context.now));
+    PACELINE_CHECK_ITEM(leave_rule(known, from, context.stores));
     PACELINE_CHECK_ITEM(context.stores.ledger.note(
         {context.actor.user_id, "quota.change", to_text(known.quota_id), definition.reason.value_or(""), context.now}));
   }

@@ -83,6 +83,21 @@ Result<void> count_history(const RuleUse& use, PeopleStore& people, ContactStore
   return {};
 }
 
+Result<void> uncount_history(const RuleUse& use, Stores& stores) {
+  PACELINE_TRY(auto users, stores.people.users());
+  std::sort(users.begin(), users.end(), [](const User& a, const User& b) { return a.user_id < b.user_id; });
+  for (const User& user : users) {
+    PACELINE_CHECK(stores.counts.take_cells_of(user.user_id));
+    PACELINE_TRY(const auto list, stores.activities.of_period(user.user_id, kAlways));
+    PACELINE_TRY(const auto signals, stores.contacts.signals_behind(user.user_id, kAlways, kEver));
+    PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(user.user_id));
+    for (const FirstCell& cell : cells_of(user.user_id, week_start, list, {use}, signals).firsts) {
+      PACELINE_CHECK(stores.counts.put_first_of(cell, std::nullopt));
+    }
+  }
+  return {};
+}
+
 Result<void> move_weeks(RepId rep_id, Weekday before, Stores& stores) {
   PACELINE_TRY(const Weekday after, stores.people.week_start_of(rep_id));
   if (before == after) return {};

@@ -20,6 +20,9 @@ struct Cells {
 [[nodiscard]] Result<void> count_history(const RuleUse& use, PeopleStore& people, ContactStore& contacts,
                                          ActivityStore& activities, CountStore& counts);
 
+/// Takes the distinct cells of a rule away that nobody asks for in these periods any more.
+[[nodiscard]] Result<void> uncount_history(const RuleUse& use, Stores& stores);
+
 /// Counts the distinct cells of one rep again whose week began on another day. REQUIRES: the new calendar is stored.
 [[nodiscard]] Result<void> move_weeks(RepId rep_id, Weekday before, Stores& stores);
 

@@ -7,11 +7,25 @@
 namespace paceline {
 namespace {
 
-bool asks(const Quota& quota, RepId rep_id, const std::optional<Team>& team) {
-  return std::any_of(quota.subjects.begin(), quota.subjects.end(), [&](const QuotaSubject& subject) {
-    if (subject.kind == SubjectKind::rep) return subject.id == rep_id.value();
-    return team && subject.id == team->team_id.value();
-  });
+/// Whom a quota may ask on a day: the user, and the team of the day.
+struct Asked {
+  std::optional<User> user;
+  std::optional<Team> team;
+};
+
+Result<Asked> asked_on(RepId rep_id, Day day, PeopleStore& people) {
+  Asked asked;
+  PACELINE_TRY(asked.user, people.find_user(rep_id));
+  PACELINE_TRY(asked.team, people.team_on(rep_id, day));
+  return asked;
+}
+
+/// A quota of a team asks its reps, not its manager.
+bool asks(const Quota& quota, const Asked& asked) {
+  return asked.user && std::any_of(quota.subjects.begin(), quota.subjects.end(), [&](const QuotaSubject& subject) {
+           if (subject.kind == SubjectKind::rep) return subject.id == asked.user->user_id.value();
+           return asked.user->role == Role::rep && asked.team && subject.id == asked.team->team_id.value();
+         });
 }
 
 const Rule* find_rule(const std::vector<Rule>& rules, RuleId rule_id) {
@@ -23,7 +37,7 @@ const Rule* find_rule(const std::vector<Rule>& rules, RuleId rule_id) {
 }  // namespace
 
 Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, PeopleStore& people, QuotaStore& quotas) {
-  PACELINE_TRY(const auto team, people.team_on(rep_id, day));
+  PACELINE_TRY(const Asked asked, asked_on(rep_id, day, people));
   PACELINE_TRY(const auto calendar, people.calendar_of(rep_id));
   PACELINE_TRY(const auto all, quotas.quotas());
   PACELINE_TRY(const auto rules, quotas.rules());
@@ -31,7 +45,7 @@ Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, PeopleStore& 
   for (const Quota& quota : all) {
     const NamedPeriod period{quota.period_kind, period_of(quota.period_kind, day, calendar.week_start)};
     const QuotaVersion* version = version_for(quota, period.span);
-    if (version == nullptr || !asks(quota, rep_id, team)) continue;
+    if (version == nullptr || !asks(quota, asked)) continue;
     const Rule* rule = find_rule(rules, version->rule_id);
     PACELINE_ASSERT(rule != nullptr);
     in_force.push_back({quota, *rule, period, calendar});
@@ -41,9 +55,9 @@ Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, PeopleStore& 
 
 Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period, PeopleStore& people,
                                     QuotaStore& quotas) {
-  PACELINE_TRY(const auto team, people.team_on(rep_id, period.span.to - 1));
+  PACELINE_TRY(const Asked asked, asked_on(rep_id, period.span.to - 1, people));
   const QuotaVersion* version = version_for(quota, period.span);
-  if (version == nullptr || !asks(quota, rep_id, team)) return fail(Fault::not_found, "quota.not_for_rep");
+  if (version == nullptr || !asks(quota, asked)) return fail(Fault::not_found, "quota.not_for_rep");
   PACELINE_TRY(const auto calendar, people.calendar_of(rep_id));
   PACELINE_TRY(auto rule, quotas.rule(version->rule_id));
   return QuotaInForce{quota, std::move(rule), period, calendar};

@@ -201,7 +201,7 @@ void CarelessRun::add_activity() {
   model.activities.push_back(activity);
   sent.answer = logged.text;
   remember(std::move(sent));
-  if (one_in(10)) check_effects(logged, activity);
+  if (one_in(20)) check_effects(logged, activity);
   ++done["activity"];
 }
 
@@ -233,7 +233,7 @@ void CarelessRun::change(const char* what, PlainChange change, const std::string
   ASSERT_EQ(answered.status, 200) << answered.text;
   change.known_us = now_us();
   activity.changes.push_back(std::move(change));
-  if (one_in(10)) check_effects(answered, activity);
+  if (one_in(20)) check_effects(answered, activity);
   sent.answer = answered.text;
   remember(std::move(sent));
   ++done[what];

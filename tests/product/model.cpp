@@ -58,11 +58,11 @@ bool lasts_long_enough(const PlainRule& rule, const Members& members) {
 bool has_signal(const PlainRule& rule, const PlainActivity& activity, const std::vector<PlainSignal>& signals,
                 std::int64_t as_of_us) {
   return std::any_of(signals.begin(), signals.end(), [&](const PlainSignal& signal) {
+    if (signal.contact != activity.contact || signal.known_us > as_of_us) return false;
     const std::int64_t before_us = activity.occurred_us - signal.occurred_us;
+    if (before_us <= 0 || before_us > rule.within_days * 86'400 * kSecond) return false;
     const bool kind = rule.signal_kinds.empty() || rule.signal_kinds.count(signal.kind) > 0;
-    const bool topic = rule.signal_topics.empty() || (signal.topic && rule.signal_topics.count(*signal.topic) > 0);
-    return signal.contact == activity.contact && signal.known_us <= as_of_us && kind && topic && before_us > 0 &&
-           before_us <= rule.within_days * 86'400 * kSecond;
+    return kind && (rule.signal_topics.empty() || (signal.topic && rule.signal_topics.count(*signal.topic) > 0));
   });
 }
 

@@ -1,7 +1,6 @@
 export class PacePage {
   constructor({ page }, { say }) {
     this.page = page;
-    this.say = say;
     this.title = page.getByRole('heading', { level: 1 });
     this.tiles = page.getByRole('list', { name: say('Quotas') }).getByRole('listitem');
     this.chart = page.locator('figure').first();
@@ -43,7 +42,6 @@ export class EvidenceDrawer {
     this.rows = this.self.locator('li[data-row]');
     this.pills = this.self.locator('button[aria-pressed]');
     this.reasons = this.self.locator('ul').first().locator('li');
-    this.reason = (row) => row.locator('p').last();
     this.rowMenu = (row) => row.getByRole('button', { name: say('Menu of the row') });
   }
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { replayKeys } from '../app/heldKeys';
 import { bestContact, useFoundContacts } from '../contact/useFoundContacts';
 import { useListCursor } from '../ui/useListCursor';
@@ -41,8 +42,8 @@ function WhoSearch({ typed, onType, onChoose }: WhoSearchProps) {
   const queries = useQueryClient();
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  // At once: the next key comes before the dialog's own focus would.
-  const typeOn = useEffectEvent((sign: string) => onType(typed + sign));
+  // Drawn at once: the next sign is added to what stands there, and may come before React's own next turn.
+  const typeOn = useEffectEvent((sign: string) => flushSync(() => onType(typed + sign)));
   useEffect(() => {
     input.current?.focus();
     void replayKeys((sign) => typeOn(sign));

@@ -37,6 +37,7 @@ const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
 /** Gives the kept keys, in their order, to whatever has the focus by then. */
 export async function replayKeys(type: (sign: string) => void): Promise<void> {
+  await nextFrame();
   for (let press = held?.shift(); press !== undefined; press = held?.shift()) {
     const focused = document.activeElement;
     if (press.key !== 'Enter' && isTyping(focused)) type(press.key);

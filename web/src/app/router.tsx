@@ -13,9 +13,7 @@ export interface PaceSearch {
   period?: string;
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-}
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 function paceSearch(search: Record<string, unknown>): PaceSearch {
   const [rep, period] = [textOf(search.rep), textOf(search.period)];
@@ -50,7 +48,21 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('../quota/TeamPacePage')),
 });
 
+/** The parameters as they are written: an id of 18 digits is text, not a number. */
+const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search));
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const text = new URLSearchParams(
+    Object.entries(search).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)] as [string, string]],
+    ),
+  ).toString();
+  return text && `?${text}`;
+}
+
 export const router = createRouter({
+  parseSearch,
+  stringifySearch,
   routeTree: root.addChildren([today, pace, paceOfQuota, team]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,

@@ -59,7 +59,10 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
         )}
         <VisuallyHidden>{row.counts ? t`Counts` : t`Does not count`}</VisuallyHidden>
       </span>
-      <p className={css.who}>
+      <p
+        className={css.who}
+        title={`${row.contact_name ?? ''} · ${rowWords(row, named.title, words)}`}
+      >
         <bdi className={css.name}>{row.contact_name ?? t`No contact`}</bdi>
         <span className={css.what}> · {rowWords(row, named.title, words)}</span>
       </p>

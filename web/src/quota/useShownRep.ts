@@ -18,7 +18,10 @@ export function useShownRep(asked: string | undefined): ShownRep {
   const mayChoose = useMayManage();
   const { data, isError } = useQuery({ ...repsQuery(), enabled: mayChoose });
   const reps = data?.items ?? [];
-  if (!mayChoose) return { rep: 'me', name: user.name, self: true, reps };
+  const isOwn = asked === undefined || [user.user_id, user.email, 'me'].includes(asked);
+  if (!mayChoose && isOwn) return { rep: 'me', name: user.name, self: true, reps };
+  // The server says whether somebody else may be seen.
+  if (!mayChoose) return { rep: asked, name: '', self: false, reps };
   const known = reps.find(({ rep_id, email }) => rep_id === asked || email === asked);
   const own = reps.find(({ rep_id }) => rep_id === user.user_id);
   const shown = known ?? (asked === undefined ? (own ?? reps[0]) : undefined);
