@@ -132,13 +132,19 @@ void CarelessRun::add_contact() {
   ++done["contact"];
 }
 
-/// Often just before or after another one with the same contact, at the edges of the window.
+/// Often just before or after another one with the same contact, at the edges of the window and of the day.
 void CarelessRun::choose_place(PlainActivity& activity) {
   activity.rep = static_cast<int>(chance.between(0, kRepCount - 1));
   activity.contact =
       one_in(8) ? -1 : static_cast<int>(chance.between(0, static_cast<std::int64_t>(contacts_.size()) - 1));
   activity.occurred_us =
       now_us() - (one_in(3) ? chance.between(0, 45 * 86'400) : chance.between(-200, 7'200)) * kSecond;
+  if (one_in(8)) {  // around the rep's own midnight
+    const std::int64_t day_begins = day_of_rep(activity.rep, activity.occurred_us) * kDay;
+    const std::int64_t midnight = day_begins - kReps[activity.rep].minutes_from_utc * 60 * kSecond;
+    activity.occurred_us = std::min(midnight + chance.between(-200, 200) * kSecond, now_us());
+    return;
+  }
   if (model.activities.empty() || one_in(2)) return;
   const auto& other = one_of(model.activities);
   static const std::vector<std::int64_t> kSteps{0, 1, 60, 299, 300, 301, 599, 86'400};

@@ -16,7 +16,8 @@ constexpr const char* kFirst = R"({
     {'email': 'wim@first.example', 'name': 'Wim Manager', 'role': 'manager', 'team': 'West'}],
   'quotas': [
     {'key': 'calls', 'name': 'Calls', 'period': 'week', 'amount': 50, 'rule': {'kinds': ['call']},
-     'teams': ['East', 'West'], 'from': '2026-01-01'}]})";
+     'teams': ['East', 'West'], 'reps': ['mila@first.example', 'olga@first.example', 'adam@first.example', 'wim@first.example'],
+     'from': '2026-01-01'}]})";
 
 constexpr const char* kSecond = R"({
   'teams': [{'name': 'Remote'}],
@@ -26,7 +27,7 @@ constexpr const char* kSecond = R"({
   'kinds': [{'kind': 'fair', 'label': 'Fair'}],
   'quotas': [
     {'key': 'dials', 'name': 'Dials', 'period': 'week', 'amount': 50, 'rule': {'kinds': ['call'], 'topics': ['secret topic']},
-     'teams': ['Remote'], 'from': '2026-01-01'}]})";
+     'teams': ['Remote'], 'reps': ['zed@second.example'], 'from': '2026-01-01'}]})";
 
 }  // namespace
 
