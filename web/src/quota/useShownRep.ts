@@ -12,7 +12,7 @@ export interface ShownRep {
   reps: readonly Rep[];
 }
 
-/** Whose pace is shown: the one in the address, else one's own, else the first rep of a manager. */
+/** Whose pace is shown: the one in the address, else a rep's own, and of a manager the first rep. */
 export function useShownRep(asked: string | undefined): ShownRep {
   const { user } = useSession();
   const mayChoose = useMayManage();
@@ -23,8 +23,8 @@ export function useShownRep(asked: string | undefined): ShownRep {
   // The server says whether somebody else may be seen.
   if (!mayChoose) return { rep: asked, name: '', self: false, reps };
   const known = reps.find(({ rep_id, email }) => rep_id === asked || email === asked);
-  const own = reps.find(({ rep_id }) => rep_id === user.user_id);
-  const shown = known ?? (asked === undefined ? (own ?? reps[0]) : undefined);
+  const first = reps.find(({ rep_id }) => rep_id !== user.user_id) ?? reps[0];
+  const shown = known ?? (asked === undefined ? first : undefined);
   const rep = shown?.rep_id ?? asked ?? (data || isError ? 'me' : undefined);
   return { rep, name: shown?.name ?? user.name, self: rep === user.user_id || rep === 'me', reps };
 }
