@@ -172,7 +172,7 @@ TEST(MachineTraces, AreRefusedEverywhere) {
                                 "#include \"src/wo"
                                 "rk/a.h\""},
                                {"docs/a.md",
-                                "https://deb.debian.org/debian and at/ho"
+                                "https://docs.example.org/debian and at/ho"
                                 "me/x, frame/wo"
                                 "rk/"}});
 }
