@@ -64,15 +64,7 @@ class Office {
         router_(api::routes(), api::steps(backend_, tries_, [](const api::Request& request, std::string_view what) {
                   report(std::string(what) + " at " + request.path);
                 })) {
-    api::add_system_handlers(router_, backend_);
-    api::add_session_handlers(router_, backend_);
-    api::add_people_handlers(router_, backend_);
-    api::add_contact_handlers(router_, backend_);
-    api::add_signal_handlers(router_, backend_);
-    api::add_activity_handlers(router_, backend_);
-    api::add_quota_handlers(router_, backend_);
-    api::add_apply_handlers(router_, backend_);
-    PACELINE_ASSERT(router_.missing_handlers().empty());
+    api::add_handlers(router_, backend_);
   }
 
   std::unique_ptr<store::SqliteDatabase> database_;

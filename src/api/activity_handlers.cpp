@@ -12,8 +12,6 @@
 namespace paceline::api {
 namespace {
 
-constexpr Period kAnyDay{kFirstDay, kLastDay};
-
 Checked<LoggedActivity> log_one(const Call& call, const form::NewActivity& form, const Backend& backend) {
   const auto draft = draft_of(form, call, backend, call.stores());
   if (!draft) return tl::unexpected(Errors{draft.error()});
@@ -80,7 +78,7 @@ Result<form::List<form::Activity>> list_activities(const Call& call, const form:
                                                    const Backend& backend, Stores& stores) {
   PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
   ActivityPage page{
-      rep.user_id, {query.from.value_or(kAnyDay.from), query.to.value_or(kAnyDay.to)}, {}, {}, query.limit.value + 1};
+      rep.user_id, {query.from.value_or(kAlways.from), query.to.value_or(kAlways.to)}, {}, {}, query.limit.value + 1};
   page.as_of = query.as_of;
   PACELINE_TRY(page.before, place_after(query));
   PACELINE_TRY(auto rows, stores.activities.page(page));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registers the handlers, one function per word.
+// Registers the handlers: all of them, which one function per word does.
 #pragma once
 
 #include "api/backend.h"
@@ -8,6 +8,10 @@
 namespace paceline::api {
 
 // REQUIRES of each: the backend outlives the router.
+
+/// Every handler of the route table; one that is missing is a bug and ends the process.
+void add_handlers(Router& router, const Backend& backend);
+
 void add_system_handlers(Router& router, const Backend& backend);
 void add_session_handlers(Router& router, const Backend& backend);
 void add_people_handlers(Router& router, const Backend& backend);

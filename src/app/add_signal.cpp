@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "app/latest_told.h"
 #include "app/recount.h"
 #include "base/utf8.h"
 
 namespace paceline {
 namespace {
-
-constexpr std::int64_t kClockToleranceSeconds = 300;
 
 bool is_word(const std::string& text) {
   const auto may_stand = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
@@ -25,7 +24,7 @@ Errors faults_of(const SignalDraft& draft, Instant now) {
   const auto refuse = [&](const char* code, const char* pointer) {
     faults.push_back({Fault::invalid, code, pointer, {}});
   };
-  const Instant latest = now.plus_seconds(kClockToleranceSeconds);
+  const Instant latest = latest_told(now);
   const Instant occurred = draft.occurred_at.value_or(now);
   if (!is_word(draft.kind)) refuse("signal.kind.malformed", "/kind");
   if (draft.topic && !is_short_text(*draft.topic)) refuse("signal.text.not_allowed", "/topic");

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "app/latest_told.h"
 #include "app/log_activity.h"
 #include "base/utf8.h"
 
 namespace paceline {
 namespace {
 
-constexpr std::int64_t kClockToleranceSeconds = 300;
 constexpr std::size_t kLongestText = 200;
 constexpr std::size_t kLongestNote = 10'000;
 
@@ -38,7 +38,7 @@ class DraftCheck {
   void check_times() {
     const Instant occurred = draft_.occurred_at.value_or(now_);
     const Instant known = draft_.known_at.value_or(now_);
-    const Instant latest = now_.plus_seconds(kClockToleranceSeconds);
+    const Instant latest = latest_told(now_);
     if (occurred > latest) refuse("activity.occurred_at.in_future", "/occurred_at");
     if (known > latest) refuse("activity.known_at.in_future", "/known_at");
     if (draft_.known_at && occurred <= latest && known < occurred)

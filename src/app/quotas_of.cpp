@@ -63,12 +63,19 @@ Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPerio
   return QuotaInForce{quota, std::move(rule), period, calendar};
 }
 
-Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, CountStore& counts) {
+Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id, CountStore& counts) {
   const bool distinct = quota.rule.unit != Unit::activities;
   PACELINE_TRY(const auto cells, distinct ? counts.first_counts(quota.rule.rule_id, quota.period.span, rep_id)
                                           : counts.day_counts(quota.rule.rule_id, quota.period.span, rep_id));
-  return std::accumulate(cells.begin(), cells.end(), std::int64_t{0},
-                         [](std::int64_t sum, const RepCount& cell) { return sum + cell.n; });
+  std::map<Day, std::int64_t> by_day;
+  for (const RepCount& cell : cells) by_day[cell.day] += cell.n;
+  return by_day;
+}
+
+Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, CountStore& counts) {
+  PACELINE_TRY(const auto by_day, counted_by_day(quota, rep_id, counts));
+  return std::accumulate(by_day.begin(), by_day.end(), std::int64_t{0},
+                         [](std::int64_t sum, const auto& day) { return sum + day.second; });
 }
 
 }  // namespace paceline

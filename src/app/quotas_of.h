@@ -2,6 +2,8 @@
 // Which quotas ask something of a rep on a day, with all that is needed to count them.
 #pragma once
 
+#include <map>
+
 #include "app/ports/unit_of_work.h"
 
 namespace paceline {
@@ -21,7 +23,12 @@ struct QuotaInForce {
 [[nodiscard]] Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period,
                                                   PeopleStore& people, QuotaStore& quotas);
 
-/// What is counted in the quota's period as of now, from the maintained cells.
+/// What is counted on each day of the quota's period as of now, from the maintained cells; days without any are left
+/// out.
+[[nodiscard]] Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id,
+                                                                 CountStore& counts);
+
+/// The sum of these days.
 [[nodiscard]] Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, CountStore& counts);
 
 }  // namespace paceline

@@ -11,15 +11,6 @@ namespace {
 constexpr int kHistoryDays = 28;
 constexpr double kHistoryStrengthDays = 5;
 
-Result<std::map<Day, std::int64_t>> counted_now(const QuotaInForce& quota, RepId rep_id, CountStore& counts) {
-  const bool distinct = quota.rule.unit != Unit::activities;
-  PACELINE_TRY(const auto cells, distinct ? counts.first_counts(quota.rule.rule_id, quota.period.span, rep_id)
-                                          : counts.day_counts(quota.rule.rule_id, quota.period.span, rep_id));
-  std::map<Day, std::int64_t> by_day;
-  for (const RepCount& cell : cells) by_day[cell.day] += cell.n;
-  return by_day;
-}
-
 Result<std::map<Day, std::int64_t>> counted_then(const QuotaInForce& quota, RepId rep_id, Instant as_of,
                                                  Stores& stores) {
   PACELINE_TRY(const auto verdicts, read_evidence(quota, rep_id, as_of, stores.contacts, stores.activities));
@@ -30,8 +21,8 @@ Result<std::map<Day, std::int64_t>> counted_then(const QuotaInForce& quota, RepI
   return by_day;
 }
 
-Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
-  if (when.is_now()) return counted_now(quota, rep_id, stores.counts);
+Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
+  if (when.is_now()) return counted_by_day(quota, rep_id, stores.counts);
   return counted_then(quota, rep_id, when.as_of, stores);
 }
 
@@ -41,7 +32,7 @@ Result<PacePrior> prior_of(QuotaInForce quota, RepId rep_id, AsOf when, Stores& 
   if (quota.rule.unit != Unit::activities) return PacePrior{};
   const Day start = quota.period.span.from;
   quota.period.span = Period{std::max(kFirstDay, start - kHistoryDays), start};
-  PACELINE_TRY(const auto counts, counted_by_day(quota, rep_id, when, stores));
+  PACELINE_TRY(const auto counts, counted_at(quota, rep_id, when, stores));
   if (counts.empty()) return PacePrior{};
   std::int64_t sum = 0;
   for (const auto& [day, n] : counts) sum += n;
@@ -76,7 +67,7 @@ bool more_urgent(const RepPace& a, const RepPace& b) {
 Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
   RepPace result{quota, {}, {}, {local.day, local.minute_of_day}};
-  PACELINE_TRY(result.facts.counted_by_day, counted_by_day(quota, user.user_id, when, stores));
+  PACELINE_TRY(result.facts.counted_by_day, counted_at(quota, user.user_id, when, stores));
   PACELINE_TRY(result.facts.prior, prior_of(quota, user.user_id, when, stores));
   PACELINE_TRY(result.pace, pace_of(quota.quota, quota.calendar, quota.period.span, result.facts, result.moment));
   return result;

@@ -24,6 +24,9 @@ struct Period {
   [[nodiscard]] constexpr int days() const { return to - from; }
 };
 
+/// Every day that the calendar knows.
+inline constexpr Period kAlways{kFirstDay, kLastDay};
+
 struct NamedPeriod {
   PeriodKind kind = PeriodKind::day;
   Period span;

@@ -103,15 +103,7 @@ Product::Product()
       router_(api::routes(), api::steps(backend, tries_, [this](const api::Request& request, std::string_view what) {
                 reports.push_back(request.path + ": " + std::string(what));
               })) {
-  api::add_system_handlers(router_, backend);
-  api::add_session_handlers(router_, backend);
-  api::add_people_handlers(router_, backend);
-  api::add_contact_handlers(router_, backend);
-  api::add_signal_handlers(router_, backend);
-  api::add_activity_handlers(router_, backend);
-  api::add_quota_handlers(router_, backend);
-  api::add_apply_handlers(router_, backend);
-  PACELINE_ASSERT(router_.missing_handlers().empty());
+  api::add_handlers(router_, backend);
 }
 
 OrgId Product::found(const std::string& name, const std::string& zone) {

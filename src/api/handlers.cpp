@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/handlers.h"
+
+namespace paceline::api {
+
+void add_handlers(Router& router, const Backend& backend) {
+  add_system_handlers(router, backend);
+  add_session_handlers(router, backend);
+  add_people_handlers(router, backend);
+  add_contact_handlers(router, backend);
+  add_signal_handlers(router, backend);
+  add_activity_handlers(router, backend);
+  add_quota_handlers(router, backend);
+  add_apply_handlers(router, backend);
+  PACELINE_ASSERT(router.missing_handlers().empty());
+}
+
+}  // namespace paceline::api
