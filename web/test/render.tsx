@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../src/api/types';
 import { loadCatalogue } from '../src/i18n/catalogue';
 import type { Language } from '../src/i18n/languages';
-import { SessionContext } from '../src/session/SessionContext';
+import { SignedIn } from '../src/session/SignedIn';
 
 export const session: Session = {
   user: {
@@ -38,7 +38,7 @@ export async function renderIn(children: ReactNode, language: Language = 'en') {
     <MantineProvider env="test">
       <I18nProvider i18n={i18n}>
         <QueryClientProvider client={queries}>
-          <SessionContext value={session}>{children}</SessionContext>
+          <SignedIn session={session}>{children}</SignedIn>
         </QueryClientProvider>
       </I18nProvider>
     </MantineProvider>,

@@ -1,7 +1,21 @@
 // Keys as a person presses them, and the page's own record of them.
 
 /** What is printed on the keys of an Arabic keyboard where Latin ones have these letters. */
-const arabicLayout = { l: 'م', k: 'ن', g: 'ل', p: 'ح', t: 'ف', e: 'ث', j: 'ت', '?': '؟' };
+const arabicLayout = {
+  l: 'م',
+  k: 'ن',
+  g: 'ل',
+  p: 'ح',
+  t: 'ف',
+  e: 'ث',
+  j: 'ت',
+  '?': '؟',
+  '[': 'ج',
+  ']': 'د',
+};
+
+/** Where a key is that carries no letter on a Latin keyboard. */
+const codes = { '?': 'Slash', '[': 'BracketLeft', ']': 'BracketRight' };
 
 /** From one key to the next of somebody who types very well: 120 words a minute and more. */
 const quick_ms = 80;
@@ -33,7 +47,7 @@ export function keyboardOf(page, language) {
   async function shortcut(letter) {
     const sign = language === 'ar' ? arabicLayout[letter] : undefined;
     if (sign === undefined) await page.keyboard.press(letter);
-    else await pressSign(sign, letter === '?' ? 'Slash' : `Key${letter.toUpperCase()}`);
+    else await pressSign(sign, codes[letter] ?? `Key${letter.toUpperCase()}`);
   }
 
   return {

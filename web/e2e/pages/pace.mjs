@@ -45,6 +45,13 @@ export class EvidenceDrawer {
     this.rowMenu = (row) => row.getByRole('button', { name: say('Menu of the row') });
   }
 
+  /** For each row whether it says nothing of why it does not count. */
+  reasonlessRows() {
+    return this.rows.evaluateAll((rows) =>
+      rows.map((row) => row.querySelector('p + time + p') === null),
+    );
+  }
+
   async close() {
     await this.page.keyboard.press('Escape');
     await this.self.waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPhone } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { isTyping } from '../app/keyOf';
+import { isTyping } from '../keyboard/keyOf';
 import { Avatar } from '../ui';
 import { isKnown, type Who } from './draft';
 import css from './WhoField.module.css';

@@ -3,11 +3,11 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '../api/fault';
 import css from './Complaint.module.css';
 import type { MissingStep } from './draft';
-import type { OutboxEntry } from './outbox';
+import type { LogEntry } from './outbox';
 
 interface ComplaintProps {
   complaint: MissingStep | null;
-  refused: OutboxEntry | undefined;
+  refused: LogEntry | undefined;
 }
 
 /** Which line of the form a fault of the server speaks of. */

@@ -4,7 +4,7 @@ import type { Effect, Kind } from '../api/types';
 import { useFormat } from '../format';
 import css from './CountsFor.module.css';
 import type { Draft } from './draft';
-import { parseDuration } from './duration';
+import { parseDuration } from '../format/duration';
 import { inSentence } from './inSentence';
 import { useCountsFor } from './useCountsFor';
 import { useReasonWords } from './useReasonWords';
@@ -28,7 +28,11 @@ export function CountsFor({ draft, kind }: { draft: Draft; kind: Kind }) {
             <IconX size={15} stroke={1.8} aria-hidden />
             <span>
               <Trans>
-                Not for <b>{effect.name}</b>: {inSentence(reason(effect, judged))}
+                Not for{' '}
+                <b>
+                  <bdi>{effect.name}</bdi>
+                </b>
+                : {inSentence(reason(effect, judged))}
               </Trans>
             </span>
           </p>
@@ -54,7 +58,10 @@ function Counts({ effect }: { effect: Effect }) {
       <IconCheck size={15} stroke={2} aria-hidden />
       <span className={css.words}>
         <Trans>
-          Counts for <b>{effect.name}</b>
+          Counts for{' '}
+          <b>
+            <bdi>{effect.name}</bdi>
+          </b>
         </Trans>
       </span>
       <span className={css.figures}>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Kbd, Pill } from '../ui';
 import css from './KindPills.module.css';
-import type { LetterKey } from './letters';
+import type { LetterKey } from '../kind/letters';
 
 interface KindPillsProps {
   keys: LetterKey[];

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useLayers } from '../app/Layers';
+import { useOpenLog } from './openLog';
 import { listOf, useFormat } from '../format';
-import type { Verdict } from '../today/useVerdicts';
-import { kindInList } from './kinds';
+import type { Verdict } from '../quota/useVerdicts';
+import { kindInList } from '../kind/kinds';
 import css from './LoggedToday.module.css';
 import { LoggedVerdict } from './LoggedVerdict';
-import { outcomeInList } from './outcomes';
+import { outcomeInList } from '../kind/outcomes';
 import { useOutbox } from './OutboxProvider';
-import { kindNamed, useKinds } from './useKinds';
+import { kindNamed, useKinds } from '../kind/useKinds';
 import type { LoggedEntry } from './useLoggedToday';
 
 interface LoggedRowProps {
@@ -51,7 +51,7 @@ function useEntryWords(): (entry: LoggedEntry) => string {
 }
 
 function RowButtons({ entry }: { entry: LoggedEntry }) {
-  const { openLog } = useLayers();
+  const openLog = useOpenLog();
   const { undoable, undo, discard } = useOutbox();
   if (entry.outbox?.state === 'refused') {
     const refused = entry.outbox;
@@ -62,6 +62,16 @@ function RowButtons({ entry }: { entry: LoggedEntry }) {
         </button>
         <button type="button" onClick={() => discard(refused.key)}>
           <Trans>Discard</Trans>
+        </button>
+      </span>
+    );
+  }
+  const { undo_refused } = entry;
+  if (undo_refused !== null) {
+    return (
+      <span className={css.buttons}>
+        <button type="button" data-primary onClick={() => discard(undo_refused)}>
+          <Trans>Understood</Trans>
         </button>
       </span>
     );

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useLayers } from '../app/Layers';
+import { useOpenLog } from './openLog';
 import { CardEmpty, QueryCard } from '../ui';
 import css from './LoggedToday.module.css';
 import { LoggedRow } from './LoggedRow';
@@ -13,7 +13,7 @@ const shown_at_first = 6;
 
 export function LoggedTodayCard() {
   const { t } = useLingui();
-  const { openLog } = useLayers();
+  const openLog = useOpenLog();
   const { query, entries } = useLoggedToday();
   const verdictsOf = useVerdictsOf();
   const [all, setAll] = useState(false);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle, IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { listOf } from '../format';
-import type { Verdict } from '../today/useVerdicts';
+import type { Verdict } from '../quota/useVerdicts';
 import { inSentence } from './inSentence';
 import css from './LoggedToday.module.css';
 import type { LoggedEntry } from './useLoggedToday';
@@ -18,6 +18,7 @@ export function LoggedVerdict({ entry, verdicts }: LoggedVerdictProps) {
   const { i18n } = useLingui();
   const reason = useReasonWords();
   if (entry.outbox) return <OnDevice refused={entry.outbox.state === 'refused'} />;
+  if (entry.undo_refused !== null) return <StillThere />;
 
   if (verdicts === undefined) return null;
   const counting = verdicts.filter(({ counts }) => counts).map(({ name }) => name);
@@ -34,6 +35,14 @@ export function LoggedVerdict({ entry, verdicts }: LoggedVerdictProps) {
   return (
     <Line icon={<IconX size={15} stroke={1.8} aria-hidden />} title={miss?.name}>
       {why ? <Trans>not counted: {why}</Trans> : <Trans>counts for nothing yet</Trans>}
+    </Line>
+  );
+}
+
+function StillThere() {
+  return (
+    <Line icon={<IconAlertTriangle size={15} stroke={1.8} aria-hidden />} counts>
+      <Trans>could not be taken back</Trans>
     </Line>
   );
 }

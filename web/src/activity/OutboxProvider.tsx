@@ -1,21 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
   use,
   useEffect,
   useMemo,
-  useRef,
   useState,
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import { voidActivity } from '../api/calls';
 import { now } from '../api/clock';
 import type { Activity, Kind } from '../api/types';
 import { activityOf, isKnown, type Draft } from './draft';
-import { newKey } from './newKey';
-import type { OutboxEntry } from './outbox';
-import { refreshFigures, showActivity, useOutboxStore } from './useOutboxStore';
+import { newKey } from '../api/newKey';
+import type { LogEntry, OutboxEntry } from './outbox';
+import { useOutboxStore } from './useOutboxStore';
 
 export const undo_ms = 10_000;
 
@@ -38,7 +35,7 @@ export function useOutbox(): Outbox {
   return outbox;
 }
 
-function entryOf(draft: Draft, kind: Kind): OutboxEntry {
+function entryOf(draft: Draft, kind: Kind): LogEntry {
   return {
     key: newKey(),
     contact_key: newKey(),
@@ -51,23 +48,12 @@ function entryOf(draft: Draft, kind: Kind): OutboxEntry {
 }
 
 export function OutboxProvider({ user, children }: { user: string; children: ReactNode }) {
-  const queries = useQueryClient();
   const [undoable, setUndoable] = useState<string | null>(null);
   const [lastSent, setLastSent] = useState<Outbox['lastSent']>(null);
-  const undoWhenSent = useRef(new Set<string>());
-
-  const withdraw = useRef(async (activity: Activity) => {
-    showActivity(queries, { ...activity, state: 'voided' });
-    await voidActivity(activity.activity_id, 'undo', newKey()).catch(() => undefined);
-    refreshFigures(queries);
-  });
 
   const store = useOutboxStore(user, {
     refused: () => setUndoable(null),
-    sent: ({ key }, { activity }) => {
-      if (undoWhenSent.current.delete(key)) void withdraw.current(activity);
-      else setLastSent({ key, activity });
-    },
+    logged: ({ key }, { activity }) => setLastSent({ key, activity }),
   });
   const entries = useSyncExternalStore(store.subscribe, store.entries);
 
@@ -89,11 +75,10 @@ export function OutboxProvider({ user, children }: { user: string; children: Rea
       },
       undo(key) {
         setUndoable(null);
-        if (store.remove(key)) return;
-        if (lastSent?.key === key) void withdraw.current(lastSent.activity);
-        else undoWhenSent.current.add(key);
+        if (store.undo(key) || lastSent?.key !== key) return;
+        void store.void(lastSent.activity.activity_id);
       },
-      discard: (key) => void store.remove(key),
+      discard: (key) => store.discard(key),
     }),
     [entries, undoable, lastSent, store],
   );

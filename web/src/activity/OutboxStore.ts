@@ -1,17 +1,31 @@
-import type { ActivityChange } from '../api/types';
+import { newKey } from '../api/newKey';
+import type { Activity, ActivityChange, Id } from '../api/types';
 import {
-  replaced,
+  changed,
+  isLog,
   send,
   without,
+  type LogEntry,
   type OutboxCalls,
   type OutboxEntry,
   type OutboxPlace,
+  type VoidEntry,
 } from './outbox';
 
 export interface OutboxEvents {
-  sent: (entry: OutboxEntry, change: ActivityChange) => void;
+  /** The server has the activity. */
+  logged: (entry: LogEntry, change: ActivityChange) => void;
+  /** The server has taken it back; null when somebody else had done it before. */
+  taken: (activity: Activity | null) => void;
   refused: (entry: OutboxEntry) => void;
 }
+
+const voidOf = (voids: Id): VoidEntry => ({
+  key: newKey(),
+  voids,
+  state: 'waiting',
+  problem: null,
+});
 
 /** Entries that the server has not confirmed. They are on the device before the first try. */
 export class OutboxStore {
@@ -43,12 +57,26 @@ export class OutboxStore {
     return this.flush();
   }
 
-  /** False when the entry is on its way or gone: then it must be voided instead. */
-  remove(key: string): boolean {
-    const known = this.#entries.some((entry) => entry.key === key);
-    if (!known || this.#sending.has(key)) return false;
-    this.#update((entries) => without(entries, key));
+  /** Takes back what the server has. */
+  void(activity: Id): Promise<void> {
+    return this.add(voidOf(activity));
+  }
+
+  /**
+   * Takes back what was saved: at once while it cannot have left the device, else as soon as the server says that it
+   * has it. False when it is not here any more: then its activity must be voided.
+   */
+  undo(key: string): boolean {
+    const entry = this.#find(key);
+    if (entry === undefined || !isLog(entry)) return false;
+    const mayHaveLeft = this.#sending.has(key) || entry.maybe_stored === true;
+    if (mayHaveLeft) this.#change(key, { undone: true });
+    else this.discard(key);
     return true;
+  }
+
+  discard(key: string): void {
+    this.#update((entries) => without(entries, key));
   }
 
   /** What another tab of the same user has changed. */
@@ -70,28 +98,61 @@ export class OutboxStore {
   async #sendAll(): Promise<void> {
     do {
       this.#again = false;
-      for (const entry of this.#entries.filter(({ state }) => state === 'waiting')) {
-        if (!this.#entries.some(({ key }) => key === entry.key)) continue;
-        if (!(await this.#sendOne(entry))) return;
+      for (const { key } of this.#entries.filter(({ state }) => state === 'waiting')) {
+        const entry = this.#find(key);
+        if (entry !== undefined && !(await this.#sendOne(entry))) return;
       }
     } while (this.#again);
   }
 
   async #sendOne(entry: OutboxEntry): Promise<boolean> {
-    this.#sending.add(entry.key);
-    const remember = (next: OutboxEntry) => this.#update((entries) => replaced(entries, next));
-    const answer = await send(entry, this.#calls, remember);
-    this.#sending.delete(entry.key);
+    const { key } = entry;
+    this.#sending.add(key);
+    const answer = await send(entry, this.#calls, (part) => this.#change(key, part));
+    this.#sending.delete(key);
     if (answer === 'later') return false;
-    if ('sent' in answer) {
-      this.#events.sent(entry, answer.sent);
-      this.#update((entries) => without(entries, entry.key));
-      return true;
-    }
-    const refused: OutboxEntry = { ...entry, state: 'refused', problem: answer.refused };
-    this.#update((entries) => replaced(entries, refused));
-    this.#events.refused(refused);
+    if (answer === 'done before') this.#taken(key, null);
+    else if ('refused' in answer) this.#refused(key, answer.refused);
+    else if (isLog(entry)) this.#logged(entry, answer.sent);
+    else this.#taken(key, answer.sent.activity);
     return true;
+  }
+
+  #logged(entry: LogEntry, change: ActivityChange): void {
+    const current = this.#find(entry.key);
+    if (current !== undefined && isLog(current) && current.undone) {
+      const next = voidOf(change.activity.activity_id);
+      this.#update((entries) => [...without(entries, entry.key), next]);
+      this.#again = true;
+      return;
+    }
+    this.#events.logged(entry, change);
+    this.discard(entry.key);
+  }
+
+  #taken(key: string, activity: Activity | null): void {
+    this.#events.taken(activity);
+    this.discard(key);
+  }
+
+  /** From what stands there now: the contact may have been made on the way. */
+  #refused(key: string, problem: OutboxEntry['problem']): void {
+    const current = this.#find(key);
+    if (current === undefined) return;
+    if (isLog(current) && current.undone) {
+      this.discard(key);
+      return;
+    }
+    this.#change(key, { state: 'refused', problem });
+    this.#events.refused({ ...current, state: 'refused', problem });
+  }
+
+  #find(key: string): OutboxEntry | undefined {
+    return this.#entries.find((entry) => entry.key === key);
+  }
+
+  #change(key: string, part: Partial<LogEntry>): void {
+    this.#update((entries) => changed(entries, key, (entry) => ({ ...entry, ...part })));
   }
 
   /** From what is on the device now: another tab may have added to it. */

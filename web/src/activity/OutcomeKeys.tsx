@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconCheck } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { Kbd } from '../ui';
-import type { LetterKey } from './letters';
+import type { LetterKey } from '../kind/letters';
 import css from './OutcomeKeys.module.css';
 import { StepHead } from './StepHead';
 

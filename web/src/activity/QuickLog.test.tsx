@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeServer, type Asked } from '../../test/fakeServer';
@@ -32,7 +32,7 @@ const whoField = { name: /^(Who|مَن)$/ };
 const list = (items: unknown[]) => ({ items, next: null });
 
 function answer({ method, path }: Asked): [number, unknown] | 'away' {
-  if (path === '/kinds') return [200, list([call])];
+  if (path.startsWith('/kinds')) return [200, list([call])];
   if (path.startsWith('/contacts?prefix=bri')) return [200, list([petar])];
   if (method === 'POST' && path === '/contacts') return [201, { ...petar, contact_id: '500' }];
   if (method === 'POST' && path === '/activities')
@@ -86,6 +86,34 @@ describe('quick log', () => {
     await keyboard.keyboard('g{Enter}');
     await waitFor(() => expect(written(asked)).toHaveLength(1));
     expect(written(asked)[0]?.body).toMatchObject({ contact_id: '101', outcome: 'agreed' });
+  });
+
+  it.each([
+    ['at once', 'Anna Newman{Enter}'],
+    ['from the list', 'Anna Newman'],
+  ])('takes nobody who matches only the first word, %s', async (_, typed) => {
+    const annas = ['Anna Costa', 'Anna Newby'].map((name, at) => ({
+      ...petar,
+      contact_id: String(at),
+      name,
+    }));
+    asked = fakeServer((one) =>
+      one.path.startsWith('/contacts?prefix=Anna') ? [200, list(annas)] : answer(one),
+    );
+    const { keyboard } = await openLog();
+    await keyboard.type(screen.getByRole('combobox', whoField), typed);
+    if (!typed.endsWith('{Enter}')) {
+      await waitFor(() =>
+        expect(asked.at(-1)?.path).toMatch(/^\/contacts\?prefix=Anna(%20|\+)Newman&/),
+      );
+      await waitFor(() =>
+        expect(within(screen.getByRole('listbox')).getAllByRole('option')).toHaveLength(1),
+      );
+      await keyboard.keyboard('{Enter}');
+    }
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('role', 'radio'));
+    expect(screen.getByText('Anna Newman')).toBeVisible();
+    expect(screen.getByText('new contact')).toBeVisible();
   });
 
   it('makes a contact whose name nobody has', async () => {

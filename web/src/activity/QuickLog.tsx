@@ -2,15 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { kindsQuery } from '../api/queries';
 import { now } from '../api/clock';
-import type { LogStart } from '../app/Layers';
-import { OfflineChip } from '../app/OfflineChip';
+import type { LogStart } from './openLog';
+import { OfflineChip } from './OfflineChip';
 import { useFormat } from '../format';
 import { CardError, CardLoading } from '../ui';
 import { Dialog } from '../ui/Dialog';
-import { kindTitle } from './kinds';
+import { kindTitle } from '../kind/kinds';
 import { LogForm } from './LogForm';
 import { useDraft } from './useDraft';
-import { kindNamed } from './useKinds';
+import { kindNamed } from '../kind/useKinds';
 
 interface QuickLogProps {
   start: LogStart;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { replayKeys } from '../app/heldKeys';
+import { replayKeys } from '../keyboard/heldKeys';
 import { bestContact, useFoundContacts } from '../contact/useFoundContacts';
 import { useListCursor } from '../ui/useListCursor';
 import { ChosenWho } from './ChosenWho';

@@ -73,7 +73,10 @@ function NewName({ name }: { name: string }) {
       </span>
       <span className={css.who}>
         <Trans>
-          New contact: <b>{name}</b>
+          New contact:{' '}
+          <b>
+            <bdi>{name}</bdi>
+          </b>
         </Trans>
       </span>
     </>

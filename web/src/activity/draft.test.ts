@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../api/types';
 import { activityOf, emptyDraft, missingStep, outcomeFor } from './draft';
-import { parseDuration } from './duration';
-import { newKey } from './newKey';
+import { parseDuration } from '../format/duration';
+import { newKey } from '../api/newKey';
 
 const kind = (part: Partial<Kind> = {}): Kind => ({
   kind: 'call',

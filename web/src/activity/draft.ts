@@ -1,5 +1,5 @@
 import type { Direction, Id, Kind, NewActivity } from '../api/types';
-import { parseDuration } from './duration';
+import { parseDuration } from '../format/duration';
 
 export interface KnownWho {
   contact_id: Id;

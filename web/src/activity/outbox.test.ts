@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiFault, Unreachable } from '../api/fault';
 import type { ActivityChange } from '../api/types';
 import { emptyDraft } from './draft';
-import { devicePlace, isRefusal, type OutboxCalls, type OutboxEntry } from './outbox';
+import { devicePlace, isRefusal, type LogEntry, type OutboxCalls } from './outbox';
 import { OutboxStore } from './OutboxStore';
 
-const entry = (key: string, part: Partial<OutboxEntry> = {}): OutboxEntry => ({
+const entry = (key: string, part: Partial<LogEntry> = {}): LogEntry => ({
   key,
   contact_key: `${key}-contact`,
   new_contact: null,
@@ -22,10 +22,11 @@ const fault = (status: number, code = 'some.code') =>
 const change = { activity: { activity_id: '1' }, counts: [] } as unknown as ActivityChange;
 
 function openStore(calls: Partial<OutboxCalls>) {
-  const events = { sent: vi.fn(), refused: vi.fn() };
+  const events = { logged: vi.fn(), taken: vi.fn(), refused: vi.fn() };
   const all: OutboxCalls = {
     addContact: vi.fn(async () => ({ contact_id: '500' })),
     addActivity: vi.fn(async () => change),
+    voidActivity: vi.fn(async () => change),
     ...calls,
   };
   return { store: new OutboxStore(devicePlace('3', localStorage), all, events), events, all };
@@ -38,7 +39,7 @@ describe('what is saved', () => {
     const { store, events } = openStore({});
     await store.add(entry('a'));
     expect(store.entries()).toEqual([]);
-    expect(events.sent).toHaveBeenCalledOnce();
+    expect(events.logged).toHaveBeenCalledOnce();
   });
 
   it('stays on the device while the server is away, and goes with the same key later', async () => {
@@ -77,6 +78,21 @@ describe('what is saved', () => {
     expect(all.addContact).toHaveBeenCalledExactlyOnceWith({ name: 'Bri' }, 'a-contact');
     expect(addActivity.mock.lastCall?.[0]).toMatchObject({ contact_id: '500' });
   });
+
+  it('keeps the contact that was made when the activity is refused, also for the form', async () => {
+    const addActivity = vi.fn().mockRejectedValueOnce(fault(422)).mockResolvedValue(change);
+    const { store } = openStore({ addActivity });
+    const { contact_id: _, ...activity } = entry('a').activity;
+    const draft = emptyDraft('call', { name: 'Bri' });
+    await store.add(entry('a', { new_contact: 'Bri', activity, draft }));
+    expect(devicePlace('3', localStorage).read()).toMatchObject([
+      {
+        state: 'refused',
+        activity: { contact_id: '500' },
+        draft: { who: { contact_id: '500', name: 'Bri' } },
+      },
+    ]);
+  });
 });
 
 describe('a refusal', () => {
@@ -108,21 +124,67 @@ describe('a refusal', () => {
 });
 
 describe('undo', () => {
-  it('takes a waiting entry back', async () => {
-    const { store } = openStore({ addActivity: () => Promise.reject(new Unreachable()) });
+  const away = () => Promise.reject(new Unreachable());
+
+  it('takes an entry back at once that never left the device', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { store } = openStore({ addActivity: away });
     await store.add(entry('a'));
-    expect(store.remove('a')).toBe(true);
+    expect(store.undo('a')).toBe(true);
     expect(devicePlace('3', localStorage).read()).toEqual([]);
+    vi.restoreAllMocks();
   });
 
-  it('cannot take back what is on its way', async () => {
+  it('voids what was on its way', async () => {
     let arrive: (change: ActivityChange) => void = () => undefined;
     const addActivity = () => new Promise<ActivityChange>((resolve) => (arrive = resolve));
-    const { store } = openStore({ addActivity });
+    const { store, all, events } = openStore({ addActivity });
     const added = store.add(entry('a'));
-    expect(store.remove('a')).toBe(false);
+    await vi.waitFor(() => expect(store.entries()).toMatchObject([{ maybe_stored: true }]));
+    expect(store.undo('a')).toBe(true);
     arrive(change);
     await added;
+    expect(all.voidActivity).toHaveBeenCalledExactlyOnceWith('1', 'undo', expect.any(String));
+    expect(store.entries()).toEqual([]);
+    expect(events.logged).not.toHaveBeenCalled();
+  });
+
+  it('voids what may have been stored although no answer came', async () => {
+    const addActivity = vi.fn().mockRejectedValueOnce(new Unreachable()).mockResolvedValue(change);
+    const { store, all } = openStore({ addActivity });
+    await store.add(entry('a'));
+    expect(store.undo('a')).toBe(true);
+    await store.flush();
+    expect(all.voidActivity).toHaveBeenCalledOnce();
+    expect(store.entries()).toEqual([]);
+  });
+
+  it('that cannot be sent stays on the device and goes with the same key later', async () => {
+    const voidActivity = vi.fn().mockRejectedValueOnce(new Unreachable()).mockResolvedValue(change);
+    const { store, events } = openStore({ voidActivity });
+    await store.void('1');
+    expect(devicePlace('3', localStorage).read()).toMatchObject([{ voids: '1', state: 'waiting' }]);
+    const { store: next } = openStore({ voidActivity });
+    await next.flush();
+    const [first, second] = voidActivity.mock.calls.map(([, , key]) => key);
+    expect(first).toBe(second);
+    expect(devicePlace('3', localStorage).read()).toEqual([]);
+    expect(events.taken).not.toHaveBeenCalled();
+  });
+
+  it('that the server refuses is kept, to be told', async () => {
+    const { store, events } = openStore({ voidActivity: () => Promise.reject(fault(403)) });
+    await store.void('1');
+    expect(store.entries()).toMatchObject([{ voids: '1', state: 'refused' }]);
+    expect(events.refused).toHaveBeenCalledOnce();
+  });
+
+  it('of what somebody else has voided before is done', async () => {
+    const voidActivity = () => Promise.reject(fault(409, 'activity.voided_already'));
+    const { store, events } = openStore({ voidActivity });
+    await store.void('1');
+    expect(store.entries()).toEqual([]);
+    expect(events.taken).toHaveBeenCalledExactlyOnceWith(null);
   });
 });
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Kind } from '../api/types';
-import type { LogStart } from '../app/Layers';
+import type { LogStart } from './openLog';
 import { emptyDraft, outcomeFor, type Draft } from './draft';
 
 export interface DraftState {

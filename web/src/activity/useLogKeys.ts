@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../app/keyOf';
-import { wordOfKey, type LetterKey } from './letters';
+import { isTyping } from '../keyboard/keyOf';
+import { wordOfKey, type LetterKey } from '../kind/letters';
 
 interface LogKeys {
   kinds: LetterKey[];

@@ -2,9 +2,9 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { activitiesQuery } from '../api/queries';
 import type { Activity, Id, List } from '../api/types';
 import { addDays } from '../format';
-import { useToday } from '../today/useToday';
+import { useToday } from '../format/useToday';
 import { useOutbox } from './OutboxProvider';
-import type { OutboxEntry } from './outbox';
+import { isLog, type LogEntry, type OutboxEntry } from './outbox';
 
 /** A line of the list: from the server, or still on this device. */
 export interface LoggedEntry {
@@ -16,7 +16,9 @@ export interface LoggedEntry {
   duration_s: number | null;
   topic: string | null;
   occurred_at: string;
-  outbox: OutboxEntry | null;
+  outbox: LogEntry | null;
+  /** Key of an undo that the server has refused: the activity still stands. */
+  undo_refused: string | null;
   /** Set on the entry that was saved last from this page. */
   undo_key: string | null;
 }
@@ -26,7 +28,7 @@ export interface LoggedToday {
   entries: LoggedEntry[];
 }
 
-function waitingEntry(outbox: OutboxEntry): LoggedEntry {
+function waitingEntry(outbox: LogEntry): LoggedEntry {
   const { key, activity, draft } = outbox;
   return {
     id: key,
@@ -38,22 +40,39 @@ function waitingEntry(outbox: OutboxEntry): LoggedEntry {
     topic: activity.topic ?? null,
     occurred_at: activity.occurred_at,
     outbox,
+    undo_refused: null,
     undo_key: key,
   };
+}
+
+/** What the reader has taken back is gone at once; it returns, with a word, only if the server refuses that. */
+function storedEntries(
+  activities: readonly Activity[],
+  outbox: readonly OutboxEntry[],
+  lastSent: ReturnType<typeof useOutbox>['lastSent'],
+): LoggedEntry[] {
+  const undos = new Map(
+    outbox.flatMap((entry) => (isLog(entry) ? [] : [[entry.voids, entry] as const])),
+  );
+  return activities
+    .filter(({ activity_id, state }) => {
+      return state !== 'voided' && undos.get(activity_id)?.state !== 'waiting';
+    })
+    .map((activity) => {
+      const { activity_id } = activity;
+      const own = lastSent?.activity.activity_id === activity_id ? lastSent.key : null;
+      const undo_refused = undos.get(activity_id)?.key ?? null;
+      return { ...activity, id: activity_id, outbox: null, undo_key: own, undo_refused };
+    });
 }
 
 export function useLoggedToday(): LoggedToday {
   const today = useToday();
   const { entries, lastSent } = useOutbox();
   const query = useQuery(activitiesQuery('me', today, addDays(today, 1)));
-  const stored = (query.data?.items ?? [])
-    .filter(({ state }) => state !== 'voided')
-    .map((activity): LoggedEntry => {
-      const { activity_id } = activity;
-      const own = lastSent?.activity.activity_id === activity_id ? lastSent.key : null;
-      return { ...activity, id: activity_id, outbox: null, undo_key: own };
-    });
-  const all = [...entries.map(waitingEntry), ...stored];
+  const waiting = entries.filter(isLog).filter(({ undone }) => !undone);
+  const stored = storedEntries(query.data?.items ?? [], entries, lastSent);
+  const all = [...waiting.map(waitingEntry), ...stored];
   return {
     query,
     entries: all.sort((a, b) => Date.parse(b.occurred_at) - Date.parse(a.occurred_at)),

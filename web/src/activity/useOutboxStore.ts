@@ -1,18 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { addActivity, addContact } from '../api/calls';
+import { addActivity, addContact, voidActivity } from '../api/calls';
 import { keys } from '../api/keys';
+import { refreshTouched } from '../api/touched';
 import type { Activity, List } from '../api/types';
 import { devicePlace, outboxName } from './outbox';
 import { OutboxStore, type OutboxEvents } from './OutboxStore';
 
 const retry_ms = 30_000;
-
-export function refreshFigures(queries: QueryClient): void {
-  for (const queryKey of [keys.activities, keys.pace, keys.evidence, keys.contacts, keys.signals]) {
-    void queries.invalidateQueries({ queryKey });
-  }
-}
 
 /** Puts what the server has confirmed into the lists that are on the screen, until they are read again. */
 export function showActivity(queries: QueryClient, activity: Activity): void {
@@ -44,21 +39,31 @@ function useFlushing(store: OutboxStore, user: string): void {
   }, [store, user]);
 }
 
-export function useOutboxStore(user: string, events: OutboxEvents): OutboxStore {
+export function useOutboxStore(
+  user: string,
+  events: Pick<OutboxEvents, 'logged' | 'refused'>,
+): OutboxStore {
   const queries = useQueryClient();
   const [store] = useState(
     () =>
       new OutboxStore(
         devicePlace(user, localStorage),
-        { addContact, addActivity },
+        { addContact, addActivity, voidActivity },
         {
-          refused: events.refused,
-          sent: (entry, change) => {
+          refused: (entry) => {
+            events.refused(entry);
+            void refreshTouched(queries, ['activity', 'contact']);
+          },
+          logged: (entry, change) => {
             const { activity, counts } = change;
             queries.setQueryData(keys.countsOf(activity.activity_id), counts);
             showActivity(queries, activity);
-            events.sent(entry, change);
-            refreshFigures(queries);
+            events.logged(entry, change);
+            void refreshTouched(queries, ['activity', 'contact']);
+          },
+          taken: (activity) => {
+            if (activity !== null) showActivity(queries, activity);
+            void refreshTouched(queries, ['activity']);
           },
         },
       ),

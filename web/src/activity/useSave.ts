@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { LogStart } from '../app/Layers';
+import type { LogStart } from './openLog';
 import { missingStep, type MissingStep, type Who } from './draft';
 import { useOutbox } from './OutboxProvider';
 import type { DraftState } from './useDraft';

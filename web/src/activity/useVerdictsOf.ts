@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys';
 import type { Effect, Id } from '../api/types';
-import { useToday } from '../today/useToday';
-import { useVerdicts, type Verdict } from '../today/useVerdicts';
+import { useToday } from '../format/useToday';
+import { useVerdicts, type Verdict } from '../quota/useVerdicts';
 
 const asVerdicts = (effects: readonly Effect[]): Verdict[] =>
   effects

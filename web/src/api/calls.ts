@@ -1,11 +1,22 @@
 import { answer, client, rememberCsrfToken } from './client';
 import { hasStatus } from './fault';
+import { allPages, type Page } from './pages';
 import { maybeSignedIn, rememberSignedIn } from './signedIn';
-import type { ActivitySet, Day, Id, NewActivity, NewContact, Session } from './types';
+import type {
+  ActivitySet,
+  Day,
+  Evidence,
+  EvidenceItem,
+  Id,
+  NewActivity,
+  NewContact,
+  Session,
+} from './types';
 
 type Abort = AbortSignal | undefined;
 
 const until = (signal: Abort) => (signal ? { signal } : {});
+const paged = (page: Page, signal: Abort) => ({ params: { query: page }, ...until(signal) });
 const once = (key: string) => ({ 'Idempotency-Key': key });
 
 function begun(session: Session): Session {
@@ -34,11 +45,14 @@ export const endSession = async (): Promise<void> => {
   rememberSignedIn(false);
 };
 
-export const listKinds = (signal?: Abort) => answer(client.GET('/kinds', until(signal)));
+export const listKinds = (signal?: Abort) =>
+  allPages((page) => answer(client.GET('/kinds', paged(page, signal))));
 
-export const listTopics = (signal?: Abort) => answer(client.GET('/topics', until(signal)));
+export const listTopics = (signal?: Abort) =>
+  allPages((page) => answer(client.GET('/topics', paged(page, signal))));
 
-export const listReps = (signal?: Abort) => answer(client.GET('/reps', until(signal)));
+export const listReps = (signal?: Abort) =>
+  allPages((page) => answer(client.GET('/reps', paged(page, signal))));
 
 export const findContacts = (prefix: string, limit: number, signal?: Abort) =>
   answer(client.GET('/contacts', { params: { query: { prefix, limit } }, ...until(signal) }));
@@ -47,11 +61,13 @@ export const addContact = (body: NewContact, key: string) =>
   answer(client.POST('/contacts', { body, params: { header: once(key) } }));
 
 export const listActivities = (rep: string, from: Day, to: Day, signal?: Abort) =>
-  answer(
-    client.GET('/activities', {
-      params: { query: { rep, from, to, limit: 200 } },
-      ...until(signal),
-    }),
+  allPages((page) =>
+    answer(
+      client.GET('/activities', {
+        params: { query: { rep, from, to, ...page } },
+        ...until(signal),
+      }),
+    ),
   );
 
 export const addActivity = (body: NewActivity, key: string) =>
@@ -79,13 +95,21 @@ export const correctActivity = (activity: Id, set: ActivitySet, reason: string, 
 export const listSignals = (rep: string, limit: number, signal?: Abort) =>
   answer(client.GET('/signals', { params: { query: { rep, limit } }, ...until(signal) }));
 
-export const listQuotas = (signal?: Abort) => answer(client.GET('/quotas', until(signal)));
+export const listQuotas = (signal?: Abort) =>
+  allPages((page) => answer(client.GET('/quotas', paged(page, signal))));
 
 export const readPaceOfRep = (rep: string, signal?: Abort) =>
   answer(client.GET('/reps/{rep}/pace', { params: { path: { rep } }, ...until(signal) }));
 
 export const readPaceOfTeam = (team: string, signal?: Abort) =>
-  answer(client.GET('/teams/{team}/pace', { params: { path: { team } }, ...until(signal) }));
+  allPages((page) =>
+    answer(
+      client.GET('/teams/{team}/pace', {
+        params: { path: { team }, query: page },
+        ...until(signal),
+      }),
+    ),
+  );
 
 export const readPaceOfQuota = (
   quota: string,
@@ -117,3 +141,9 @@ export const readEvidence = ({ quota, ...query }: EvidenceAsked, signal?: Abort)
       ...until(signal),
     }),
   );
+
+/** All rows, or the newest ones back to the first day that is asked. */
+export const readAllEvidence = (asked: EvidenceAsked, since?: Day, signal?: Abort) =>
+  allPages<EvidenceItem, Evidence>((page) => readEvidence({ ...asked, ...page }, signal), {
+    enough: (rows) => since !== undefined && (rows.at(-1)?.day ?? '') < since,
+  });

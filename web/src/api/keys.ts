@@ -5,11 +5,11 @@ export const keys = {
   kinds: ['kinds'],
   topics: ['topics'],
   contacts: ['contacts'],
-  contactsFound: (prefix: string, limit: number) => ['contacts', prefix, limit],
+  contactsFound: (prefix: string, limit: number | 'waiting') => ['contacts', prefix, limit],
   activities: ['activities'],
   activitiesOf: (rep: string, from: string, to: string) => ['activities', rep, from, to],
   signals: ['signals'],
-  signalsOf: (rep: string, limit: number) => ['signals', rep, limit],
+  signalsOf: (rep: string) => ['signals', rep],
   reps: ['reps'],
   quotas: ['quotas'],
   pace: ['pace'],
@@ -24,6 +24,9 @@ export const keys = {
   ],
   /** What a new activity counted for, as the server said when it was stored. */
   countsOf: (activity: string) => ['counts', activity],
+  /** What an activity would count for. */
+  previews: ['preview'],
+  preview: (body: string) => ['preview', body],
   evidence: ['evidence'],
   evidenceOf: (asked: EvidenceAsked) => ['evidence', asked],
 } as const;

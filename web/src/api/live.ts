@@ -1,17 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
-import { keys } from './keys';
+import { refreshTouched } from './touched';
 import type { Change } from './types';
 
 const late_ms = 60_000;
 const again_ms = 5_000;
-
-const touched: Record<string, readonly (readonly string[])[]> = {
-  activity: [keys.activities, keys.pace, keys.evidence, keys.contacts, keys.signals],
-  signal: [keys.signals, keys.contacts, keys.pace, keys.evidence],
-  contact: [keys.contacts, keys.activities, keys.signals, keys.evidence],
-  quota: [keys.quotas, keys.pace, keys.evidence],
-};
 
 let late = false;
 const watchers = new Set<() => void>();
@@ -29,16 +22,6 @@ function subscribe(watch: () => void): () => void {
 
 export function useStreamIsLate(): boolean {
   return useSyncExternalStore(subscribe, () => late);
-}
-
-export function keysTouchedBy(words: readonly string[]): readonly (readonly string[])[] {
-  return words.some((word) => touched[word] === undefined)
-    ? [[]]
-    : words.flatMap((word) => touched[word] ?? []);
-}
-
-function refresh(queries: QueryClient, words: readonly string[]): void {
-  for (const queryKey of keysTouchedBy(words)) void queries.invalidateQueries({ queryKey });
 }
 
 /** Keeps the figures live while the page is on the screen; returns how to stop. */
@@ -70,7 +53,7 @@ export function followChanges(queries: QueryClient): () => void {
     stream.addEventListener('open', opened);
     stream.addEventListener('error', lost);
     stream.addEventListener('change', ({ data }: MessageEvent<string>) => {
-      refresh(queries, (JSON.parse(data) as Change).words);
+      void refreshTouched(queries, (JSON.parse(data) as Change).words);
     });
   }
 

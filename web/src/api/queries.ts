@@ -1,9 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as calls from './calls';
 import type { EvidenceAsked } from './calls';
+import { now } from './clock';
 import { keys } from './keys';
+import { farEnough } from './pages';
+import type { Day, Instant } from './types';
 
 const rarely = 10 * 60_000;
+const day_ms = 86_400_000;
+
+/** Within the last 24 hours. */
+export const isOfLastDay = (at: Instant) => Date.parse(at) >= now().getTime() - day_ms;
 
 export const sessionQuery = () =>
   queryOptions({
@@ -33,16 +40,32 @@ export const contactsQuery = (prefix: string, limit: number) =>
     queryFn: ({ signal }) => calls.findContacts(prefix, limit, signal),
   });
 
+/** Everybody who waits for an answer stands first in the list of all. */
+export const waitingQuery = () =>
+  queryOptions({
+    queryKey: keys.contactsFound('', 'waiting'),
+    queryFn: ({ signal }) =>
+      farEnough(
+        (limit) => calls.findContacts('', limit, signal),
+        (contacts) => contacts.at(-1)?.waiting_since === null,
+      ),
+  });
+
 export const activitiesQuery = (rep: string, from: string, to: string) =>
   queryOptions({
     queryKey: keys.activitiesOf(rep, from, to),
     queryFn: ({ signal }) => calls.listActivities(rep, from, to, signal),
   });
 
-export const signalsQuery = (rep: string, limit: number) =>
+/** The newest signals, all of the last day among them. */
+export const signalsQuery = (rep: string) =>
   queryOptions({
-    queryKey: keys.signalsOf(rep, limit),
-    queryFn: ({ signal }) => calls.listSignals(rep, limit, signal),
+    queryKey: keys.signalsOf(rep),
+    queryFn: ({ signal }) =>
+      farEnough(
+        (limit) => calls.listSignals(rep, limit, signal),
+        (signals) => !isOfLastDay(signals.at(-1)?.occurred_at ?? ''),
+      ),
   });
 
 export const repsQuery = () =>
@@ -77,8 +100,9 @@ export const paceOfQuotaQuery = (quota: string, rep: string, period?: string) =>
     queryFn: ({ signal }) => calls.readPaceOfQuota(quota, rep, period, signal),
   });
 
-export const evidenceQuery = (asked: EvidenceAsked) =>
+/** The rows from a day on. */
+export const evidenceSinceQuery = (asked: EvidenceAsked, day: Day) =>
   queryOptions({
-    queryKey: keys.evidenceOf(asked),
-    queryFn: ({ signal }) => calls.readEvidence(asked, signal),
+    queryKey: [...keys.evidenceOf(asked), 'since', day],
+    queryFn: ({ signal }) => calls.readAllEvidence(asked, day, signal),
   });

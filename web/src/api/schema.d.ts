@@ -584,7 +584,7 @@ export interface components {
             name: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "before_quota_start" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             before: number;
             after: number;
             amount: number;
@@ -606,7 +606,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "before_quota_start" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             detail: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -740,6 +740,7 @@ export interface components {
             teams?: string[] | null;
             /** Format: date */
             from?: string | null;
+            reason?: string | null;
         };
         NewRule: {
             /** @enum {string|null} */
@@ -947,7 +948,7 @@ export interface components {
         };
         ReasonCount: {
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "before_quota_start" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             n: number;
         };
         Rep: {
@@ -1243,8 +1244,6 @@ export interface operations {
     list_kinds: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
@@ -1271,8 +1270,6 @@ export interface operations {
     list_topics: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
@@ -1299,12 +1296,8 @@ export interface operations {
     list_contacts: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
                 prefix?: string;
             };
             header?: never;
@@ -1387,10 +1380,7 @@ export interface operations {
     };
     get_contact: {
         parameters: {
-            query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-            };
+            query?: never;
             header?: never;
             path: {
                 contact: string;
@@ -1414,12 +1404,12 @@ export interface operations {
     list_activities: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
                 rep?: string;
                 from?: string;
                 to?: string;
@@ -1601,8 +1591,6 @@ export interface operations {
                 as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
                 rep?: string;
             };
             header?: never;
@@ -1656,8 +1644,6 @@ export interface operations {
     list_users: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
@@ -1684,8 +1670,6 @@ export interface operations {
     list_reps: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
@@ -1738,12 +1722,12 @@ export interface operations {
     get_team_pace: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -1768,8 +1752,6 @@ export interface operations {
     list_quotas: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
@@ -1824,12 +1806,12 @@ export interface operations {
     get_quota_evidence: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
                 rep?: string;
                 period?: string;
                 counts?: "all" | "yes" | "no";
@@ -1909,8 +1891,6 @@ export interface operations {
     list_counts: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */

@@ -51,7 +51,8 @@ export type TeamPace = Schemas['RepPace'];
 export type Period = Schemas['Period'];
 export type PeriodKind = Pace['period_kind'];
 
-export type Reason = Effect['reason'];
+/** The second one is named here until every openapi.json has it. */
+export type Reason = Effect['reason'] | 'before_quota_start';
 export type Evidence = Schemas['Evidence'];
 export type EvidenceItem = Schemas['EvidenceItem'];
 

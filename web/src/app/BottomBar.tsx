@@ -3,9 +3,10 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMayManage } from '../session/useSession';
 import css from './BottomBar.module.css';
-import { useLayers } from './Layers';
+import { useOpenLog } from '../activity/openLog';
+import { useLayers } from '../ui/Layers';
 import { MorePages } from './MorePages';
-import { OfflineChip } from './OfflineChip';
+import { OfflineChip } from '../activity/OfflineChip';
 import { pagesFor, type Page } from './pages';
 
 function BarLink({ page: { to, name, icon: Icon } }: { page: Page }) {
@@ -25,7 +26,8 @@ function BarLink({ page: { to, name, icon: Icon } }: { page: Page }) {
 
 export function BottomBar() {
   const { t } = useLingui();
-  const { openLog, openPalette } = useLayers();
+  const openLog = useOpenLog();
+  const { openPalette } = useLayers();
   const [today, pace, ...others] = pagesFor(useMayManage());
   return (
     <nav className={css.bar} aria-label={t`Pages`}>

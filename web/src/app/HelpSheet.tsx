@@ -15,6 +15,7 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
     { keys: ['.'], does: t`Menu of the row` },
     { keys: ['E'], does: t`Rows behind the figure` },
     { keys: ['1', '7'], does: t`Do the action with this number on Today` },
+    { keys: ['[', ']'], does: t`The period before and after, on Pace` },
     { keys: ['?'], does: t`This list` },
     { keys: ['Esc'], does: t`Close what is on top` },
   ];

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { LayersContext, type LogStart } from './Layers';
+import { OpenLogContext, type LogStart } from '../activity/openLog';
+import { LayersContext } from '../ui/Layers';
 import { useShellKeys } from './useShellKeys';
 
 const loadQuickLog = () => import('../activity/QuickLog');
@@ -28,12 +29,14 @@ export function LayersHost({ children }: { children: ReactNode }) {
 
   return (
     <LayersContext value={layers}>
-      {children}
-      <Suspense>
-        {open?.what === 'log' && <QuickLog start={open.start} onClose={close} />}
-        {open?.what === 'palette' && <Palette onClose={close} />}
-        {open?.what === 'help' && <HelpSheet onClose={close} />}
-      </Suspense>
+      <OpenLogContext value={layers.openLog}>
+        {children}
+        <Suspense>
+          {open?.what === 'log' && <QuickLog start={open.start} onClose={close} />}
+          {open?.what === 'palette' && <Palette onClose={close} />}
+          {open?.what === 'help' && <HelpSheet onClose={close} />}
+        </Suspense>
+      </OpenLogContext>
     </LayersContext>
   );
 }

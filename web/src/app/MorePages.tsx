@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconDots, IconSearch } from '@tabler/icons-react';
-import { Floating } from './Floating';
-import { useLayers } from './Layers';
-import css from './PersonMenu.module.css';
-import { PersonMenuItems } from './PersonMenuItems';
+import { Floating } from '../session/Floating';
+import { useLayers } from '../ui/Layers';
+import css from '../session/PersonMenu.module.css';
+import { PersonMenuItems } from '../session/PersonMenuItems';
 
 export function MorePages({ className }: { className: string | undefined }) {
   const { t } = useLingui();

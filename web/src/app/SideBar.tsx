@@ -5,15 +5,17 @@ import { useActionCount } from '../today/useActionCount';
 import { useMayManage } from '../session/useSession';
 import { Kbd } from '../ui';
 import { Logo } from '../ui/Logo';
-import { useLayers } from './Layers';
-import { OfflineChip } from './OfflineChip';
+import { useOpenLog } from '../activity/openLog';
+import { useLayers } from '../ui/Layers';
+import { OfflineChip } from '../activity/OfflineChip';
 import { pagesFor } from './pages';
-import { PersonMenu } from './PersonMenu';
+import { PersonMenu } from '../session/PersonMenu';
 import css from './SideBar.module.css';
 
 export function SideBar() {
   const { t } = useLingui();
-  const { openLog, openPalette } = useLayers();
+  const openLog = useOpenLog();
+  const { openPalette } = useLayers();
   return (
     <aside className={css.bar}>
       <Link to="/" className={css.brand}>

@@ -6,7 +6,7 @@ import { repsQuery } from '../api/queries';
 import { folded, matches } from '../contact/match';
 import { useFoundContacts } from '../contact/useFoundContacts';
 import { useMayManage } from '../session/useSession';
-import { useLayers } from './Layers';
+import { useOpenLog } from '../activity/openLog';
 import { pagesFor } from './pages';
 
 export interface Place {
@@ -23,7 +23,7 @@ const shown_reps = 5;
 export function useFoundPlaces(typed: string): Place[] {
   const { i18n, t } = useLingui();
   const navigate = useNavigate();
-  const { openLog } = useLayers();
+  const openLog = useOpenLog();
   const mayManage = useMayManage();
   const { contacts } = useFoundContacts(typed);
   const reps = useQuery({ ...repsQuery(), enabled: mayManage }).data?.items ?? [];

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useMayManage } from '../session/useSession';
-import { holdKeys } from './heldKeys';
-import { isDialogOpen, isTyping, shortcutOf } from './keyOf';
-import type { Layers } from './Layers';
+import { holdKeys } from '../keyboard/heldKeys';
+import { isDialogOpen, isTyping, shortcutOf } from '../keyboard/keyOf';
+import type { Layers } from '../ui/Layers';
+import type { OpenLog } from '../activity/openLog';
 import { pagesFor, type Page } from './pages';
 import { moveInRows, openEvidence, openRow, openRowMenu } from './rows';
-import { useKeys } from './useKeys';
+import { useKeys } from '../keyboard/useKeys';
 
 const sequence_ms = 1500;
 
@@ -46,7 +47,10 @@ function useJumpKeys(goTo: (page: Page['to']) => void): void {
   }, []);
 }
 
-export function useShellKeys(layers: Layers, goTo: (page: Page['to']) => void): void {
+export function useShellKeys(
+  layers: Layers & { openLog: OpenLog },
+  goTo: (page: Page['to']) => void,
+): void {
   usePaletteKey(layers.openPalette);
   useJumpKeys(goTo);
   useKeys({

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { detail } from '../quota/fixtures';
-import { paceSeries } from '../quota/paceSeries';
+import { detail } from '../../test/fixtures';
+import { seriesOf } from '../../test/series';
 import { ChartTable } from './ChartTable';
 import { DayBars } from './DayBars';
 import { HeatDays, type HeatWords } from './HeatDays';
@@ -24,12 +24,7 @@ const words: PaceWords = {
 };
 
 const chart = (direction: 'ltr' | 'rtl') => (
-  <PaceChart
-    series={paceSeries(detail, '2026-11-27')}
-    tone="behind"
-    words={words}
-    direction={direction}
-  />
+  <PaceChart series={seriesOf('2026-11-27')} tone="behind" words={words} direction={direction} />
 );
 
 describe('PaceChart', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detail } from '../quota/fixtures';
+import { detail } from '../../test/fixtures';
 import { type HeatDay, heatGrid, heatMove, heatStep } from './heatGrid';
 import { heatLayout } from './heatLayout';
 

@@ -1,6 +1,5 @@
-// Where "88 done" and "95 expected" stand beside the two dots of today. The higher one goes above and towards the
-// beginning, where the lines are lower; the lower one below and towards the end, or back along the line when the end
-// is too near.
+// Where "88 done" and "95 expected" stand beside the two dots of today: the higher one above and towards the beginning,
+// the lower one below and towards the end, or wherever else no line runs through the words.
 import type { Dot } from './pacePoints';
 
 export interface NowLabel {
@@ -20,9 +19,10 @@ export interface NowRoom {
   width: { done: number; expected: number };
 }
 
-const OFF_PX = 12;
+const OFF_PX = 10;
 const ASCENT_PX = 12;
-const LINE_PX = 15;
+const DESCENT_PX = 4;
+const STEP_PX = 3;
 
 /** Height of a line at a share of the time; 0 before it begins, its last value after it ends. */
 export function valueAt(line: readonly Dot[], share: number): number {
@@ -34,30 +34,72 @@ export function valueAt(line: readonly Dot[], share: number): number {
   return from.value + ((to.value - from.value) * (share - from.share)) / (to.share - from.share);
 }
 
+interface Box {
+  from: number;
+  to: number;
+  top: number;
+  bottom: number;
+}
+
+function boxOf({ key, along, y, anchor }: NowLabel, { width }: NowRoom): Box {
+  const from = anchor === 'end' ? along - width[key] : along;
+  return { from, to: from + width[key], top: y - ASCENT_PX, bottom: y + DESCENT_PX };
+}
+
+const isIn = ({ from, to, top, bottom }: Box, { length, top: ceiling, floor }: NowRoom) =>
+  from >= 0 && to <= length && top >= ceiling && bottom <= floor;
+
+const touch = (a: Box, b: Box) =>
+  a.from < b.to && b.from < a.to && a.top < b.bottom && b.top < a.bottom;
+
+/** How many pixels of a line run through a box, about. */
+function struck(line: readonly Dot[], { from, to, top, bottom }: Box, { length, y }: NowRoom) {
+  const [first, last] = [line[0]?.share ?? 1, line.at(-1)?.share ?? 0];
+  let pixels = 0;
+  for (let along = from; along <= to; along += STEP_PX) {
+    const share = along / length;
+    if (share < first || share > last) continue;
+    const at = y(valueAt(line, share));
+    if (at > top && at < bottom) pixels += STEP_PX;
+  }
+  return pixels;
+}
+
+/** All places for a label, the best first where nothing is in the way. */
+function places(key: NowLabel['key'], isUpper: boolean, at: number, y: number): NowLabel[] {
+  const sides = isUpper ? (['end', 'start'] as const) : (['start', 'end'] as const);
+  const above = [-8, -18, -28, -40, -54];
+  const below = [18, 26, 36, 48, 62];
+  return (isUpper ? [...above, ...below] : [...below, ...above]).flatMap((off) =>
+    sides.map((anchor) => ({
+      key,
+      along: anchor === 'end' ? at - OFF_PX : at + OFF_PX,
+      y: y + off,
+      anchor,
+    })),
+  );
+}
+
+/** `lines` are what the words should not lie on. */
 export function nowLabels(
   now: { share: number; counted: number; expected: number },
-  done: readonly Dot[],
+  lines: readonly (readonly Dot[])[],
   room: NowRoom,
 ): NowLabel[] {
   const at = now.share * room.length;
-  const upper = now.counted > now.expected ? 'done' : 'expected';
-  const lower = upper === 'done' ? 'expected' : 'done';
   const value = { done: now.counted, expected: now.expected };
-  const fitsBefore = at - OFF_PX >= room.width[upper];
-  const above: NowLabel = {
-    key: upper,
-    along: fitsBefore ? at - OFF_PX : at + OFF_PX,
-    y: Math.max(room.top + ASCENT_PX, room.y(value[upper]) - (fitsBefore ? 10 : 16)),
-    anchor: fitsBefore ? 'end' : 'start',
-  };
-  const fitsAfter = at + OFF_PX + room.width[lower] <= room.length;
-  const labelStart = Math.max(0, (at - room.width[lower]) / room.length);
-  const lowest = Math.min(value[lower], valueAt(done, labelStart));
-  const below: NowLabel = {
-    key: lower,
-    along: fitsAfter ? at + OFF_PX : at,
-    y: Math.min(room.floor - 4, room.y(fitsAfter ? value[lower] : lowest) + 18),
-    anchor: fitsAfter ? 'start' : 'end',
-  };
-  return [{ ...above, y: Math.min(above.y, below.y - LINE_PX) }, below];
+  const upper = now.counted > now.expected ? 'done' : 'expected';
+  const placed: NowLabel[] = [];
+  for (const key of [upper, upper === 'done' ? 'expected' : 'done'] as const) {
+    const free = places(key, key === upper, at, room.y(value[key])).filter((place) => {
+      const box = boxOf(place, room);
+      return isIn(box, room) && !placed.some((other) => touch(boxOf(other, room), box));
+    });
+    const cost = (place: NowLabel) =>
+      lines.reduce((sum, line) => sum + struck(line, boxOf(place, room), room), 0);
+    const costs = free.map(cost);
+    const best = free[costs.indexOf(Math.min(...costs))];
+    if (best) placed.push(best);
+  }
+  return placed;
 }

@@ -4,7 +4,7 @@ import { dateTicks, type DateTick } from './dateTicks';
 import { keepClear, type Label, spreadLabels, wrapWords } from './labels';
 import { type NowLabel, nowLabels } from './nowLabels';
 import { LINE_PX, type PaceFrame, type PaceOptions } from './paceFrame';
-import { doneLine, likelyLine, planBand, type Span } from './pacePoints';
+import { doneLine, likelyLine, planBand, planLine, type Span } from './pacePoints';
 
 export interface EndLabel extends Label {
   key: 'quota' | 'likely' | 'done';
@@ -57,8 +57,10 @@ export function todayLabels(
   const { series, points, box, x, y, length } = frame;
   if (!series.now) return [];
   const width = { done: measure(texts.done, 600), expected: measure(texts.expected) };
-  const room = { length, top: box.top, floor: box.height - box.bottom, y, width };
-  const labels = nowLabels(series.now, doneLine(points, series), room);
+  const room = { length, top: 0, floor: box.height - box.bottom, y, width };
+  const quota = [0, 1].map((share) => ({ share, value: series.amount }));
+  const lines = [doneLine(points, series), planLine(points), likelyLine(points, series), quota];
+  const labels = nowLabels(series.now, lines, room);
   return labels.map((label) => ({ ...label, x: x(label.along / length) }));
 }
 

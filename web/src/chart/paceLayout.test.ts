@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detail } from '../quota/fixtures';
-import { paceSeries } from '../quota/paceSeries';
+import { seriesOf } from '../../test/series';
 import type { Direction } from './box';
 import { paceLayout } from './paceLayout';
 
@@ -15,7 +14,7 @@ const texts = {
   count: String,
 };
 
-const series = paceSeries(detail, '2026-11-27');
+const series = seriesOf('2026-11-27');
 
 const layoutIn = (direction: Direction, width = 700) =>
   paceLayout(series, {

@@ -7,12 +7,16 @@ import { matches } from './match';
 
 export const shown_contacts = 5;
 
+/** Nobody is shown or chosen who is not meant by all that was typed, whatever the server finds. */
+const matching = (contacts: readonly FoundContact[], typed: string) =>
+  contacts.filter((contact) => matches(contact, typed));
+
 /** Contacts that this page has already seen, by the same match. */
 export function knownContacts(queries: QueryClient, typed: string): FoundContact[] {
   const lists = queries.getQueriesData<List<FoundContact>>({ queryKey: keys.contacts });
   const all = lists.flatMap(([, list]) => list?.items ?? []);
   const byId = new Map(all.map((contact) => [contact.contact_id, contact]));
-  return [...byId.values()].filter((contact) => matches(contact, typed)).slice(0, shown_contacts);
+  return matching([...byId.values()], typed).slice(0, shown_contacts);
 }
 
 interface FoundContacts {
@@ -31,12 +35,12 @@ export function useFoundContacts(typed: string): FoundContacts {
     staleTime: 10_000,
   });
   if (data !== undefined && !isPlaceholderData && asked === text) {
-    return { contacts: data.items, settled: true };
+    return { contacts: matching(data.items, text), settled: true };
   }
   return { contacts: knownContacts(queries, text), settled: false };
 }
 
-/** The best match for a text that may have been typed faster than the answer came. */
+/** The best match for a text that may have been typed faster than the answer came; null when nobody matches all of it. */
 export async function bestContact(
   queries: QueryClient,
   typed: string,
@@ -45,5 +49,5 @@ export async function bestContact(
   const list = await queries
     .fetchQuery({ ...contactsQuery(text, shown_contacts), staleTime: 10_000, retry: false })
     .catch(() => ({ items: knownContacts(queries, text) }));
-  return list.items[0] ?? null;
+  return matching(list.items, text)[0] ?? null;
 }

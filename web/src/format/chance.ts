@@ -26,6 +26,8 @@ export interface ChanceFormat {
   odds(chance: number): string;
   /** In a table: "12%", "> 99%". */
   percent(chance: number): string;
+  /** The same where there is room for figures only. */
+  percentShort(chance: number): string;
   /** "unlikely" */
   words(chance: number): string;
   /** "17 to 60" */
@@ -51,6 +53,10 @@ export function chanceFormat(i18n: I18n, percent: (share: number) => string): Ch
   };
   return {
     percent: inPercent,
+    percentShort: (chance) => {
+      if (chance < 0.01) return `< ${percent(0.01)}`;
+      return chance > 0.99 ? `> ${percent(0.99)}` : percent(chance);
+    },
     odds: (chance) => {
       const odds = oddsOf(chance);
       if (odds === null) return inPercent(chance);

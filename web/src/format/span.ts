@@ -33,12 +33,15 @@ export function spanFormat(i18n: I18n, date: DateFormat): SpanFormat {
     return i18n._(msg({ message: `Q${number}`, context: 'quarter of a year' }));
   };
 
+  const ago = (seconds: number) => {
+    const { unit, n } = agoParts(seconds);
+    if (unit === 'minute') return i18n._(msg`${n} min`);
+    return unit === 'hour' ? i18n._(msg`${n} h`) : i18n._(msg`${n} d`);
+  };
+
   return {
-    ago(then, now) {
-      const { unit, n } = agoParts((now.getTime() - Date.parse(then)) / 1000);
-      if (unit === 'minute') return i18n._(msg`${n} min`);
-      return unit === 'hour' ? i18n._(msg`${n} h`) : i18n._(msg`${n} d`);
-    },
+    // The number and its unit stay on one line.
+    ago: (then, now) => ago((now.getTime() - Date.parse(then)) / 1000).replaceAll(' ', '\u00a0'),
     duration(seconds) {
       const whole = Math.round(seconds);
       return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
-import { useZone } from '../session/useSession';
+import { useZone } from './ZoneContext';
 import { languageFacts, isLanguage } from '../i18n/languages';
 import { createFormat, type Format } from './index';
 

@@ -2,7 +2,7 @@ import { useFocusTrap, useMediaQuery } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { useKeys } from '../app/useKeys';
+import { useKeys } from '../keyboard/useKeys';
 import { Kbd } from '../ui';
 import css from './drawer.module.css';
 import { useFocusBack } from './useFocusBack';

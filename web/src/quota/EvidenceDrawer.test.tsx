@@ -6,7 +6,7 @@ import { fakeServer } from '../../test/fakeServer';
 import { renderIn } from '../../test/render';
 import type { Language } from '../i18n/languages';
 import EvidenceDrawer from './EvidenceDrawer';
-import { detail, evidence } from './fixtures';
+import { detail, evidence } from '../../test/fixtures';
 
 const kinds = {
   items: [
@@ -85,6 +85,14 @@ describe('EvidenceDrawer', () => {
     expect(within(drawer).getAllByRole('listitem').length).toBeGreaterThanOrEqual(10);
   });
 
+  it('gives a reason only to the rows that do not count', async () => {
+    await openDrawer();
+    const ana = (await screen.findByText('Ana Costa')).closest('li') as HTMLElement;
+    expect(within(ana).queryByText('First time this quarter')).toBeNull();
+    const mirko = screen.getByText('Mirko Lang').closest('li') as HTMLElement;
+    expect(within(mirko).getByText('Under 20 seconds')).toBeVisible();
+  });
+
   it('takes the focus, closes by Esc and gives the focus back to the figure', async () => {
     const { user } = await openDrawer();
     const drawer = await screen.findByRole('dialog');
@@ -160,19 +168,26 @@ describe('EvidenceDrawer', () => {
     });
   });
 
-  it('keeps the form and says so when the server is away', async () => {
-    const { user } = await openDrawer((asked) =>
-      asked.method === 'POST' ? 'away' : answer(asked),
+  it.each<[ReturnType<Reply>, RegExp]>([
+    ['away', /not known whether this was stored; trying again is safe\.$/],
+    [[500, { code: 'server.fault' }], /not known whether .* server\.fault$/],
+    [[409, { code: 'activity.voided_already' }], /Nothing was changed\. activity\.voided_already$/],
+  ])('keeps the form and says what is known after %j', async (reply, words) => {
+    const { user, asked } = await openDrawer((one) =>
+      one.method === 'POST' ? reply : answer(one),
     );
     const row = (await screen.findByText('Mirko Lang')).closest('li') as HTMLElement;
     await user.click(within(row).getByRole('button', { name: 'Menu of the row' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Void' }));
     await user.type(await screen.findByLabelText('Why'), 'twice');
     await user.click(screen.getByRole('button', { name: 'Void' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'No connection. Nothing was changed.',
-    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
     expect(screen.getByLabelText('Why')).toHaveValue('twice');
+    const keys = () => asked.filter(({ method }) => method === 'POST').map(({ key }) => key);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Void' })).toBeEnabled());
+    await user.click(screen.getByRole('button', { name: 'Void' }));
+    await waitFor(() => expect(keys()).toHaveLength(2));
+    expect(new Set(keys()).size).toBe(1);
   });
 
   it('offers the next fifty', async () => {

@@ -69,7 +69,7 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
       <time className={css.when} dateTime={row.occurred_at}>
         {date.dayTime(row.occurred_at)}
       </time>
-      <p className={css.why}>{reasonOfRow(row, asked, named, words)}</p>
+      {!row.counts && <p className={css.why}>{reasonOfRow(row, asked, named, words)}</p>}
       {row.reason !== 'voided' && <RowMenu onMend={setMending} />}
       {mending === 'void' && <VoidForm row={row} onDone={done} />}
       {mending === 'correct' && <CorrectForm row={row} onDone={done} />}

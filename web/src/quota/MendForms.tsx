@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { outcomeLabel } from '../activity/outcomes';
+import { outcomeLabel } from '../kind/outcomes';
 import { kindsQuery, topicsQuery } from '../api/queries';
 import type { EvidenceItem, Kind } from '../api/types';
 import { useFormat } from '../format';

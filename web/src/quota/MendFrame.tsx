@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Unreachable } from '../api/fault';
+import { ApiFault } from '../api/fault';
 import css from './drawer.module.css';
 
 interface MendFrameProps {
@@ -22,14 +22,23 @@ interface MendFrameProps {
   children?: ReactNode;
 }
 
+/** A refusal changed nothing; without an answer, or after a fault of the server's own, nobody knows. */
 function MendError({ error }: { error: unknown }) {
   if (!error) return null;
+  const problem = error instanceof ApiFault ? error.problem : null;
+  const refused = problem !== null && problem.status < 500;
   return (
     <p role="alert" className={css.mendError}>
-      {error instanceof Unreachable ? (
-        <Trans>No connection. Nothing was changed.</Trans>
+      {refused ? (
+        <Trans>The server refused this. Nothing was changed.</Trans>
       ) : (
-        <Trans>This could not be saved. Nothing was changed.</Trans>
+        <Trans>No answer. It is not known whether this was stored; trying again is safe.</Trans>
+      )}
+      {problem && (
+        <>
+          {' '}
+          <bdi dir="ltr">{problem.code}</bdi>
+        </>
       )}
     </p>
   );

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Pace } from '../api/types';
+import type { PaceDetail } from '../api/types';
 import { prorationWords } from './prorationWords';
 import { useWords } from './useWords';
 
 /** "Retirement contacts, Q4: 150 (152 for 64 days, less 1 day of leave)" */
-export function PaceLine({ pace, today }: { pace: Pace; today: string }) {
+export function PaceLine({ pace, today }: { pace: PaceDetail; today: string }) {
   const { t } = useLingui();
   const words = useWords();
   const { name } = pace;

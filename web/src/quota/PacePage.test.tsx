@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { fakeServer } from '../../test/fakeServer';
 import type { PaceDetail } from '../api/types';
 import type { Language } from '../i18n/languages';
-import { calls, detail, evidence, pace } from './fixtures';
+import { calls, detail, evidence, pace } from '../../test/fixtures';
 import PacePage from './PacePage';
-import { renderPage } from './testPage';
+import { renderPage } from '../../test/page';
 
 type Reply = Parameters<typeof fakeServer>[0];
 
@@ -50,6 +50,13 @@ describe('PacePage', () => {
     fireEvent.keyDown(window, { key: 'ArrowRight' });
     await waitFor(() => expect(router.state.location.pathname).toBe('/pace/8'));
     expect(router.state.location.search).toEqual({});
+  });
+
+  it('knows the bracket keys of an Arabic keyboard', async () => {
+    const { router } = await show();
+    await screen.findByText('92% of the pace');
+    fireEvent.keyDown(window, { key: 'د', code: 'BracketRight' });
+    await waitFor(() => expect(router.state.location.search).toEqual({ period: '2027-Q1' }));
   });
 
   it('opens the evidence by E and closes it by Esc', async () => {

@@ -30,9 +30,6 @@ function Key() {
           are
         </Trans>
       </span>
-      <span>
-        <Trans>quotas already allow for leave, part time and ramp</Trans>
-      </span>
     </p>
   );
 }

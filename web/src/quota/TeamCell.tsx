@@ -11,7 +11,7 @@ export function CellChance({ pace }: { pace: Pace }) {
   const word = useStateWord();
   const tone = toneOf(pace.state);
   const open = pace.state === 'behind' || pace.state === 'on_pace' || pace.state === 'ahead';
-  const text = open && pace.p_reach !== null ? chance.percent(pace.p_reach) : word(pace.state);
+  const text = open && pace.p_reach !== null ? chance.percentShort(pace.p_reach) : word(pace.state);
   return (
     <span className={css.chance} data-tone={tone}>
       <StatusMark tone={tone} />

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { useKeys } from '../app/useKeys';
+import { useKeys } from '../keyboard/useKeys';
 import { Kbd, StatusMark, type Tone } from '../ui';
 import css from './team.module.css';
 

@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { fakeServer } from '../../test/fakeServer';
 import type { TeamPace } from '../api/types';
-import { detail, evidence, team } from './fixtures';
+import { detail, evidence, team } from '../../test/fixtures';
 import TeamPacePage from './TeamPacePage';
-import { renderPage } from './testPage';
+import { renderPage } from '../../test/page';
 
 const reps = {
   items: [

@@ -1,6 +1,6 @@
 // What a person changes in a row, and what of it is sent: only what differs.
 import type { ActivitySet, Direction, EvidenceItem } from '../api/types';
-import { parseDuration } from '../activity/duration';
+import { parseDuration } from '../format/duration';
 
 export interface Draft {
   direction: string;

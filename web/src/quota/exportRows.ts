@@ -1,5 +1,5 @@
 // All rows of evidence as a file for a spreadsheet.
-import { type EvidenceAsked, readEvidence } from '../api/calls';
+import { type EvidenceAsked, readAllEvidence } from '../api/calls';
 import type { EvidenceItem } from '../api/types';
 
 const COLUMNS = [
@@ -28,25 +28,10 @@ export function csvOf(rows: readonly EvidenceItem[]): string {
   return [COLUMNS.join(','), ...lines, ''].join('\r\n');
 }
 
-async function allRows(asked: EvidenceAsked): Promise<EvidenceItem[]> {
-  const rows: EvidenceItem[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof readEvidence>> = await readEvidence({
-      ...asked,
-      limit: 500,
-      ...(cursor && { cursor }),
-    });
-    rows.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== null);
-  return rows;
-}
-
 const BYTE_ORDER_MARK = '\ufeff';
 
 export async function exportEvidence(asked: EvidenceAsked, name: string): Promise<void> {
-  const text = BYTE_ORDER_MARK + csvOf(await allRows(asked));
+  const text = BYTE_ORDER_MARK + csvOf((await readAllEvidence(asked)).items);
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = address;

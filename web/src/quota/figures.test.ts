@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { PaceDay } from '../api/types';
 import { changesOf, draftOf } from './correction';
 import { csvOf } from './exportRows';
-import { detail, evidenceRow, pace } from './fixtures';
+import { detail, evidenceRow, pace } from '../../test/fixtures';
 import { formulaLines } from './formulaLines';
 import { paceSeries } from './paceSeries';
 import { asksNothing, phaseOf } from './phase';
-import { wordsIn } from './testWords';
+import { wordsIn } from '../../test/words';
 import type { Words } from './words';
 
 let en: Words;
@@ -90,6 +91,24 @@ describe('paceSeries', () => {
       counted: 88,
       expected: 95.2,
     });
+  });
+
+  it('goes by the full-time day of the calendar, not by the longest day of the period', () => {
+    const [day] = detail.days as [PaceDay];
+    const days = ['2026-11-26', '2026-11-27'].map((at) => ({
+      ...day,
+      day: at,
+      minutes: 240,
+      plan: 75,
+    }));
+    const halves = { ...detail, days, working_days: { total: 1, elapsed: 0.75, left: 0.25 } };
+    expect(paceSeries(halves, '2026-11-27').now?.share).toBe(0.75);
+  });
+
+  it('knows that a quota may begin after its period', () => {
+    const days = detail.days.slice(0, 2).map((day, at) => ({ ...day, minutes: 480, plan: at }));
+    const late = { ...detail, days, working_days: { total: 1, elapsed: 0.5, left: 0.5 } };
+    expect(paceSeries(late, '2026-10-02').now?.share).toBe(0.75);
   });
 
   it('stands nowhere before and after the period', () => {

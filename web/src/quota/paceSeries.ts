@@ -1,12 +1,14 @@
 import type { PaceDetail } from '../api/types';
 import type { PaceSeries } from '../chart';
 import { phaseOf } from './phase';
+import { workedMinutes } from './workedMinutes';
 
 /** The part of the working time that has gone by: what is left is known, and a quota may begin after its period. */
-function shareGone({ days, working_days }: PaceDetail): number {
+function shareGone({ days, working_days: { left, total } }: PaceDetail): number {
   const all = days.reduce((sum, day) => sum + day.minutes, 0);
-  const fullDay = Math.max(0, ...days.map(({ minutes }) => minutes));
-  return all > 0 ? Math.min(Math.max(1 - (working_days.left * fullDay) / all, 0), 1) : 0;
+  const worked = workedMinutes(days);
+  if (all === 0 || worked === null || total <= 0) return 0;
+  return Math.min(Math.max(1 - ((left / total) * worked) / all, 0), 1);
 }
 
 /** What the chart draws of a pace as of `today`. */

@@ -1,19 +1,13 @@
 // Why something else is asked than of a period without exceptions: "250 for 5 days, less 1 holiday".
+import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
-import type { Pace, PaceDay } from '../api/types';
+import type { PaceDetail } from '../api/types';
+import { fullTimeDays } from './workedMinutes';
 import type { Words } from './words';
 
-type Part = Pace['proration'][number];
+type Part = PaceDetail['proration'][number];
 
-type Prorated = Pick<Pace, 'amount' | 'amount_full' | 'proration' | 'working_days'> & {
-  days?: readonly Pick<PaceDay, 'minutes'>[];
-};
-
-const USUAL_DAY_MIN = 480;
-
-/** Minutes of one full-time day: the longest of the period, where its days are known. */
-const fullDay = ({ days = [] }: Prorated) =>
-  Math.max(0, ...days.map(({ minutes }) => minutes)) || USUAL_DAY_MIN;
+type Prorated = Pick<PaceDetail, 'amount' | 'amount_full' | 'proration' | 'working_days' | 'days'>;
 
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
@@ -56,12 +50,30 @@ function listed(parts: readonly Lost[], words: Words): string {
     .reduce((list, next) => (list === '' ? next : words.i18n._(msg`${list}, ${next}`)), '');
 }
 
+/** Where the length of a day is not known: what was taken off, without how much. */
+const UNCOUNTED: Record<Part['why'], MessageDescriptor> = {
+  holiday: msg({ message: `holidays`, context: 'why a quota is less' }),
+  moved_day: msg({ message: `moved working days`, context: 'why a quota is more' }),
+  before_start: msg({ message: `the days before it began`, context: 'why a quota is less' }),
+};
+
+function uncounted({ amount_full, proration }: Prorated, { i18n, format }: Words): string {
+  const full = format.number.count(amount_full);
+  const why = proration
+    .map((part) => i18n._(UNCOUNTED[part.why]))
+    .reduce((list, next) => i18n._(msg`${list}, ${next}`));
+  return i18n._(msg`${full} for the whole period; changed by ${why}`);
+}
+
 /** Null when nothing was taken off or added. */
 export function prorationWords(pace: Prorated, words: Words): string | null {
   if (pace.proration.length === 0 || pace.amount === pace.amount_full) return null;
   const { i18n, format } = words;
-  const day = fullDay(pace);
-  const lost = pace.proration.map(({ why, minutes }) => ({ why, days: tenths(minutes / day) }));
+  const lost = pace.proration.flatMap(({ why, minutes }) => {
+    const days = fullTimeDays(minutes, pace);
+    return days === null ? [] : [{ why, days: tenths(days) }];
+  });
+  if (lost.length === 0) return uncounted(pace, words);
   const total = tenths(lost.reduce((sum, part) => sum + part.days, pace.working_days.total));
   const full = format.number.count(pace.amount_full);
   const days = format.number.count(total);

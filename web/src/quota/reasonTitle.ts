@@ -50,6 +50,8 @@ function messageOf(
   switch (reason) {
     case 'voided':
       return msg`Voided`;
+    case 'before_quota_start':
+      return msg`Was before this quota began`;
     case 'other_kind':
       return msg`Other kind`;
     case 'wrong_direction':

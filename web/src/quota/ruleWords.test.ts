@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Rule } from '../api/types';
-import { rule } from './fixtures';
+import { rule } from '../../test/fixtures';
 import { either, secondsWords } from './kindWords';
 import { ruleWords } from './ruleWords';
-import { bare, wordsIn } from './testWords';
+import { bare, wordsIn } from '../../test/words';
 import type { Words } from './words';
 
 let en: Words;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pace } from './fixtures';
+import { pace } from '../../test/fixtures';
 import { paceSentence, plainText } from './sentences';
-import { bare, wordsIn } from './testWords';
+import { bare, wordsIn } from '../../test/words';
 import type { Words } from './words';
 
 let en: Words;
@@ -36,7 +36,16 @@ describe('paceSentence', () => {
 
   it('counts what is missing on the last day instead of a rate', () => {
     const last = { ...pace, counted: 147, working_days: days(0.5) };
-    expect(paceSentence(last, 'self', en)).toContain('It takes <b>3 more</b>');
+    expect(paceSentence(last, 'self', en)).toContain(
+      'It takes <b>3 more</b>, with no more than a working day left.',
+    );
+  });
+
+  it('does not speak of a working day on the days off at the end of a period', () => {
+    const over = { ...pace, counted: 147, working_days: days(0), needed_per_day: null };
+    const said = paceSentence(over, 'self', en);
+    expect(said).toContain('<b>3</b> are missing, no working time is left.');
+    expect(said).not.toContain('working day');
   });
 
   it.each([

@@ -29,9 +29,10 @@ function need(pace: Pace, { format }: Words): MessageDescriptor | null {
   const { needed_per_day, so_far_per_day, working_days } = pace;
   const short = pace.amount - pace.counted;
   if (short <= 0) return null;
+  const more = format.number.count(short);
+  if (working_days.left === 0) return msg`<b>${more}</b> are missing, no working time is left.`;
   if (working_days.left <= 1) {
-    const more = format.number.count(short);
-    return msg`It takes <b>${more} more</b> in what is left of the last working day.`;
+    return msg`It takes <b>${more} more</b>, with no more than a working day left.`;
   }
   if (needed_per_day === null) return null;
   const needed = format.number.perDay(needed_per_day);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moveInCells } from './cellMoves';
-import { calls, pace, team } from './fixtures';
+import { calls, pace, team } from '../../test/fixtures';
 import {
   columnSum,
   pausedCount,

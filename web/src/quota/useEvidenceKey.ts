@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { hasModifier, isDialogOpen, isTyping, shortcutOf } from '../app/keyOf';
+import { hasModifier, isDialogOpen, isTyping, shortcutOf } from '../keyboard/keyOf';
 
 /** A figure or a row that has the focus opens its own rows: the shell does that. */
 const hasOwnRows = () => Boolean(document.activeElement?.closest('[data-figure], [data-row]'));

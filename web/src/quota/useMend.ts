@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { newKey } from '../activity/newKey';
+import { useRef } from 'react';
+import { newKey } from '../api/newKey';
 import { correctActivity, voidActivity } from '../api/calls';
-import { keys } from '../api/keys';
+import { refreshTouched } from '../api/touched';
 import type { ActivitySet } from '../api/types';
 
 export type Mend =
@@ -11,16 +11,20 @@ export type Mend =
 /** Voids or corrects one activity, and lets every figure that it touched come anew. */
 export function useMend(activity: string, onDone: () => void) {
   const queries = useQueryClient();
-  const [key] = useState(newKey);
+  const sent = useRef({ body: '', key: '' });
+  // The same repair again has the same key, so that it is stored once; another one is another repair.
+  function keyOf(mend: Mend): string {
+    const body = JSON.stringify(mend);
+    if (sent.current.body !== body) sent.current = { body, key: newKey() };
+    return sent.current.key;
+  }
   return useMutation({
     mutationFn: (mend: Mend) =>
       mend.as === 'void'
-        ? voidActivity(activity, mend.reason, key)
-        : correctActivity(activity, mend.set, mend.reason, key),
-    onSuccess: async () => {
-      onDone();
-      const touched = [keys.pace, keys.evidence, keys.activities];
-      await Promise.all(touched.map((queryKey) => queries.invalidateQueries({ queryKey })));
-    },
+        ? voidActivity(activity, mend.reason, keyOf(mend))
+        : correctActivity(activity, mend.set, mend.reason, keyOf(mend)),
+    onSuccess: onDone,
+    // Also after a fault: without an answer nobody knows what was stored.
+    onSettled: () => refreshTouched(queries, ['activity']),
   });
 }

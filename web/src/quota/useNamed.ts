@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { kindInList, kindLabel } from '../activity/kinds';
-import { outcomeInList } from '../activity/outcomes';
+import { kindInList, kindLabel } from '../kind/kinds';
+import { outcomeInList } from '../kind/outcomes';
 import { kindsQuery } from '../api/queries';
 import type { Named } from './reasonOfRow';
 

@@ -1,5 +1,5 @@
 import { useDirection } from '@mantine/core';
-import { useKeys } from '../app/useKeys';
+import { useKeys } from '../keyboard/useKeys';
 import type { Pace, PaceDetail } from '../api/types';
 
 interface PaceKeys {

@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { sessionQuery } from '../api/queries';
 import { useLanguage } from '../i18n/LanguageProvider';
 import { ServerAway } from './ServerAway';
-import { SessionContext } from './SessionContext';
+import { SignedIn } from './SignedIn';
 import { SignIn } from './SignIn';
 
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -16,7 +16,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }, [user, follow]);
 
   if (query.data === null) return <SignIn />;
-  if (query.data) return <SessionContext value={query.data}>{children}</SessionContext>;
+  if (query.data) return <SignedIn session={query.data}>{children}</SignedIn>;
   if (query.isError) return <ServerAway onRetry={() => void query.refetch()} />;
   return null;
 }

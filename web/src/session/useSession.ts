@@ -8,12 +8,6 @@ export function useSession(): Session {
   return session;
 }
 
-/** The zone of the person, or of the device before somebody has signed in. */
-export function useZone(): string {
-  const session = use(SessionContext);
-  return session?.user.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 export function useMayManage(): boolean {
   return useSession().user.role !== 'rep';
 }

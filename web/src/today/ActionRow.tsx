@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useLayers } from '../app/Layers';
+import { useOpenLog } from '../activity/openLog';
 import type { Action } from './actions';
 import css from './ActionsCard.module.css';
 import { ActionReason } from './ActionWords';
@@ -12,7 +12,7 @@ interface ActionRowProps {
 }
 
 export function ActionRow({ action, place, filled }: ActionRowProps) {
-  const { openLog } = useLayers();
+  const openLog = useOpenLog();
   const { title, button, icon: Icon, log } = useActionFace()(action);
   return (
     <li className={css.row} data-filled={filled || undefined} data-row tabIndex={-1}>

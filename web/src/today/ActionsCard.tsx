@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useLayers } from '../app/Layers';
-import { useKeys } from '../app/useKeys';
+import { useOpenLog } from '../activity/openLog';
+import { useKeys } from '../keyboard/useKeys';
 import { Card, CardError, CardLoading, Kbd } from '../ui';
 import { ActionRow } from './ActionRow';
 import type { ActionList } from './actions';
@@ -26,7 +26,7 @@ export function ActionsCard({ firstDay }: { firstDay: boolean }) {
 
 function Actions({ list, firstDay }: { list: ActionList; firstDay: boolean }) {
   const { t } = useLingui();
-  const { openLog } = useLayers();
+  const openLog = useOpenLog();
   const face = useActionFace();
   const [why, setWhy] = useState(false);
   const { actions, due } = list;

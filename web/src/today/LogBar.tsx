@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { outcomeInList } from '../activity/outcomes';
+import { outcomeInList } from '../kind/outcomes';
 import { useOutbox } from '../activity/OutboxProvider';
 import { useLoggedToday, type LoggedEntry } from '../activity/useLoggedToday';
-import { useLayers } from '../app/Layers';
+import { useOpenLog } from '../activity/openLog';
 import { useFormat } from '../format';
 import { Kbd } from '../ui';
 import css from './LogBar.module.css';
 
 export function LogBar() {
-  const { openLog } = useLayers();
+  const openLog = useOpenLog();
   const last = useLoggedToday().entries[0];
   return (
     <div className={css.bar}>

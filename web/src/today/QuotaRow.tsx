@@ -5,7 +5,7 @@ import { useFormat } from '../format';
 import { CountUp, FigureButton, PaceBar, Ratio, StatusChip, useChanged } from '../ui';
 import { needLine } from './needLine';
 import css from './QuotasCard.module.css';
-import { useToday } from './useToday';
+import { useToday } from '../format/useToday';
 
 interface QuotaRowProps {
   pace: Pace;
@@ -15,7 +15,8 @@ interface QuotaRowProps {
 
 export function QuotaRow({ pace, open, onFigure }: QuotaRowProps) {
   const { i18n } = useLingui();
-  const { number, span } = useFormat();
+  const format = useFormat();
+  const { number, span } = format;
   const today = useToday();
   const changed = useChanged(pace.counted);
   const { quota_id, name, counted, amount } = pace;
@@ -46,7 +47,7 @@ export function QuotaRow({ pace, open, onFigure }: QuotaRowProps) {
         state={pace.state}
       />
       <div className={css.line}>
-        <span className={css.need}>{needLine(pace, number, i18n)}</span>
+        <span className={css.need}>{needLine(pace, format, i18n)}</span>
         <StatusChip state={pace.state} chance={pace.p_reach} />
       </div>
     </li>

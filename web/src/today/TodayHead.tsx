@@ -2,14 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { paceOfQuotaQuery, paceOfRepQuery } from '../api/queries';
 import type { Pace, PeriodKind } from '../api/types';
-import { PersonMenu } from '../app/PersonMenu';
+import { PersonMenu } from '../session/PersonMenu';
 import { useFormat } from '../format';
 import { DayStrip, PageHead } from '../ui';
 import { stripOf } from '../ui/dayStrip';
-import { countDay, daySentence } from './sentence';
+import { daySentence } from './sentence';
 import css from './TodayPage.module.css';
 import { useActions } from './useActions';
-import { useToday } from './useToday';
+import { useToday } from '../format/useToday';
 
 const length: Record<PeriodKind, number> = { day: 0, week: 1, month: 2, quarter: 3 };
 
@@ -60,7 +60,7 @@ function Sentence() {
   const quotas = useQuery(paceOfRepQuery('me')).data?.items;
   if (!list || !quotas) return '\u00a0';
   const behind = quotas.filter(({ state }) => state === 'behind').length;
-  return daySentence(countDay(list.actions, behind), i18n);
+  return daySentence({ hot: list.hot, waiting: list.waiting, behind }, i18n);
 }
 
 function Strip() {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { LoggedTodayCard } from '../activity/LoggedTodayCard';
 import { useLoggedToday } from '../activity/useLoggedToday';
 import { paceOfRepQuery } from '../api/queries';
-import { SignalsCard } from '../signal/SignalsCard';
+import { SignalsCard } from './SignalsCard';
 import { ActionsCard } from './ActionsCard';
 import { LogBar } from './LogBar';
 import { QuotasCard } from './QuotasCard';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pace as pacePlain } from '../quota/fixtures';
+import { pace as pacePlain } from '../../test/fixtures';
 import type { FoundContact, Pace, Signal } from '../api/types';
 import { actionsOf, stillToday, type TodayFacts } from './actions';
 
@@ -43,6 +43,15 @@ describe('who waits', () => {
       contact('4', { temperature: 'cold' }),
     ];
     expect(ids({ contacts })).toEqual(['answer 3', 'answer 2', 'answer 1', 'answer 4']);
+  });
+
+  it('is counted also beyond the list', () => {
+    const contacts = Array.from({ length: 20 }, (_, index) =>
+      contact(String(index), { temperature: index < 9 ? 'hot' : 'warm' }),
+    );
+    const list = actionsOf(facts({ contacts }));
+    expect(list).toMatchObject({ waiting: 20, hot: 9 });
+    expect(list.actions).toHaveLength(7);
   });
 
   it('is nobody who does not wait', () => {

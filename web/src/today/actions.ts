@@ -29,6 +29,9 @@ export interface TodayFacts {
 
 export interface ActionList {
   actions: Action[];
+  /** Everybody who waits, also those for whom the list has no place. */
+  waiting: number;
+  hot: number;
   /** False: nothing is due, and these would only help most. */
   due: boolean;
 }
@@ -88,8 +91,11 @@ function quotas(facts: TodayFacts, states: readonly Pace['state'][]): QuotaActio
 export function actionsOf(facts: TodayFacts): ActionList {
   const behind = quotas(facts, ['behind']);
   const room = actions_max - Math.min(behind.length, quotas_min);
-  const waiting = answers(facts).slice(0, room);
-  const actions = [...waiting, ...behind].slice(0, actions_max);
-  if (actions.length > 0) return { actions, due: true };
-  return { actions: quotas(facts, ['on_pace', 'ahead']).slice(0, helpful_max), due: false };
+  const waiting = answers(facts);
+  const hot = waiting.filter(({ contact }) => contact.temperature === 'hot');
+  const counts = { waiting: waiting.length, hot: hot.length };
+  const actions = [...waiting.slice(0, room), ...behind].slice(0, actions_max);
+  if (actions.length > 0) return { ...counts, actions, due: true };
+  const helpful = quotas(facts, ['on_pace', 'ahead']).slice(0, helpful_max);
+  return { ...counts, actions: helpful, due: false };
 }

@@ -1,10 +1,19 @@
 import type { I18n } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import type { Pace } from '../api/types';
-import type { NumberFormat } from '../format/number';
+import { lastDayOf, type Format } from '../format';
+
+type Formats = Pick<Format, 'number' | 'date'>;
+
+/** Which day the last working day is, the server does not say; today it is only where the period is a day. */
+function lastDayWords({ period_kind, period }: Pace, date: Format['date'], i18n: I18n): string {
+  if (period_kind === 'day') return i18n._(msg`today`);
+  const day = date.day(lastDayOf(period));
+  return i18n._(msg({ message: `by ${day}`, context: 'how many are needed until a day' }));
+}
 
 /** What it takes from now on: "62 in 23 days: 2.7 a day, so far 2.2". */
-export function needLine(pace: Pace, number: NumberFormat, i18n: I18n): string {
+export function needLine(pace: Pace, { number, date }: Formats, i18n: I18n): string {
   const { state, amount, counted, working_days, needed_per_day, so_far_per_day } = pace;
   if (amount === 0 || state === 'excused') return i18n._(msg`nothing is asked this period`);
   const soFar = number.perDay(so_far_per_day ?? 0);
@@ -14,9 +23,10 @@ export function needLine(pace: Pace, number: NumberFormat, i18n: I18n): string {
   const days = Math.ceil(working_days.left);
   if (days === 0) return i18n._(msg`${left} missing, no working day left`);
   if (days <= 1) {
+    const when = lastDayWords(pace, date, i18n);
     return so_far_per_day === null
-      ? i18n._(msg`${left} today`)
-      : i18n._(msg`${left} today, usual day ${soFar}`);
+      ? i18n._(msg`${left} ${when}`)
+      : i18n._(msg`${left} ${when}, usual day ${soFar}`);
   }
   const needed = number.perDay(needed_per_day ?? 0);
   if (so_far_per_day === null) {

@@ -1,17 +1,10 @@
 import type { I18n } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
-import type { Action } from './actions';
 
 export interface DayCounts {
   hot: number;
   waiting: number;
   behind: number;
-}
-
-export function countDay(actions: readonly Action[], behind: number): DayCounts {
-  const waiting = actions.filter((action) => action.do === 'answer');
-  const hot = waiting.filter(({ contact }) => contact.temperature === 'hot');
-  return { hot: hot.length, waiting: waiting.length, behind };
 }
 
 function waitingWords({ hot, waiting }: DayCounts, i18n: I18n): string | null {

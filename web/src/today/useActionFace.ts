@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconMail, IconPencil, IconPhone, type Icon } from '@tabler/icons-react';
-import { kindLabel, kindTitle } from '../activity/kinds';
-import { kindNamed, useKinds } from '../activity/useKinds';
-import type { LogStart } from '../app/Layers';
+import { kindLabel, kindTitle } from '../kind/kinds';
+import { kindNamed, useKinds } from '../kind/useKinds';
+import type { LogStart } from '../activity/openLog';
 import { listOf } from '../format';
 import type { Action } from './actions';
 import { quotaTitle } from './quotaTitle';

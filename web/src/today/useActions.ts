@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { contactsQuery, paceOfRepQuery, signalsQuery } from '../api/queries';
+import { paceOfRepQuery, signalsQuery, waitingQuery } from '../api/queries';
 import { actionsOf, type ActionList } from './actions';
-import { useToday } from './useToday';
-import { useVerdicts } from './useVerdicts';
+import { useToday } from '../format/useToday';
+import { useVerdicts } from '../quota/useVerdicts';
 
 export interface TodayActions {
   list: ActionList | undefined;
@@ -10,11 +10,9 @@ export interface TodayActions {
   retry: () => void;
 }
 
-const contacts_read = 50;
-
 export function useActions(): TodayActions {
-  const contacts = useQuery(contactsQuery('', contacts_read));
-  const signals = useQuery(signalsQuery('me', 10));
+  const contacts = useQuery(waitingQuery());
+  const signals = useQuery(signalsQuery('me'));
   const pace = useQuery(paceOfRepQuery('me'));
   const { countedToday } = useVerdicts(useToday());
   const queries = [contacts, signals, pace];

@@ -1,13 +1,14 @@
+import type { I18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
 import { i18nIn } from '../../test/language';
 import type { Pace } from '../api/types';
-import { numberFormat } from '../format/number';
-import { pace } from '../quota/fixtures';
+import { createFormat } from '../format';
+import { pace } from '../../test/fixtures';
 import { needLine } from './needLine';
 import { quotaTitle } from './quotaTitle';
 import { daySentence } from './sentence';
 
-const number = numberFormat('en-GB');
+const formatOf = (i18n: I18n) => createFormat(i18n, 'en-GB', 'Europe/Sofia');
 const left = (days: number) => ({ total: 63, elapsed: 63 - days, left: days });
 const calls: Pace = {
   ...pace,
@@ -19,18 +20,22 @@ describe('what it takes from now on', () => {
   it.each<[string, Partial<Pace>]>([
     ['62 in 23 days: 2.7 a day, so far 2.2', {}],
     ['62 in 23 days: 2.7 a day', { so_far_per_day: null }],
-    ['36 today, usual day 54', { counted: 114, so_far_per_day: 53.5, working_days: left(0.5) }],
+    ['36 by 31 Dec, usual day 54', { counted: 114, so_far_per_day: 53.5, working_days: left(0.5) }],
+    ['36 by 31 Dec', { counted: 114, so_far_per_day: null, working_days: left(1) }],
+    ['36 today', { counted: 114, so_far_per_day: null, working_days: left(1), period_kind: 'day' }],
     ['62 missing, no working day left', { working_days: left(0) }],
     ['so far 2.2 a day', { counted: 150, state: 'made' }],
     ['62 were missing at the end', { state: 'missed' }],
     ['nothing is asked this period', { amount: 0, state: 'excused' }],
   ])('%s', async (words, part) => {
-    expect(needLine({ ...pace, ...part }, number, await i18nIn('en'))).toBe(words);
+    const i18n = await i18nIn('en');
+    expect(needLine({ ...pace, ...part }, formatOf(i18n), i18n)).toBe(words);
   });
 
   it('counts days in Arabic', async () => {
     const i18n = await i18nIn('ar');
-    const line = (days: number) => needLine({ ...pace, working_days: left(days) }, number, i18n);
+    const line = (days: number) =>
+      needLine({ ...pace, working_days: left(days) }, formatOf(i18n), i18n);
     expect(line(2)).toContain('في يومين');
     expect(line(5)).toContain('في 5 أيام');
     expect(line(23)).toContain('في 23 يومًا');

@@ -1,5 +1,5 @@
 // One made-up morning that agrees with the pictures of the design: Friday 27 November 2026, 09:40 in Sofia.
-import { calls, detail, evidence, pace, team } from '../../src/quota/fixtures.ts';
+import { calls, detail, evidence, pace, team } from '../fixtures.ts';
 
 export const now = Date.parse('2026-11-27T07:40:00Z');
 const ago = (minutes) => new Date(now - minutes * 60_000).toISOString();

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
-import { LanguageSwitch } from '../session/LanguageSwitch';
-import { useSession } from '../session/useSession';
-import { useSignOut } from '../session/useSignOut';
-import { useLayers } from './Layers';
+import { LanguageSwitch } from './LanguageSwitch';
+import { useSession } from './useSession';
+import { useSignOut } from './useSignOut';
+import { useLayers } from '../ui/Layers';
 import css from './PersonMenu.module.css';
 
 export function PersonMenuItems({ onDone }: { onDone: () => void }) {

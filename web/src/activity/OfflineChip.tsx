@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useNetwork } from '@mantine/hooks';
-import { useOutbox } from '../activity/OutboxProvider';
+import { useOutbox } from './OutboxProvider';
 import { Chip } from '../ui';
 
 /** Grey, and only while something is waiting or the network is away. */

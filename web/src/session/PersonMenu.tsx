@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
-import { useSession } from '../session/useSession';
+import { useSession } from './useSession';
 import { Avatar } from '../ui';
 import { Floating } from './Floating';
 import css from './PersonMenu.module.css';

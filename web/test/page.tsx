@@ -8,8 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { Language } from '../i18n/languages';
-import { renderIn } from '../../test/render';
+import type { Language } from '../src/i18n/languages';
+import { renderIn } from './render';
 
 // Whole pages, with parts that are fetched on their own, on machines that do other things as well.
 vi.setConfig({ testTimeout: 20_000 });

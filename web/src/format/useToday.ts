@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { now } from '../api/clock';
 import type { Day } from '../api/types';
-import { useFormat } from '../format';
+import { useFormat } from '.';
 
 const minute_ms = 60_000;
 

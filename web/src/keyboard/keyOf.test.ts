@@ -8,6 +8,12 @@ describe('a shortcut', () => {
     ['م', 'KeyL', 'l'],
     ['لا', 'KeyB', 'b'],
     ['?', 'Slash', '?'],
+    ['[', 'BracketLeft', '['],
+    ['ج', 'BracketLeft', '['],
+    ['د', 'BracketRight', ']'],
+    ['ü', 'BracketLeft', '['],
+    ['Dead', 'BracketRight', ']'],
+    ['-', 'BracketRight', '-'],
     ['Enter', 'Enter', 'Enter'],
     ['a', 'KeyQ', 'a'],
   ])('%s on %s is %s', (key, code, shortcut) => {

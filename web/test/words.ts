@@ -1,7 +1,7 @@
-import { createFormat } from '../format';
-import { type Language, languageFacts } from '../i18n/languages';
-import { i18nIn } from '../../test/language';
-import type { Words } from './words';
+import { createFormat } from '../src/format';
+import { type Language, languageFacts } from '../src/i18n/languages';
+import { i18nIn } from './language';
+import type { Words } from '../src/quota/words';
 
 /** The catalogue and the formats of one language, as of a person in Sofia. */
 export async function wordsIn(language: Language): Promise<Words> {

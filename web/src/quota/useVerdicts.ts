@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { evidenceQuery, paceOfRepQuery } from '../api/queries';
+import { evidenceSinceQuery, paceOfRepQuery } from '../api/queries';
 import type { Day, Id, Pace, Reason } from '../api/types';
 
 export interface Verdict {
@@ -19,14 +19,13 @@ export interface Verdicts {
 }
 
 const none: Pace[] = [];
-const rows_max = 500;
 
 /** What each activity of today counts for, read from the evidence of the reader's own quotas. */
 export function useVerdicts(today: Day): Verdicts {
   const quotas = useQuery(paceOfRepQuery('me')).data?.items ?? none;
   const evidence = useQueries({
     queries: quotas.map(({ quota_id }) =>
-      evidenceQuery({ quota: quota_id, rep: 'me', kinds: 'rule', limit: rows_max }),
+      evidenceSinceQuery({ quota: quota_id, rep: 'me', kinds: 'rule' }, today),
     ),
     combine: (results) => results.map(({ data }) => data?.items),
   });

@@ -7,7 +7,7 @@ import type {
   PaceDetail,
   Rule,
   TeamPace,
-} from '../api/types';
+} from '../src/api/types';
 
 export const rule: Rule = {
   rule_id: '11',

@@ -7,9 +7,17 @@ export function latinLetterOf({ key, code }: KeyPress): string | null {
   return onKey !== undefined && key.length <= 2 ? onKey.toLowerCase() : null;
 }
 
-/** What a shortcut is looked up by: a Latin letter, or the sign itself. */
+const bracketOn: Partial<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
+
+/** The bracket on the key, where the layout has another letter or an accent there. */
+function bracketOf({ key, code }: KeyPress): string | null {
+  const other = key === 'Dead' || /^[^\x20-\x7e]{1,2}$/.test(key);
+  return other ? (bracketOn[code] ?? null) : null;
+}
+
+/** What a shortcut is looked up by: a Latin letter, a bracket, or the sign itself. */
 export function shortcutOf(press: KeyPress): string {
-  return latinLetterOf(press) ?? press.key;
+  return latinLetterOf(press) ?? bracketOf(press) ?? press.key;
 }
 
 const fields = 'input, textarea, select, [contenteditable="true"]';

@@ -1,17 +1,7 @@
 import { createContext, use } from 'react';
-import type { KnownWho } from '../activity/draft';
-import type { OutboxEntry } from '../activity/outbox';
 
-export interface LogStart {
-  contact?: KnownWho;
-  kind?: string;
-  /** What the server has refused, to be put right. */
-  refused?: OutboxEntry;
-}
-
-/** What can be opened over every page. */
+/** What the shell can open over every page. */
 export interface Layers {
-  openLog: (start?: LogStart) => void;
   openPalette: () => void;
   openHelp: () => void;
 }

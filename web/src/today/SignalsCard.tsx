@@ -2,42 +2,43 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { now } from '../api/clock';
-import { signalsQuery } from '../api/queries';
-import type { List, Signal } from '../api/types';
-import { useLayers } from '../app/Layers';
+import { isOfLastDay, signalsQuery } from '../api/queries';
+import type { Signal } from '../api/types';
+import { useOpenLog } from '../activity/openLog';
 import { useTemperatureWord } from '../contact/useTemperatureWord';
 import { useFormat } from '../format';
 import { CardEmpty, Chip, QueryCard } from '../ui';
 import css from './SignalsCard.module.css';
-import { byWarmth } from './warmest';
-import { signalDid } from './words';
+import { byWarmth } from '../signal/warmest';
+import { signalDid } from '../signal/words';
 
-const day_ms = 86_400_000;
+const newest_max = 10;
+const shown_max = 6;
 
-function warmestFirst({ items }: List<Signal>): Signal[] {
+/** Of the newest ones. */
+function warmestFirst(signals: readonly Signal[]): Signal[] {
   const at = ({ temperature, occurred_at }: Signal) => ({ temperature, at: occurred_at });
-  return [...items].sort((a, b) => byWarmth(at(a), at(b)));
+  return signals.slice(0, newest_max).sort((a, b) => byWarmth(at(a), at(b)));
 }
 
 function newSince(signals: readonly Signal[]): number {
-  const since = now().getTime() - day_ms;
-  return signals.filter(({ occurred_at }) => Date.parse(occurred_at) >= since).length;
+  return signals.filter(({ occurred_at }) => isOfLastDay(occurred_at)).length;
 }
 
 export function SignalsCard() {
   const { t } = useLingui();
-  const query = useQuery({ ...signalsQuery('me', 10), select: warmestFirst });
+  const query = useQuery(signalsQuery('me'));
   return (
     <QueryCard
       query={query}
       title={t`Signals`}
       shapes={[20, 20, 20]}
-      aside={(signals) =>
-        plural(newSince(signals), { one: '# new since yesterday', other: '# new since yesterday' })
+      aside={({ items }) =>
+        plural(newSince(items), { one: '# new since yesterday', other: '# new since yesterday' })
       }
     >
-      {(signals) =>
-        signals.length === 0 ? (
+      {({ items }) =>
+        items.length === 0 ? (
           <CardEmpty
             missing={<Trans>No signal yet.</Trans>}
             then={
@@ -46,9 +47,11 @@ export function SignalsCard() {
           />
         ) : (
           <ul>
-            {signals.slice(0, 6).map((signal) => (
-              <SignalRow key={signal.signal_id} signal={signal} />
-            ))}
+            {warmestFirst(items)
+              .slice(0, shown_max)
+              .map((signal) => (
+                <SignalRow key={signal.signal_id} signal={signal} />
+              ))}
           </ul>
         )
       }
@@ -60,7 +63,7 @@ function SignalRow({ signal }: { signal: Signal }) {
   const { i18n } = useLingui();
   const { span } = useFormat();
   const temperature = useTemperatureWord();
-  const { openLog } = useLayers();
+  const openLog = useOpenLog();
   const { contact_id, contact_name, account_name } = signal;
   const did = signalDid(signal, i18n);
   return (

@@ -1,0 +1,26 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { keys } from './keys';
+
+/** Which figures a change of a word can move: after a change of one's own as after one that the server tells. */
+const touched: Record<string, readonly QueryKey[]> = {
+  activity: [keys.activities, keys.pace, keys.evidence, keys.contacts, keys.signals, keys.previews],
+  signal: [keys.signals, keys.contacts, keys.pace, keys.evidence, keys.previews],
+  contact: [keys.contacts, keys.activities, keys.signals, keys.evidence, keys.previews],
+  quota: [keys.quotas, keys.pace, keys.evidence, keys.previews],
+};
+
+/** Everything for a word that this page does not know. */
+export function keysTouchedBy(words: readonly string[]): readonly QueryKey[] {
+  const all = words.map((word) => touched[word]);
+  return all.includes(undefined) ? [[]] : [...new Set(all.flatMap((each) => each ?? []))];
+}
+
+/** Asks anew for whatever the words touch; done when what is on the screen has come. */
+export async function refreshTouched(
+  queries: QueryClient,
+  words: readonly string[],
+): Promise<void> {
+  await Promise.all(
+    keysTouchedBy(words).map((queryKey) => queries.invalidateQueries({ queryKey })),
+  );
+}
