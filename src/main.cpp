@@ -11,13 +11,14 @@
 #include "api/live_changes.h"
 #include "api/routes.h"
 #include "api/steps.h"
-#include "app/housekeeping.h"
+#include "background/job_runner.h"
 #include "calendar/zone_files.h"
 #include "cli/command_line.h"
 #include "http/client.h"
 #include "http/server.h"
 #include "language/icu_names.h"
 #include "secret/sodium_secrets.h"
+#include "store/postgres/postgres_database.h"
 #include "store/schema/schema.h"
 #include "store/sqlite/sqlite_database.h"
 #include "store/unit_of_work.h"
@@ -38,11 +39,16 @@ void report(std::string_view what) {
   std::fprintf(stderr, "paceline: %.*s\n", static_cast<int>(what.size()), what.data());
 }
 
-/// An open data folder, with the API on it.
+Result<std::unique_ptr<store::Database>> open_database(const cli::Place& place, store::Access access) {
+  if (!place.database.empty()) return store::open_postgres_database(place.database);
+  return store::SqliteDatabase::open(place.data, access);
+}
+
+/// An open database, with the API on it.
 class Office {
  public:
-  static Result<std::unique_ptr<Office>> open(const std::string& folder, store::Access access, Adapters& adapters) {
-    PACELINE_TRY(auto database, store::SqliteDatabase::open(folder, access));
+  static Result<std::unique_ptr<Office>> open(const cli::Place& place, store::Access access, Adapters& adapters) {
+    PACELINE_TRY(auto database, open_database(place, access));
     if (access == store::Access::owner) {
       const auto backup = [&](int number) { return database->backup_before(number); };
       PACELINE_CHECK(store::migrate(*database, store::migrations(), adapters.clock.now(), backup));
@@ -57,7 +63,7 @@ class Office {
   [[nodiscard]] UnitOfWork& unit() { return unit_; }
 
  private:
-  Office(std::unique_ptr<store::SqliteDatabase> database, Adapters& a)
+  Office(std::unique_ptr<store::Database> database, Adapters& a)
       : database_(std::move(database)),
         unit_(*database_, a.names, a.ids),
         backend_{unit_, a.secrets, a.zones, a.clock, a.names, a.ids, store::schema_number()},
@@ -67,7 +73,7 @@ class Office {
     api::add_handlers(router_, backend_);
   }
 
-  std::unique_ptr<store::SqliteDatabase> database_;
+  std::unique_ptr<store::Database> database_;
   store::SqlUnitOfWork unit_;
   api::Backend backend_;
   api::SignInTries tries_;
@@ -92,7 +98,7 @@ bool reads(const api::Request& request) {
 class Program : public cli::Environment {
  public:
   Result<api::Response> ask(const cli::Place& place, const api::Request& request) override {
-    auto office = Office::open(place.data, reads(request) ? store::Access::reader : store::Access::owner, adapters_);
+    auto office = Office::open(place, reads(request) ? store::Access::reader : store::Access::owner, adapters_);
     if (office) return (*office)->handle(request);
     if (office.error().code != "store.in_use") return tl::unexpected(std::move(office).error());
     return http::send(socket_of(place), request);
@@ -108,9 +114,10 @@ class Program : public cli::Environment {
   Result<void> serve(const cli::Place& place, const cli::ServeOptions& options,
                      const std::function<void(const std::string&, int)>& ready) override {
     sigset_t signals = block_end_signals();
-    PACELINE_TRY(const auto office, Office::open(place.data, store::Access::owner, adapters_));
+    PACELINE_TRY(const auto office, Office::open(place, store::Access::owner, adapters_));
     PACELINE_CHECK(allowed_to_listen(*office, options));
-    PACELINE_CHECK(forget_what_is_over(office->unit(), adapters_.clock.now()));
+    PACELINE_CHECK(add_standing_jobs(adapters_.clock.now(), office->unit()));
+    const JobRunner jobs(adapters_.ids.next(), adapters_.clock, office->unit(), report);
     api::LiveChanges live(office->unit());
     http::Server server(server_options(place, options, *office, live));
     PACELINE_TRY(const auto bound, server.start());
@@ -131,7 +138,7 @@ class Program : public cli::Environment {
   static std::string socket_of(const cli::Place& place) { return place.data + "/paceline.sock"; }
 
   Result<void> with(const cli::Place& place, store::Access access, const Work& work) {
-    PACELINE_TRY(const auto office, Office::open(place.data, access, adapters_));
+    PACELINE_TRY(const auto office, Office::open(place, access, adapters_));
     return work(office->backend());
   }
 
@@ -157,7 +164,7 @@ class Program : public cli::Environment {
     http::ServerOptions made;
     made.address = options.address;
     made.port = static_cast<std::uint16_t>(options.port);
-    made.socket_path = socket_of(place);
+    if (place.database.empty()) made.socket_path = socket_of(place);
     made.handler = [&office](const api::Request& request) { return office.handle(request); };
     made.live = &live;
     made.assets = &http::embedded_assets();

@@ -4,6 +4,7 @@
 #include "api/activity_forms.h"
 #include "api/batches.h"
 #include "api/handlers.h"
+#include "api/moments.h"
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/change_activity.h"
@@ -79,7 +80,10 @@ Result<form::List<form::Activity>> list_activities(const Call& call, const form:
   PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
   ActivityPage page{
       rep.user_id, {query.from.value_or(kAlways.from), query.to.value_or(kAlways.to)}, {}, {}, query.limit.value + 1};
-  page.as_of = query.as_of;
+  if (query.as_of) {
+    PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+    page.as_of = when.as_of;
+  }
   PACELINE_TRY(page.before, place_after(query));
   PACELINE_TRY(auto rows, stores.activities.page(page));
   form::List<form::Activity> list;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "api/contact_draft.h"
 #include "api/forms/apply.h"
 #include "api/handlers.h"
 #include "api/pages.h"
@@ -84,16 +85,7 @@ QuotaDefinition definition_of(const form::NewQuota& form) {
 }
 
 ContactDraft definition_of(const form::NewContact& form) {
-  ContactDraft draft;
-  draft.name = form.name.value;
-  draft.key = text_of(form.key);
-  draft.account_name = text_of(form.account_name);
-  draft.phone = text_of(form.phone);
-  draft.email = text_of(form.email);
-  draft.relation = form.relation;
-  draft.temperature = form.temperature;
-  draft.source = text_of(form.source);
-  return draft;
+  return draft_of(form);
 }
 
 /// The items that could be read, and where they stood; the others are refused here.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/batches.h"
-#include "api/forms/contact.h"
+#include "api/contact_draft.h"
 #include "api/handlers.h"
 #include "api/pages.h"
 #include "api/references.h"
@@ -31,15 +31,19 @@ F form_of(const ContactRow& row) {
   return form;
 }
 
-ContactDraft draft_of(const form::NewContact& form) {
-  return {form.name.value, text_of(form.key), text_of(form.account_name), {}, text_of(form.phone), text_of(form.email),
-          form.relation,   form.temperature,  text_of(form.source),       {}};
-}
-
 Result<form::Contact> contact_form(ContactId contact_id, Stores& stores) {
   PACELINE_TRY(const auto row, stores.contacts.contact_row(contact_id));
   if (!row) return fail(Fault::not_found, "contact.not_found");
   return form_of<form::Contact>(*row);
+}
+
+/// Each word by itself; a phone number, however it is grouped, is the one word of its digits.
+std::vector<std::string> typed_words(const std::string& typed, const Names& names) {
+  auto words = names.search_words(typed);
+  if (words.size() < 2 || typed.find_first_not_of("0123456789 +-().,/") != std::string::npos) return words;
+  std::string digits;
+  for (const std::string& word : words) digits += word;
+  return {digits};
 }
 
 /// Whose contacts the caller finds: a rep the own ones and nobody's, a manager those of the team as well, others all.
@@ -50,8 +54,7 @@ Result<ContactSearch> search_of(const Call& call, const form::ContactsQuery& que
   ContactSearch search;
   search.today = today.day;
   search.limit = query.limit.value;
-  const auto words = backend.names.search_words(query.prefix ? query.prefix->value : "");
-  if (!words.empty()) search.prefix = words.front();
+  search.words = typed_words(query.prefix ? query.prefix->value : "", backend.names);
   const Actor& actor = call.actor();
   if (actor.role == Role::rep || actor.role == Role::manager) search.owner = actor.user_id;
   if (actor.role == Role::manager) search.owners_team = actor.team_id;
@@ -79,7 +82,7 @@ void add_contact_handlers(Router& router, const Backend& backend) {
         call, backend, [&](Stores& stores) { return find_contacts(call, query, backend, stores); });
   });
 
-  router.on("get_contact", [&backend](const Call& call, const form::Query&) {
+  router.on("get_contact", [&backend](const Call& call) {
     return reading<form::Contact>(call, backend, [&](Stores& stores) -> Result<form::Contact> {
       PACELINE_TRY(const auto id, call.path_id<ContactId>("contact"));
       PACELINE_TRY(const auto contact, stores.contacts.find_contact(id));

@@ -79,7 +79,7 @@ Result<form::PaceDetail> pace_detail(const RepPace& pace, const User& rep, Insta
   PACELINE_TRY(const auto days,
                pace_days(pace.quota.quota, pace.quota.calendar, span, pace.facts, pace.pace, pace.moment));
   for (const PaceDay& day : days) form.days.push_back(day_form(day));
-  const PerDay mean = per_day(days, pace.pace, pace.moment.day);
+  const PerDay mean = per_day(pace.quota.quota, pace.quota.calendar, days, pace.pace, pace.moment.day);
   form.per_day = {mean.needed, mean.so_far, mean.last_10, mean.best_10, mean.at_start};
   const PeriodKind kind = pace.quota.period.kind;
   form.previous = period_key({kind, period_of(kind, span.from - 1, week_start)});

@@ -3,6 +3,7 @@
 #include "api/figures.h"
 #include "api/forms/team.h"
 #include "api/handlers.h"
+#include "api/moments.h"
 #include "api/pages.h"
 #include "api/references.h"
 #include "api/subjects.h"
@@ -10,11 +11,6 @@
 
 namespace paceline::api {
 namespace {
-
-AsOf as_of(const form::Query& query, const Backend& backend) {
-  const Instant now = backend.clock.now();
-  return {query.as_of.value_or(now), now};
-}
 
 /// The quota, rep and period that a path and its query name.
 struct Asked {
@@ -42,6 +38,7 @@ Result<Asked> asked(const Call& call, const Query& query, AsOf when, const Backe
 Result<std::vector<form::Pace>> paces_of(const User& rep, AsOf when, const Backend& backend, Stores& stores) {
   PACELINE_TRY(const auto paces, read_paces(rep, when, backend.zones, stores));
   std::vector<form::Pace> forms;
+  forms.reserve(paces.size());
   for (const RepPace& pace : paces) forms.push_back(pace_form(pace, rep, when.as_of));
   return forms;
 }
@@ -60,9 +57,9 @@ Result<std::vector<User>> members_in_sight(TeamId team_id, Day day, const Call& 
   return in_sight;
 }
 
-Result<form::List<form::RepPace>> team_pace(const Call& call, const form::PageQuery& query, const Backend& backend,
-                                            Stores& stores) {
-  const AsOf when = as_of(query, backend);
+Result<form::List<form::RepPace>> team_pace(const Call& call, const form::MomentPageQuery& query,
+                                            const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
   PACELINE_TRY(const Team team, team_for(Right::read_figures, call.path_text("team"), call, stores.people));
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
@@ -100,22 +97,23 @@ void add_quota_handlers(Router& router, const Backend& backend) {
     });
   });
 
-  router.on("get_rep_pace", [&backend](const Call& call, const form::Query& query) {
+  router.on("get_rep_pace", [&backend](const Call& call, const form::MomentQuery& query) {
     return reading<form::List<form::Pace>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Pace>> {
       PACELINE_TRY(const User rep, rep_for(Right::read_figures, call.path_text("rep"), call, backend, stores.people));
-      PACELINE_TRY(auto forms, paces_of(rep, as_of(query, backend), backend, stores));
+      PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+      PACELINE_TRY(auto forms, paces_of(rep, when, backend, stores));
       return form::List<form::Pace>{std::move(forms), {}};
     });
   });
 
-  router.on("get_team_pace", [&backend](const Call& call, const form::PageQuery& query) {
+  router.on("get_team_pace", [&backend](const Call& call, const form::MomentPageQuery& query) {
     return reading<form::List<form::RepPace>>(call, backend,
                                               [&](Stores& stores) { return team_pace(call, query, backend, stores); });
   });
 
   router.on("get_quota_pace", [&backend](const Call& call, const form::PaceQuery& query) {
     return reading<form::PaceDetail>(call, backend, [&](Stores& stores) -> Result<form::PaceDetail> {
-      const AsOf when = as_of(query, backend);
+      PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
       PACELINE_TRY(const RepPace pace, read_pace(found.quota, found.rep, when, backend.zones, stores));
       return pace_detail(pace, found.rep, when.as_of);
@@ -124,7 +122,7 @@ void add_quota_handlers(Router& router, const Backend& backend) {
 
   router.on("get_quota_evidence", [&backend](const Call& call, const form::EvidenceQuery& query) {
     return reading<form::Evidence>(call, backend, [&](Stores& stores) -> Result<form::Evidence> {
-      const AsOf when = as_of(query, backend);
+      PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
       PACELINE_TRY(auto verdicts,
                    read_evidence(found.quota, found.rep.user_id, when.as_of, stores.contacts, stores.activities));

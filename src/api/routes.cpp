@@ -55,7 +55,7 @@ constexpr auto kTable = std::to_array<Route>({
        edit_contacts, kNoQuery, body<form::Batch<form::NewContact>>(), answers<form::BatchResult>(), once,
        "Add many contacts"},
   {get, "/api/v1/contacts/{contact}", "get_contact",
-       read_contacts, query<form::Query>(), kNoBody, answers<form::Contact>(), freely, "One contact"},
+       read_contacts, kNoQuery, kNoBody, answers<form::Contact>(), freely, "One contact"},
 
   {get, "/api/v1/activities", "list_activities",
        read_figures, query<form::ActivitiesQuery>(), kNoBody, answers<form::List<form::Activity>>(), freely,
@@ -89,10 +89,10 @@ constexpr auto kTable = std::to_array<Route>({
        read_people, query<form::PageQuery>(), kNoBody, answers<form::List<form::Rep>>(), freely,
        "People whose figures the acting user may see"},
   {get, "/api/v1/reps/{rep}/pace", "get_rep_pace",
-       read_figures, query<form::Query>(), kNoBody, answers<form::List<form::Pace>>(), freely,
+       read_figures, query<form::MomentQuery>(), kNoBody, answers<form::List<form::Pace>>(), freely,
        "Where each quota of a rep stands"},
   {get, "/api/v1/teams/{team}/pace", "get_team_pace",
-       read_figures, query<form::PageQuery>(), kNoBody, answers<form::List<form::RepPace>>(), freely,
+       read_figures, query<form::MomentPageQuery>(), kNoBody, answers<form::List<form::RepPace>>(), freely,
        "Where each quota of each rep of a team stands"},
 
   {get, "/api/v1/quotas", "list_quotas",

@@ -2,6 +2,7 @@
 #include "api/batches.h"
 #include "api/forms/signal.h"
 #include "api/handlers.h"
+#include "api/moments.h"
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/add_signal.h"
@@ -33,8 +34,8 @@ void add_signal_handlers(Router& router, const Backend& backend) {
   router.on("list_signals", [&backend](const Call& call, const form::SignalsQuery& query) {
     return reading<form::List<form::Signal>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Signal>> {
       PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
-      const Instant as_of = query.as_of.value_or(backend.clock.now());
-      PACELINE_TRY(const auto rows, stores.contacts.newest_signals(rep.user_id, as_of, query.limit.value));
+      PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+      PACELINE_TRY(const auto rows, stores.contacts.newest_signals(rep.user_id, when.as_of, query.limit.value));
       form::List<form::Signal> list;
       for (const SignalRow& row : rows) {
         const Signal& signal = row.signal;

@@ -54,6 +54,7 @@ void add_system_handlers(Router& router, const Backend& backend) {
     return reading<form::List<form::Topic>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Topic>> {
       PACELINE_TRY(auto topics, stores.contacts.topics());
       std::vector<form::Topic> forms;
+      forms.reserve(topics.size());
       for (std::string& topic : topics) forms.push_back({std::move(topic)});
       return page_of(std::move(forms), query);
     });

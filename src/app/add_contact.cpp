@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/add_contact.h"
 
+#include "app/told_before.h"
 #include "base/utf8.h"
 
 namespace paceline {
@@ -54,11 +55,20 @@ Result<AccountId> account_named(const std::string& name, const ContactDraft& dra
   return account.account_id;
 }
 
+Result<AddedContact> told_before(const ContactDraft& draft, const Contact& known, ContactStore& contacts) {
+  std::optional<Account> account;
+  if (known.account_id) {
+    PACELINE_TRY(account, contacts.find_account(*known.account_id));
+  }
+  if (!is_same(draft, known, account)) return fail(Fault::conflict, "contact.key.taken", "/key");
+  return AddedContact{known.contact_id, false};
+}
+
 Result<AddedContact> store(const Actor& actor, const ContactDraft& draft, Contact contact, Instant now, Ids& ids,
                            Stores& stores) {
   if (contact.key) {
     PACELINE_TRY(const auto known, stores.contacts.find_contact_by_key(*contact.key));
-    if (known) return AddedContact{known->contact_id, false};
+    if (known) return told_before(draft, *known, stores.contacts);
   }
   contact.contact_id = ids.make<ContactId>();
   contact.owner_id = draft.owner_id;

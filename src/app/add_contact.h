@@ -23,11 +23,11 @@ struct ContactDraft {
 
 struct AddedContact {
   ContactId contact_id;
-  bool added = false;  ///< false: the key was there already
+  bool added = false;  ///< false: the key was there with the same content
 };
 
 /// All faults at once: the codes of parse_name, parse_phone and parse_email with their pointers,
-/// "contact.text.not_allowed".
+/// "contact.text.not_allowed". Conflict "contact.key.taken": the key is there with other content (told_before.h).
 [[nodiscard]] Checked<AddedContact> add_contact(const Actor& actor, const ContactDraft& draft, Instant now, Ids& ids,
                                                 Stores& stores);
 

@@ -5,6 +5,7 @@
 
 #include "app/latest_told.h"
 #include "app/recount.h"
+#include "app/told_before.h"
 #include "base/utf8.h"
 
 namespace paceline {
@@ -55,6 +56,12 @@ Result<std::set<Touched>> touched_by(const Signal& signal, QuotaStore& quotas, A
   return touched;
 }
 
+Result<AddedSignal> told_before(const SignalDraft& draft, ContactStore& contacts) {
+  PACELINE_TRY(const auto known, contacts.find_signal_by_key(*draft.key));
+  if (known && !is_same(draft, *known)) return fail(Fault::conflict, "signal.external_id.conflict", "/external_id");
+  return AddedSignal{{}, false};
+}
+
 Result<AddedSignal> store(const Actor& actor, const SignalDraft& draft, const Contact& contact, Instant now, Ids& ids,
                           Stores& stores) {
   const Signal signal{ids.make<SignalId>(),
@@ -66,7 +73,7 @@ Result<AddedSignal> store(const Actor& actor, const SignalDraft& draft, const Co
   PACELINE_TRY(auto touched, touched_by(signal, stores.quotas, stores.activities));
   for (const Touched& place : touched) PACELINE_CHECK(stores.counts.take_cells_of(place.rep_id));
   PACELINE_TRY(const bool added, stores.contacts.add_signal(signal, draft.key, actor.user_id, now));
-  if (!added) return AddedSignal{{}, false};
+  if (!added) return told_before(draft, stores.contacts);
   PACELINE_CHECK(recount(touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
   std::set<std::optional<UserId>> concerned{contact.owner_id};
   for (const Touched& place : touched) concerned.insert(place.rep_id);

@@ -19,12 +19,13 @@ struct SignalDraft {
 
 struct AddedSignal {
   SignalId signal_id;
-  bool added = false;  ///< false: the evidence key was there already
+  bool added = false;  ///< false: the evidence key was there with the same content
 };
 
 /// All faults at once: "signal.kind.malformed" (1 to 50 of a-z, 0-9, '_'), "signal.text.not_allowed",
 /// "signal.contact.not_found", "signal.occurred_at.in_future", "signal.known_at.in_future",
-/// "signal.known_at.before_occurred_at".
+/// "signal.known_at.before_occurred_at". Conflict "signal.external_id.conflict": the evidence key is there with other
+/// content (told_before.h).
 [[nodiscard]] Checked<AddedSignal> add_signal(const Actor& actor, const SignalDraft& draft, Instant now, Ids& ids,
                                               Stores& stores);
 

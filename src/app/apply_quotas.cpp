@@ -78,6 +78,7 @@ class QuotaCheck {
     }
     if (definition_.reps.empty() && definition_.teams.empty()) refuse("quota.subject.missing", "/reps");
     std::sort(quota.subjects.begin(), quota.subjects.end());
+    quota.subjects.erase(std::unique(quota.subjects.begin(), quota.subjects.end()), quota.subjects.end());
     return {};
   }
 

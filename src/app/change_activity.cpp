@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/change_activity.h"
 
-#include <algorithm>
-
+#include "app/activity_words.h"
 #include "app/recount.h"
 #include "base/utf8.h"
 
@@ -32,16 +31,11 @@ Result<Activity> activity_now(ActivityId activity_id, ActivityStore& activities)
   return now;
 }
 
-/// A corrected activity must still make sense: its outcome belongs to its kind, and so on.
-Result<void> check_words(const Activity& activity, ActivityStore& activities) {
+/// What the correction changes must make sense. A void changes nothing of it.
+Result<void> check_words(const Activity& before, const Activity& after, ActivityStore& activities) {
   PACELINE_TRY(const auto kinds, activities.kinds());
-  const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.kind == activity.kind; });
-  if (kind == kinds.end()) return fail(Fault::invalid, "activity.kind.unknown", "/set/kind");
-  if (activity.direction && !kind->has_direction)
-    return fail(Fault::invalid, "activity.direction.not_for_kind", "/set/direction");
-  const bool known = !activity.outcome || std::any_of(kind->outcomes.begin(), kind->outcomes.end(),
-                                                      [&](const Outcome& o) { return o.outcome == *activity.outcome; });
-  if (!known) return fail(Fault::invalid, "activity.outcome.unknown", "/set/outcome");
+  Errors faults = word_faults(after, changed_words(before, after), kinds, "/set");
+  if (!faults.empty()) return tl::unexpected(std::move(faults.front()));
   return {};
 }
 
@@ -54,7 +48,7 @@ Result<std::vector<Effect>> apply(const Actor& actor, const ChangeRequest& reque
   const ActivityChange change{
       ids.make<ChangeId>(), request.activity_id, request.voids, request.fields, request.reason, actor.user_id, at};
   const Activity after = effective(before, {change});
-  PACELINE_CHECK(check_words(after, stores.activities));
+  PACELINE_CHECK(check_words(before, after, stores.activities));
   PACELINE_TRY(auto effects, effects_of(after, stores));
   PACELINE_CHECK(stores.activities.add_change(change, after, at));
   const Touched touched{after.rep_id, after.day, after.contact_id, after.account_id};

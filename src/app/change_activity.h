@@ -14,7 +14,8 @@ struct ChangeRequest {
 };
 
 /// Returns not_found "activity.not_found", conflict "activity.voided_already", invalid "activity.reason.missing",
-/// "activity.change.empty", the codes of check_change, and those of check_activity for the corrected whole.
+/// "activity.change.empty", the codes of check_change, and those of word_faults for what the correction changes. A void
+/// is never refused for the words of the activity.
 [[nodiscard]] Checked<std::vector<Effect>> change_activity(const Actor& actor, const ChangeRequest& request,
                                                            Instant now, Ids& ids, Stores& stores);
 

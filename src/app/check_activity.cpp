@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "app/activity_words.h"
 #include "app/latest_told.h"
 #include "app/log_activity.h"
 #include "base/utf8.h"
@@ -45,14 +46,8 @@ class DraftCheck {
       refuse("activity.known_at.before_occurred_at", "/known_at");
   }
 
-  void check_kind(const std::vector<Kind>& kinds) {
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.kind == draft_.kind; });
-    if (kind == kinds.end()) return refuse("activity.kind.unknown", "/kind");
-    if (draft_.direction && !kind->has_direction) refuse("activity.direction.not_for_kind", "/direction");
-    const bool known_outcome =
-        !draft_.outcome || std::any_of(kind->outcomes.begin(), kind->outcomes.end(),
-                                       [&](const Outcome& o) { return o.outcome == *draft_.outcome; });
-    if (!known_outcome) refuse("activity.outcome.unknown", "/outcome");
+  void check_words(const Activity& activity, const std::vector<Kind>& kinds) {
+    for (Error& fault : word_faults(activity, {}, kinds)) faults_.push_back(std::move(fault));
     if (draft_.duration_s && (*draft_.duration_s < 0 || *draft_.duration_s > kLongestDurationSeconds)) {
       refuse("activity.duration_s.out_of_range", "/duration_s", "0 to 86400");
     }
@@ -113,8 +108,8 @@ Checked<Activity> check_activity(const ActivityDraft& draft, Instant now, const 
   check.check_times();
   auto kinds = activities.kinds();
   if (!kinds) return one(kinds.error());
-  check.check_kind(*kinds);
   Activity activity = activity_from(draft, now);
+  check.check_words(activity, *kinds);
 
   auto rep = people.find_user(draft.rep_id);
   if (!rep) return one(rep.error());

@@ -14,10 +14,11 @@ struct Judged {
   std::optional<Reason> reason;  // of the activity asked about
 };
 
-Result<Judged> judged(const Rule& rule, const std::vector<Activity>& list, ActivityId asked, ContactStore& contacts) {
-  PACELINE_TRY(const auto signals, signals_for(rule, list, contacts));
+Result<Judged> judged(const QuotaInForce& quota, const std::vector<Activity>& list, ActivityId asked,
+                      ContactStore& contacts) {
+  PACELINE_TRY(const auto signals, signals_for(quota.rule, list, contacts));
   Judged result;
-  for (const Evidence& verdict : judge(rule, list, signals)) {
+  for (const Evidence& verdict : judge(quota.rule, list, signals, quota.quota.versions.front().from)) {
     if (verdict.counts()) ++result.counted;
     if (verdict.activity.activity_id == asked) result.reason = verdict.reason;
   }
@@ -46,9 +47,9 @@ std::vector<Activity> with(std::vector<Activity> list, const Activity& activity)
 
 Result<Effect> effect_on(const QuotaInForce& quota, const Activity& activity, Stores& stores) {
   PACELINE_TRY(const auto list, neighbours(quota.rule, activity, quota.period.span, stores.activities));
-  PACELINE_TRY(const Judged without, judged(quota.rule, list, activity.activity_id, stores.contacts));
-  PACELINE_TRY(const Judged included, judged(quota.rule, with(list, activity), activity.activity_id, stores.contacts));
-  PACELINE_TRY(const std::int64_t before, counted(quota, activity.rep_id, stores.counts));
+  PACELINE_TRY(const Judged without, judged(quota, list, activity.activity_id, stores.contacts));
+  PACELINE_TRY(const Judged included, judged(quota, with(list, activity), activity.activity_id, stores.contacts));
+  PACELINE_TRY(const std::int64_t before, counted(quota, activity.rep_id, stores));
   Effect effect;
   effect.quota_id = quota.quota.quota_id;
   effect.key = quota.quota.key;

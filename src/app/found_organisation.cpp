@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/found_organisation.h"
 
+#include "app/jobs.h"
 #include "base/money.h"
 
 namespace paceline {
@@ -43,6 +44,7 @@ Checked<Founded> found_organisation(const Founding& founding, Instant now, const
     PACELINE_CHECK(stores.people.add_user(admin));
     PACELINE_CHECK(stores.people.add_membership({admin.user_id, kFirstDay, std::nullopt}));
     PACELINE_CHECK(stores.people.set_password_hash(admin.user_id, *hash));
+    PACELINE_CHECK(add_standing_jobs(now, stores.jobs));
     return stores.ledger.note({UserId(), "organisation.found", to_text(founded.org_id), {}, now});
   });
   if (!stored) return tl::unexpected(Errors{stored.error()});

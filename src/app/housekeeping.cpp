@@ -3,16 +3,10 @@
 
 namespace paceline {
 
-Result<void> forget_what_is_over(UnitOfWork& unit, Instant now) {
-  PACELINE_TRY(const auto organisations, unit.organisations());
-  for (const OrgId org_id : organisations) {
-    PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
-      const auto forgotten = stores.ledger.forget_answers_before(now.plus_seconds(-kAnswerSeconds));
-      if (!forgotten) return forgotten;
-      return stores.access.end_sessions_before(now);
-    }));
-  }
-  return {};
+Result<void> forget_what_is_over(Instant now, LedgerStore& ledger, AccessStore& access) {
+  PACELINE_CHECK(ledger.forget_answers_before(now.plus_seconds(-kAnswerSeconds)));
+  PACELINE_CHECK(ledger.forget_changes_before(now.plus_seconds(-kChangeSeconds)));
+  return access.end_sessions_before(now);
 }
 
 }  // namespace paceline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is kept for a time only: answers to idempotency keys for 30 days, sessions until they end.
+// What is kept for a time only: answers to idempotency keys for 30 days, changes that live screens hear of for one day,
+// sessions until they end.
 #pragma once
 
 #include "app/ports/unit_of_work.h"
@@ -7,8 +8,9 @@
 namespace paceline {
 
 inline constexpr std::int64_t kAnswerSeconds = 30 * kSecondsPerDay;
+inline constexpr std::int64_t kChangeSeconds = kSecondsPerDay;
 
-/// Of every organisation. Harmless when repeated.
-[[nodiscard]] Result<void> forget_what_is_over(UnitOfWork& unit, Instant now);
+/// Harmless when repeated.
+[[nodiscard]] Result<void> forget_what_is_over(Instant now, LedgerStore& ledger, AccessStore& access);
 
 }  // namespace paceline

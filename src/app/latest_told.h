@@ -6,10 +6,11 @@
 
 namespace paceline {
 
+inline constexpr std::int64_t kClockToleranceSeconds = 300;
+
 /// The latest moment that is not yet refused as being in the future.
 [[nodiscard]] inline Instant latest_told(Instant now) {
-  constexpr std::int64_t kToleranceSeconds = 300;
-  return now.plus_seconds(kToleranceSeconds);
+  return now.plus_seconds(kClockToleranceSeconds);
 }
 
 }  // namespace paceline

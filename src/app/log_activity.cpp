@@ -2,32 +2,24 @@
 #include "app/log_activity.h"
 
 #include "app/recount.h"
+#include "app/told_before.h"
 
 namespace paceline {
 namespace {
 
-/// The same fact told twice, apart from when we heard of it.
-bool same_content(Activity a, Activity b) {
-  const auto content = [](Activity& x) {
-    return std::tie(x.rep_id, x.contact_id, x.kind, x.direction, x.outcome, x.duration_s, x.topic, x.product_line,
-                    x.occurred_at);
-  };
-  return content(a) == content(b);
-}
-
-Result<std::optional<LoggedActivity>> already_there(const ActivityDraft& draft, const Activity& activity,
-                                                    ActivityStore& activities) {
+Result<std::optional<LoggedActivity>> already_there(const ActivityDraft& draft, ActivityStore& activities) {
   if (!draft.key) return std::optional<LoggedActivity>();
   PACELINE_TRY(const auto known, activities.find_fact_by_key(*draft.key));
   if (!known) return std::optional<LoggedActivity>();
-  if (!same_content(*known, activity)) return fail(Fault::conflict, "activity.external_id.conflict", "/external_id");
+  PACELINE_TRY(const auto note, activities.note_of(known->activity_id));
+  if (!is_same(draft, *known, note)) return fail(Fault::conflict, "activity.external_id.conflict", "/external_id");
   return std::optional(LoggedActivity{known->activity_id, false, {}});
 }
 
 Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, Instant now, Ids& ids,
                              Stores& stores) {
   PACELINE_CHECK(stores.counts.take_cells_of(activity.rep_id));
-  PACELINE_TRY(const auto known, already_there(draft, activity, stores.activities));
+  PACELINE_TRY(const auto known, already_there(draft, stores.activities));
   if (known) return *known;
   activity.activity_id = ids.make<ActivityId>();
   PACELINE_TRY(auto effects, effects_of(activity, stores));

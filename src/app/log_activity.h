@@ -62,7 +62,7 @@ struct LoggedActivity {
 /// one.
 [[nodiscard]] Result<std::vector<Effect>> effects_of(const Activity& activity, Stores& stores);
 
-/// Returns also conflict "activity.external_id.conflict": the evidence key is there with other content.
+/// Returns also conflict "activity.external_id.conflict": the evidence key is there with other content (is_same).
 [[nodiscard]] Checked<LoggedActivity> log_activity(const Actor& actor, const ActivityDraft& draft, Instant now,
                                                    const Zones& zones, Ids& ids, Stores& stores);
 

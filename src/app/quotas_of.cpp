@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "app/recount.h"
+
 namespace paceline {
 namespace {
 
@@ -63,18 +65,39 @@ Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPerio
   return QuotaInForce{quota, std::move(rule), period, calendar};
 }
 
-Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id, CountStore& counts) {
-  const bool distinct = quota.rule.unit != Unit::activities;
-  PACELINE_TRY(const auto cells, distinct ? counts.first_counts(quota.rule.rule_id, quota.period.span, rep_id)
-                                          : counts.day_counts(quota.rule.rule_id, quota.period.span, rep_id));
-  std::map<Day, std::int64_t> by_day;
-  for (const RepCount& cell : cells) by_day[cell.day] += cell.n;
-  return by_day;
+std::map<Day, std::int64_t> by_day(const std::vector<Evidence>& verdicts) {
+  std::map<Day, std::int64_t> days;
+  for (const Evidence& verdict : verdicts) {
+    if (verdict.counts()) ++days[verdict.activity.day];
+  }
+  return days;
 }
 
-Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, CountStore& counts) {
-  PACELINE_TRY(const auto by_day, counted_by_day(quota, rep_id, counts));
-  return std::accumulate(by_day.begin(), by_day.end(), std::int64_t{0},
+std::map<Day, std::int64_t> by_day(const std::vector<RepCount>& cells) {
+  std::map<Day, std::int64_t> days;
+  for (const RepCount& cell : cells) days[cell.day] += cell.n;
+  return days;
+}
+
+Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id, Stores& stores) {
+  const Rule& rule = quota.rule;
+  const Period worked = worked_part(quota.quota, quota.period.span);
+  if (rule.unit == Unit::activities) {
+    PACELINE_TRY(const auto cells, stores.counts.day_counts(rule.rule_id, worked, rep_id));
+    return by_day(cells);
+  }
+  if (worked == quota.period.span) {
+    PACELINE_TRY(const auto cells, stores.counts.first_counts(rule.rule_id, worked, rep_id));
+    return by_day(cells);
+  }
+  PACELINE_TRY(auto list, stores.activities.of_period(rep_id, worked));
+  PACELINE_TRY(const auto signals, signals_for(rule, list, stores.contacts));
+  return by_day(judge(rule, std::move(list), signals));
+}
+
+Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, Stores& stores) {
+  PACELINE_TRY(const auto days, counted_by_day(quota, rep_id, stores));
+  return std::accumulate(days.begin(), days.end(), std::int64_t{0},
                          [](std::int64_t sum, const auto& day) { return sum + day.second; });
 }
 

@@ -23,12 +23,17 @@ struct QuotaInForce {
 [[nodiscard]] Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period,
                                                   PeopleStore& people, QuotaStore& quotas);
 
-/// What is counted on each day of the quota's period as of now, from the maintained cells; days without any are left
-/// out.
+/// What is counted as of now on each day of the period in which the quota exists; days without any are left out. The
+/// maintained cells answer, but for one case: the distinct cells are of whole periods, so the one period in which a
+/// distinct quota begins after the first day is counted from its activities (docs/formulas/counts.md).
 [[nodiscard]] Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id,
-                                                                 CountStore& counts);
+                                                                 Stores& stores);
 
 /// The sum of these days.
-[[nodiscard]] Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, CountStore& counts);
+[[nodiscard]] Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, Stores& stores);
+
+/// Counted by day: the counting ones of the verdicts, and the sum of the cells.
+[[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<Evidence>& verdicts);
+[[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<RepCount>& cells);
 
 }  // namespace paceline

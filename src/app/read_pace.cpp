@@ -4,41 +4,61 @@
 #include <algorithm>
 
 #include "app/read_evidence.h"
+#include "quota/history.h"
 
 namespace paceline {
 namespace {
 
-constexpr int kHistoryDays = 28;
-constexpr double kHistoryStrengthDays = 5;
-
-Result<std::map<Day, std::int64_t>> counted_then(const QuotaInForce& quota, RepId rep_id, Instant as_of,
-                                                 Stores& stores) {
-  PACELINE_TRY(const auto verdicts, read_evidence(quota, rep_id, as_of, stores.contacts, stores.activities));
-  std::map<Day, std::int64_t> by_day;
-  for (const Evidence& verdict : verdicts) {
-    if (verdict.counts()) ++by_day[verdict.activity.day];
-  }
-  return by_day;
-}
-
 Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
-  if (when.is_now()) return counted_by_day(quota, rep_id, stores.counts);
-  return counted_then(quota, rep_id, when.as_of, stores);
+  if (when.is_now()) return counted_by_day(quota, rep_id, stores);
+  PACELINE_TRY(const auto verdicts, read_evidence(quota, rep_id, when.as_of, stores.contacts, stores.activities));
+  return by_day(verdicts);
 }
 
-/// What the four weeks before the period say of the rate, worth at most five days. Distinct counts have no such
-/// history: who was new in an earlier period says little of who will be new in this one.
-Result<PacePrior> prior_of(QuotaInForce quota, RepId rep_id, AsOf when, Stores& stores) {
+Result<std::map<Day, std::int64_t>> counted_in(Period weeks, const Rule& rule, RepId rep_id, AsOf when,
+                                               Stores& stores) {
+  if (when.is_now()) {
+    PACELINE_TRY(const auto cells, stores.counts.day_counts(rule.rule_id, weeks, rep_id));
+    return by_day(cells);
+  }
+  PACELINE_TRY(const auto verdicts, read_verdicts(rule, rep_id, weeks, when.as_of, stores.contacts, stores.activities));
+  return by_day(verdicts);
+}
+
+/// Was anything done before the day? The newest answers, unless it became known later.
+Result<bool> was_there_before(Day day, RepId rep_id, AsOf when, ActivityStore& activities) {
+  ActivityPage page{rep_id, {kAlways.from, day}, {}, {}, 1};
+  PACELINE_TRY(const auto newest, activities.page(page));
+  if (newest.empty() || newest.front().activity.known_at <= when.as_of) return !newest.empty();
+  page.as_of = when.as_of;
+  PACELINE_TRY(const auto known, activities.page(page));
+  return !known.empty();
+}
+
+/// The first day on which the rep did anything, or that of the weeks when it lies before them; none: nothing was done
+/// before the weeks are over.
+Result<std::optional<Day>> rep_since(Period weeks, RepId rep_id, AsOf when, ActivityStore& activities) {
+  PACELINE_TRY(const bool before, was_there_before(weeks.from, rep_id, when, activities));
+  if (before) return weeks.from;
+  PACELINE_TRY(const auto list, when.is_now() ? activities.of_period(rep_id, weeks)
+                                              : activities.of_period_as_of(rep_id, weeks, when.as_of));
+  std::optional<Day> first;
+  for (const Activity& activity : list) first = std::min(first.value_or(activity.day), activity.day);
+  return first;
+}
+
+Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
   if (quota.rule.unit != Unit::activities) return PacePrior{};
-  const Day start = quota.period.span.from;
-  quota.period.span = Period{std::max(kFirstDay, start - kHistoryDays), start};
-  PACELINE_TRY(const auto counts, counted_at(quota, rep_id, when, stores));
-  if (counts.empty()) return PacePrior{};
-  std::int64_t sum = 0;
-  for (const auto& [day, n] : counts) sum += n;
-  const Period worked{counts.begin()->first, start};
-  const double days = full_time_days(quota.calendar, available_minutes(quota.calendar, worked));
-  return days > 0 ? prior_from_history(sum, days, kHistoryStrengthDays) : PacePrior{};
+  PaceHistory history{history_before(worked_part(quota.quota, quota.period.span).from), {}, 0};
+  PACELINE_TRY(const auto counts, counted_in(history.weeks, quota.rule, rep_id, when, stores));
+  for (const auto& [day, n] : counts) history.counted += n;
+  const bool from_the_first =
+      !counts.empty() && available_minutes(quota.calendar, Period{history.weeks.from, counts.begin()->first}) == 0;
+  history.rep_since = history.weeks.from;
+  if (!from_the_first) {
+    PACELINE_TRY(history.rep_since, rep_since(history.weeks, rep_id, when, stores.activities));
+  }
+  return prior_of(history, quota.calendar);
 }
 
 int urgency(PaceState state) {
@@ -68,7 +88,7 @@ Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when
   PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
   RepPace result{quota, {}, {}, {local.day, local.minute_of_day}};
   PACELINE_TRY(result.facts.counted_by_day, counted_at(quota, user.user_id, when, stores));
-  PACELINE_TRY(result.facts.prior, prior_of(quota, user.user_id, when, stores));
+  PACELINE_TRY(result.facts.prior, prior_before(quota, user.user_id, when, stores));
   PACELINE_TRY(result.pace, pace_of(quota.quota, quota.calendar, quota.period.span, result.facts, result.moment));
   return result;
 }

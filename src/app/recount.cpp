@@ -49,6 +49,29 @@ Result<DayCell> day_cell(const Rule& rule, RepId rep_id, Day day, const std::vec
   return DayCell{rule.rule_id, rep_id, day, n};
 }
 
+Result<void> recount_day(const Touched& place, const std::vector<RuleUse>& uses, ContactStore& contacts,
+                         ActivityStore& activities, CountStore& counts) {
+  PACELINE_TRY(const auto of_day, activities.of_period(place.rep_id, Period{place.day, place.day + 1}));
+  for (const RuleUse& use : uses) {
+    if (use.rule.unit != Unit::activities) continue;
+    PACELINE_TRY(const auto cell, day_cell(use.rule, place.rep_id, place.day, of_day, contacts));
+    PACELINE_CHECK(counts.put_day(cell));
+  }
+  return {};
+}
+
+Result<void> recount_firsts(const Touched& place, const std::vector<RuleUse>& uses, Weekday week_start,
+                            ContactStore& contacts, ActivityStore& activities, CountStore& counts) {
+  for (const RuleUse& use : uses) {
+    if (use.rule.unit == Unit::activities) continue;
+    for (const PeriodKind kind : use.period_kinds) {
+      const OneFirst first(use.rule, place, period_of(kind, place.day, week_start));
+      if (first.concerns_anybody()) PACELINE_CHECK(first.put(contacts, activities, counts));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas) {
@@ -83,19 +106,9 @@ Result<void> recount(const std::set<Touched>& touched, PeopleStore& people, Cont
                      ActivityStore& activities, QuotaStore& quotas, CountStore& counts) {
   PACELINE_TRY(const auto uses, rule_uses(quotas));
   for (const Touched& place : touched) {
-    PACELINE_TRY(const auto of_day, activities.of_period(place.rep_id, Period{place.day, place.day + 1}));
+    PACELINE_CHECK(recount_day(place, uses, contacts, activities, counts));
     PACELINE_TRY(const Weekday week_start, people.week_start_of(place.rep_id));
-    for (const RuleUse& use : uses) {
-      if (use.rule.unit == Unit::activities) {
-        PACELINE_TRY(const auto cell, day_cell(use.rule, place.rep_id, place.day, of_day, contacts));
-        PACELINE_CHECK(counts.put_day(cell));
-        continue;
-      }
-      for (const PeriodKind kind : use.period_kinds) {
-        const OneFirst first(use.rule, place, period_of(kind, place.day, week_start));
-        if (first.concerns_anybody()) PACELINE_CHECK(first.put(contacts, activities, counts));
-      }
-    }
+    PACELINE_CHECK(recount_firsts(place, uses, week_start, contacts, activities, counts));
   }
   return {};
 }

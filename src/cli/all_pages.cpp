@@ -19,13 +19,13 @@ std::string next_of(const json::object& page) {
 
 }  // namespace
 
-int answer_all(Environment& environment, const Place& place, const api::Request& request) {
+Result<api::Response> ask_all(Environment& environment, const Place& place, const api::Request& request) {
   std::optional<json::object> whole;
   for (std::string cursor; !whole || !cursor.empty();) {
     api::Request page_request = request;
     if (!cursor.empty()) page_request.query.emplace_back("cursor", cursor);
     const auto response = environment.ask(place, page_request);
-    if (!response || response->status >= 400) return answer(place.json, response);
+    if (!response || response->status >= 400) return response;
     json::object page = json::parse(response->body).as_object();
     cursor = next_of(page);
     if (!whole) {
@@ -35,8 +35,13 @@ int answer_all(Environment& environment, const Place& place, const api::Request&
     for (json::value& item : page["items"].as_array()) (*whole)["items"].as_array().push_back(std::move(item));
   }
   (*whole)["next"] = nullptr;
-  print(place.json, paceline::json::write(*whole));
-  return kOk;
+  api::Response response;
+  response.body = paceline::json::write(*whole);
+  return response;
+}
+
+int answer_all(Environment& environment, const Place& place, const api::Request& request) {
+  return answer(place.json, ask_all(environment, place, request));
 }
 
 }  // namespace paceline::cli

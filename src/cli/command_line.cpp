@@ -197,7 +197,10 @@ int run(int argc, const char* const* argv, Environment& environment) {
   app.set_version_flag("--version", environment.version());
   app.require_subcommand(1);
   app.fallthrough();
-  app.add_option("--data", words.place.data, "Folder of the embedded database");
+  CLI::Option* folder = app.add_option("--data", words.place.data, "Folder of the embedded database");
+  app.add_option("--database", words.place.database, "Address of a PostgreSQL database instead: postgresql://...")
+      ->envname("PACELINE_DATABASE")
+      ->excludes(folder);
   app.add_option("--org", words.place.org, "Id of the organisation, when there are several");
   app.add_option("--as", words.place.as, "E-mail address of the acting user; the system by default");
   app.add_option("--as-of", words.place.as_of, "A moment: what was known then");

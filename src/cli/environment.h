@@ -17,10 +17,11 @@ struct ServeOptions {
 
 /// Where the data are and who acts, as every command may say.
 struct Place {
-  std::string data = "data";
-  std::string org;    ///< empty: the only one
-  std::string as;     ///< empty: the system
-  std::string as_of;  ///< empty: now
+  std::string data = "data";  ///< the folder of the embedded database
+  std::string database;       ///< the address of a PostgreSQL database instead; empty: the folder
+  std::string org;            ///< empty: the only one
+  std::string as;             ///< empty: the system
+  std::string as_of;          ///< empty: now
   bool json = false;
 };
 

@@ -17,7 +17,7 @@ api::Request pace_request(const Place& place, const QuotaChoice& choice, const s
 
 /// Where each rep of the team that the quota asks stands.
 int team_quota(Environment& environment, const Place& place, const QuotaChoice& choice) {
-  const auto response = environment.ask(place, get(place, "/teams/" + choice.team + "/pace", {{"limit", "500"}}));
+  const auto response = ask_all(environment, place, get(place, "/teams/" + choice.team + "/pace", {{"limit", "500"}}));
   if (!response || response->status >= 400) return answer(place.json, response);
   const auto team = json::read<api::form::List<api::form::RepPace>>(response->body);
   if (!team) return refuse(team.error());

@@ -77,6 +77,7 @@ class Maker {
 
   Result<std::vector<ContactId>> meet_contacts(const User& rep) {
     std::vector<ContactDraft> drafts;
+    drafts.reserve(kContactsOfRep);
     for (int i = 0; i < kContactsOfRep; ++i) drafts.push_back(contact_of(rep));
     std::vector<ContactId> contacts;
     PACELINE_CHECK(tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {

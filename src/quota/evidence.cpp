@@ -15,9 +15,10 @@ bool meets(const std::vector<T>& asked, const std::optional<T>& value) {
   return asked.empty() || (value && std::find(asked.begin(), asked.end(), *value) != asked.end());
 }
 
-std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activity) {
+std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activity, Day first_day) {
   if (activity.state == ActivityState::voided) return Reason::voided;
   if (!meets(rule.kinds, std::optional(activity.kind))) return Reason::other_kind;
+  if (activity.day < first_day) return Reason::before_quota_start;
   if (!meets(rule.directions, activity.direction)) return Reason::wrong_direction;
   if (!meets(rule.outcomes, activity.outcome)) return Reason::wrong_outcome;
   if (activity.duration_s.value_or(rule.min_duration_s) < rule.min_duration_s) return Reason::too_short;
@@ -114,7 +115,8 @@ class FirstInPeriod {
 
 }  // namespace
 
-std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, const SignalsByContact& signals) {
+std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, const SignalsByContact& signals,
+                            Day first_day) {
   std::sort(activities.begin(), activities.end(), earlier);
   RepeatWindow window(rule.repeat_window_s);
   FirstInPeriod first(rule.unit);
@@ -122,7 +124,7 @@ std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, 
   std::vector<Evidence> verdicts;
   verdicts.reserve(activities.size());
   for (Activity& activity : activities) {
-    std::optional<Reason> refused = refused_by_itself(rule, activity);
+    std::optional<Reason> refused = refused_by_itself(rule, activity, first_day);
     std::optional<Signal> signal;
     if (!refused && rule.after_signal) {
       if (auto refusal = refused_by_signals(*rule.after_signal, activity.occurred_at, signals_of(activity, signals))) {

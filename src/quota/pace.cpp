@@ -17,16 +17,16 @@ std::int64_t elapsed_minutes_of(const WorkingCalendar& calendar, Period worked, 
   return minutes;
 }
 
-/// The part of the period in which the quota exists.
-Period worked_part(const Quota& quota, Period period) {
-  return Period{std::clamp(quota.versions.front().from, period.from, period.to), period.to};
+std::int64_t counted_in(Period worked, const std::map<Day, std::int64_t>& counted_by_day) {
+  return std::accumulate(counted_by_day.lower_bound(worked.from), counted_by_day.lower_bound(worked.to),
+                         std::int64_t{0}, [](std::int64_t sum, const auto& day) { return sum + day.second; });
 }
 
-PaceState state_of(const Pace& pace, Period period, Day today) {
+PaceState state_of(const Pace& pace, Period worked, Day today) {
   if (pace.proration.excused) return PaceState::excused;
-  if (today < period.from) return PaceState::not_started;
+  if (today < worked.from) return PaceState::not_started;
   if (pace.counted >= pace.proration.amount) return PaceState::made;
-  if (today >= period.to) return PaceState::missed;
+  if (today >= worked.to) return PaceState::missed;
   if (!pace.p_reach) return PaceState::too_early;
   if (*pace.p_reach < kBehindBelow) return PaceState::behind;
   return *pace.p_reach > kAheadAbove ? PaceState::ahead : PaceState::on_pace;
@@ -47,9 +47,9 @@ Result<Pace> pace_of(const Quota& quota, const WorkingCalendar& calendar, Period
                      PaceMoment moment) {
   Pace pace;
   pace.proration = prorate(quota, calendar, period);
-  pace.counted = std::accumulate(facts.counted_by_day.begin(), facts.counted_by_day.end(), std::int64_t{0},
-                                 [](std::int64_t sum, const auto& day) { return sum + day.second; });
-  const std::int64_t elapsed = elapsed_minutes_of(calendar, worked_part(quota, period), moment);
+  const Period worked = worked_part(quota, period);
+  pace.counted = counted_in(worked, facts.counted_by_day);
+  const std::int64_t elapsed = elapsed_minutes_of(calendar, worked, moment);
   pace.working_days = {full_time_days(calendar, pace.proration.minutes), full_time_days(calendar, elapsed),
                        full_time_days(calendar, pace.proration.minutes - elapsed)};
   const int minutes_of_today = elapsed_minutes(calendar, moment.day, moment.minute_of_day);
@@ -66,7 +66,7 @@ Result<Pace> pace_of(const Quota& quota, const WorkingCalendar& calendar, Period
   pace.needed_per_day = reach.needed_per_day;
   pace.projection = reach.projection;
   if (!pace.proration.excused) pace.p_reach = reach.p_reach;
-  pace.state = state_of(pace, period, moment.day);
+  pace.state = state_of(pace, worked, moment.day);
   return pace;
 }
 

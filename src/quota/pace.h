@@ -5,6 +5,7 @@
 //   expected_by_now = the plan of proration.h, today's share of the working hours included
 //   pace_ratio = counted / expected_by_now      attainment = counted / amount
 //   needed_per_day = (amount - counted) / days left
+// Amount, plan, days and counted are all of worked_part(): what came before the quota does not count.
 // The chance, projection and bands are those of reach.h (gamma-Poisson).
 // Worked example: see tests/quota/pace_test.cpp: 250 calls a week, one holiday, Wednesday noon.
 #pragma once
@@ -19,8 +20,8 @@
 namespace paceline {
 
 /// behind, on_pace, ahead: by the chance to reach it, under 40 %, to 80 %, over. made: reached. missed: the period
-/// ended below. excused: no working minute. too_early: nothing known of the rate yet. not_started: the period is to
-/// come.
+/// ended below. excused: no working minute. too_early: nothing known of the rate yet. not_started: the period, or the
+/// quota in it, is to come.
 BOOST_DEFINE_ENUM_CLASS(PaceState, not_started, too_early, behind, on_pace, ahead, made, missed, excused)
 
 /// Where in time the pace is asked for, on the rep's own clock.

@@ -6,7 +6,7 @@
 namespace paceline {
 namespace {
 
-constexpr std::size_t kStretch = 10;
+constexpr double kStretchDays = 10;
 
 DayKind kind_of(const WorkingCalendar& calendar, Day day) {
   if (available_minutes(calendar, day) > 0) return DayKind::work;
@@ -18,17 +18,36 @@ std::optional<std::string> name_of(const WorkingCalendar& calendar, Day day) {
   return exception == calendar.exceptions.end() ? std::nullopt : std::optional(exception->second.name);
 }
 
-/// Means of every ten working days in a row that are over.
-std::vector<double> stretches(const std::vector<PaceDay>& days, Day today) {
-  std::vector<std::int64_t> counts;
+/// What a working day that is over counted, and how long it was.
+struct Worked {
+  std::int64_t counted = 0;
+  std::int64_t minutes = 0;
+};
+
+std::vector<Worked> days_over(const Quota& quota, const std::vector<PaceDay>& days, Day today) {
+  std::vector<Worked> over;
   for (const PaceDay& day : days) {
-    if (day.kind == DayKind::work && day.day < today) counts.push_back(day.counted.value_or(0));
+    const bool is_worked = day.kind == DayKind::work && version_on(quota, day.day) != nullptr;
+    if (is_worked && day.day < today) over.push_back({day.counted.value_or(0), day.minutes});
   }
+  return over;
+}
+
+/// The mean of every stretch of ten full-time days that is over, the last one last.
+std::vector<double> stretches(const WorkingCalendar& calendar, const std::vector<Worked>& over) {
   std::vector<double> means;
-  for (std::size_t end = kStretch; end <= counts.size(); ++end) {
-    std::int64_t sum = 0;
-    for (std::size_t i = end - kStretch; i < end; ++i) sum += counts[i];
-    means.push_back(static_cast<double>(sum) / kStretch);
+  Worked sum;
+  std::size_t begin = 0;
+  for (const Worked& day : over) {
+    sum.counted += day.counted;
+    sum.minutes += day.minutes;
+    while (full_time_days(calendar, sum.minutes - over[begin].minutes) >= kStretchDays) {
+      sum.counted -= over[begin].counted;
+      sum.minutes -= over[begin].minutes;
+      ++begin;
+    }
+    const double length = full_time_days(calendar, sum.minutes);
+    if (length >= kStretchDays) means.push_back(static_cast<double>(sum.counted) / length);
   }
   return means;
 }
@@ -40,8 +59,10 @@ Result<std::vector<PaceDay>> pace_days(const Quota& quota, const WorkingCalendar
   const ReachInput input{facts.prior, pace.counted, pace.working_days.elapsed, pace.working_days.left,
                          pace.proration.amount};
   std::vector<PaceDay> days;
+  const Period worked = worked_part(quota, period);
   std::int64_t total = 0;
-  std::int64_t minutes_ahead = -elapsed_minutes(calendar, moment.day, moment.minute_of_day);
+  std::int64_t minutes_ahead =
+      worked.contains(moment.day) ? -elapsed_minutes(calendar, moment.day, moment.minute_of_day) : 0;
   for (Day day = period.from; day < period.to; ++day) {
     PaceDay entry{day, kind_of(calendar, day), name_of(calendar, day), available_minutes(calendar, day), {}, {}, 0, {},
                   {}};
@@ -49,12 +70,12 @@ Result<std::vector<PaceDay>> pace_days(const Quota& quota, const WorkingCalendar
     PACELINE_TRY(entry.band, pace_band(entry.plan));
     if (day <= moment.day) {
       const auto found = facts.counted_by_day.find(day);
-      entry.counted = found == facts.counted_by_day.end() ? 0 : found->second;
+      entry.counted = found == facts.counted_by_day.end() || !worked.contains(day) ? 0 : found->second;
       total += *entry.counted;
       entry.total = total;
     }
     if (day >= moment.day) {
-      minutes_ahead += entry.minutes;
+      if (worked.contains(day)) minutes_ahead += entry.minutes;
       const double ahead = std::max(0.0, full_time_days(calendar, minutes_ahead));
       PACELINE_TRY(entry.likely, projection_at(input, std::min(ahead, input.remaining_days)));
     }
@@ -63,11 +84,12 @@ Result<std::vector<PaceDay>> pace_days(const Quota& quota, const WorkingCalendar
   return days;
 }
 
-PerDay per_day(const std::vector<PaceDay>& days, const Pace& pace, Day today) {
+PerDay per_day(const Quota& quota, const WorkingCalendar& calendar, const std::vector<PaceDay>& days, const Pace& pace,
+               Day today) {
   PerDay result;
   result.needed = pace.needed_per_day;
   result.so_far = pace.so_far_per_day;
-  const auto means = stretches(days, today);
+  const auto means = stretches(calendar, days_over(quota, days, today));
   if (!means.empty()) {
     result.last_10 = means.back();
     result.best_10 = *std::max_element(means.begin(), means.end());

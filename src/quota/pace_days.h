@@ -16,24 +16,28 @@ struct PaceDay {
   DayKind kind = DayKind::work;
   std::optional<std::string> name;  ///< of the exception
   int minutes = 0;
-  std::optional<std::int64_t> counted;  ///< absent for a coming day
+  std::optional<std::int64_t> counted;  ///< absent for a coming day; 0 before the quota begins
   std::optional<std::int64_t> total;    ///< from the start of the period to the end of the day; absent for a coming day
   double plan = 0;                      ///< the plan at the end of the day
   CountBand band;                       ///< where 8 of 10 who are on plan are at the end of the day
   std::optional<Projection> likely;     ///< the total at the end of a coming day
 };
 
+/// Means per full-time day. A stretch is the shortest run of working days of the quota that holds ten full-time days:
+/// ten whole days or twenty half ones; its mean is what it counted / its full-time days. Worked example: 3 counted on
+/// each of twenty half days is 60 / 10 = 6.
 struct PerDay {
   std::optional<double> needed;
   std::optional<double> so_far;
-  std::optional<double> last_10;  ///< of the last ten full-time days that are over; absent before that
-  std::optional<double> best_10;  ///< the best ten in a row
-  double at_start = 0;            ///< amount / working days
+  std::optional<double> last_10;  ///< of the last stretch that is over; absent before there is one
+  std::optional<double> best_10;  ///< of the best one
+  double at_start = 0;            ///< amount / full-time days
 };
 
 [[nodiscard]] Result<std::vector<PaceDay>> pace_days(const Quota& quota, const WorkingCalendar& calendar, Period period,
                                                      const PaceFacts& facts, const Pace& pace, PaceMoment moment);
 
-[[nodiscard]] PerDay per_day(const std::vector<PaceDay>& days, const Pace& pace, Day today);
+[[nodiscard]] PerDay per_day(const Quota& quota, const WorkingCalendar& calendar, const std::vector<PaceDay>& days,
+                             const Pace& pace, Day today);
 
 }  // namespace paceline

@@ -46,4 +46,9 @@ struct Quota {
 /// (A change of the rule takes effect with the next period, a change of the amount day by day.)
 [[nodiscard]] const QuotaVersion* version_for(const Quota& quota, Period period);
 
+/// The part of the period in which the quota exists: what is asked and what is counted are of these days only. Worked
+/// example: a week from Monday 16 November and a quota from Wednesday the 18th: 18 to 22 November. Empty when the quota
+/// begins later.
+[[nodiscard]] Period worked_part(const Quota& quota, Period period);
+
 }  // namespace paceline

@@ -13,9 +13,11 @@ BOOST_DESCRIBE_STRUCT(Token, (), (token_id, fingerprint, user_id, scope))
 namespace paceline::store {
 namespace {
 
+// The same again after a COMMIT of which nobody knows how it ended is the same: a fingerprint is of a random secret.
 constexpr Statement kAddSession{
     "session.add",
-    "INSERT INTO session (org_id, fingerprint, user_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)"};
+    "INSERT INTO session (org_id, fingerprint, user_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)"
+    " ON CONFLICT (org_id, fingerprint) DO NOTHING"};
 constexpr Statement kSession{
     "session.get",
     "SELECT fingerprint, user_id, csrf_token, expires_at FROM session WHERE org_id = $1 AND fingerprint = $2"};
@@ -23,7 +25,8 @@ constexpr Statement kEndSession{"session.end", "DELETE FROM session WHERE org_id
 constexpr Statement kEndSessions{"session.end_before", "DELETE FROM session WHERE org_id = $1 AND expires_at <= $2"};
 constexpr Statement kAddToken{
     "token.add",
-    "INSERT INTO token (org_id, fingerprint, token_id, user_id, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)"};
+    "INSERT INTO token (org_id, fingerprint, token_id, user_id, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)"
+    " ON CONFLICT (org_id, fingerprint) DO NOTHING"};
 constexpr Statement kToken{
     "token.get",
     "SELECT token_id, fingerprint, user_id, scope FROM token WHERE org_id = $1 AND fingerprint = $2 AND revoked_at IS NULL"};

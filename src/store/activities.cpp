@@ -24,6 +24,7 @@ constexpr Statement kPutNow{
     " topic = excluded.topic, product_line = excluded.product_line, state = excluded.state"};
 constexpr Statement kAddNote{"activity_text.add",
                              "INSERT INTO activity_text (org_id, activity_id, note) VALUES ($1, $2, $3)"};
+constexpr Statement kNote{"activity_text.get", "SELECT note FROM activity_text WHERE org_id = $1 AND activity_id = $2"};
 constexpr Statement kAddChange{
     "activity_change.add",
     "INSERT INTO activity_change (org_id, activity_id, change_id, voids, reason, actor_id, known_at, stored_at)"
@@ -85,13 +86,19 @@ constexpr Statement kWithContact{
     " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
     " WHERE org_id = $1 AND contact_id = $2 AND occurred_at >= $3 AND occurred_at < $4 ORDER BY occurred_at, activity_id"};
 
-// $5 and $6: the last row of the page before, or NULL.
+// $5 and $6: the last row of the page before, or NULL. The order is that of the time, the index is by the rep's own
+// day, and a change of zone sets the two apart by less than two days: as many rows by day as the page holds say from
+// which day on the page can be.
 constexpr Statement kNewest{
     "activity_now.newest",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, "
     "relation, temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " WHERE org_id = $1 AND rep_id = $2 AND day < $4 AND (CAST($5 AS BIGINT) IS NULL OR occurred_at < $5"
+    " OR (occurred_at = $5 AND activity_id < $6)) AND day >= (SELECT CASE WHEN min(newest.day) - 2 < $3 THEN $3"
+    " ELSE min(newest.day) - 2 END FROM (SELECT day FROM activity_now"
     " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND (CAST($5 AS BIGINT) IS NULL OR occurred_at < $5"
-    " OR (occurred_at = $5 AND activity_id < $6)) ORDER BY day DESC, occurred_at DESC, activity_id DESC LIMIT $7"};
+    " OR (occurred_at = $5 AND activity_id < $6)) ORDER BY day DESC, occurred_at DESC, activity_id DESC LIMIT $7) newest)"
+    " ORDER BY occurred_at DESC, activity_id DESC LIMIT $7"};
 
 constexpr Statement kRepNames{"activity.rep_names",
                               "SELECT email, name FROM member WHERE org_id = $1 AND user_id = $2"};
@@ -240,6 +247,10 @@ Result<std::optional<Activity>> SqlActivityStore::find_fact(ActivityId activity_
 
 Result<std::optional<Activity>> SqlActivityStore::find_fact_by_key(const EvidenceKey& key) {
   return query_one<Activity>(scope_.connection, kFactByKey, params(scope_.org_id, key.source, key.external_id));
+}
+
+Result<std::optional<std::string>> SqlActivityStore::note_of(ActivityId activity_id) {
+  return query_one<std::string>(scope_.connection, kNote, params(scope_.org_id, activity_id));
 }
 
 Result<std::vector<ActivityChange>> SqlActivityStore::changes_of(ActivityId activity_id) {

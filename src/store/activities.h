@@ -17,6 +17,7 @@ class SqlActivityStore : public ActivityStore {
   Result<void> add_change(const ActivityChange& change, const Activity& now, Instant stored_at) override;
   Result<std::optional<Activity>> find_fact(ActivityId activity_id) override;
   Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) override;
+  Result<std::optional<std::string>> note_of(ActivityId activity_id) override;
   Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) override;
   Result<std::vector<Activity>> of_period(RepId rep_id, Period period) override;
   Result<std::vector<Activity>> of_period_as_of(RepId rep_id, Period period, Instant as_of) override;

@@ -67,6 +67,9 @@ constexpr Statement kAddSignal{
     "signal.add",
     "INSERT INTO signal (org_id, signal_id, contact_id, kind, topic, occurred_at, known_at, source, external_id, actor_id,"
     " stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (org_id, source, external_id) DO NOTHING"};
+constexpr Statement kSignalByKey{"signal.by_evidence",
+                                 "SELECT signal_id, contact_id, kind, topic, occurred_at, known_at FROM signal"
+                                 " WHERE org_id = $1 AND source = $2 AND external_id = $3"};
 constexpr Statement kSignalsOf{"signal.of_contact",
                                "SELECT signal_id, contact_id, kind, topic, occurred_at, known_at FROM signal"
                                " WHERE org_id = $1 AND contact_id = $2 ORDER BY occurred_at, signal_id"};
@@ -94,8 +97,26 @@ struct Surroundings {
 BOOST_DESCRIBE_STRUCT(Surroundings, (), (account_name, owner_name, last_activity_at, last_signal_at))
 
 /// The first text after all those that begin with the prefix, in the order of bytes.
-std::string end_of_prefix(std::string prefix) {
+std::string end_of_prefix(const std::string& prefix) {
   return prefix + "\xF4\x8F\xBF\xBF";
+}
+
+/// The words that a contact is found by; a phone number is one, of its digits.
+std::set<std::string> words_of(const Contact& contact, const std::optional<std::string>& account_name,
+                               const Names& names) {
+  std::set<std::string> words;
+  for (auto& word : names.search_words(contact.name + " " + account_name.value_or(""))) words.insert(std::move(word));
+  if (contact.phone) {
+    std::string digits = *contact.phone;
+    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+    words.insert(std::move(digits));
+  }
+  return words;
+}
+
+bool begins_a_word(const std::string& prefix, const std::set<std::string>& words) {
+  const auto first = words.lower_bound(prefix);
+  return first != words.end() && first->starts_with(prefix);
 }
 
 bool waits_first(const ContactRow& a, const ContactRow& b) {
@@ -119,19 +140,12 @@ Result<void> SqlContactStore::add_contact(const Contact& c, Instant at) {
 }
 
 Result<void> SqlContactStore::index_words(const Contact& contact) {
-  std::string text = contact.name;
+  std::optional<std::string> account_name;
   if (contact.account_id) {
     PACELINE_TRY(const auto account, find_account(*contact.account_id));
-    if (account) text += " " + account->name;
+    if (account) account_name = account->name;
   }
-  std::set<std::string> words;
-  for (auto& word : scope_.names.search_words(text)) words.insert(std::move(word));
-  if (contact.phone) {
-    std::string digits = *contact.phone;
-    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
-    words.insert(digits);
-  }
-  for (const std::string& word : words) {
+  for (const std::string& word : words_of(contact, account_name, scope_.names)) {
     PACELINE_CHECK(scope_.connection.execute(kAddWord, params(scope_.org_id, word, contact.contact_id)));
   }
   return {};
@@ -157,14 +171,17 @@ Result<std::optional<ContactRow>> SqlContactStore::contact_row(ContactId contact
   return std::optional(std::move(row));
 }
 
+/// The newest contacts that the longest word finds: it tells the most.
 Result<std::vector<ContactId>> SqlContactStore::candidates(const ContactSearch& s) {
-  if (s.prefix.empty()) {
+  const auto longest = std::max_element(s.words.begin(), s.words.end(),
+                                        [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  if (longest == s.words.end()) {
     return query_all<ContactId>(scope_.connection, kNewest,
                                 params(scope_.org_id, s.owner, s.owners_team, s.today, kMostCandidates));
   }
-  const std::string end = end_of_prefix(s.prefix);
-  return query_all<ContactId>(scope_.connection, kByWord,
-                              params(scope_.org_id, s.prefix, end, s.owner, s.owners_team, s.today, kMostCandidates));
+  return query_all<ContactId>(
+      scope_.connection, kByWord,
+      params(scope_.org_id, *longest, end_of_prefix(*longest), s.owner, s.owners_team, s.today, kMostCandidates));
 }
 
 Result<std::vector<ContactRow>> SqlContactStore::search(const ContactSearch& search) {
@@ -172,7 +189,11 @@ Result<std::vector<ContactRow>> SqlContactStore::search(const ContactSearch& sea
   std::vector<ContactRow> rows;
   for (const ContactId id : ids) {
     PACELINE_TRY(auto row, contact_row(id));
-    if (row) rows.push_back(*std::move(row));
+    if (!row) continue;
+    const auto words = words_of(row->contact, row->account_name, scope_.names);
+    const bool all = std::all_of(search.words.begin(), search.words.end(),
+                                 [&](const std::string& word) { return begins_a_word(word, words); });
+    if (all) rows.push_back(*std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(), waits_first);
   if (rows.size() > static_cast<std::size_t>(search.limit)) rows.resize(static_cast<std::size_t>(search.limit));
@@ -201,6 +222,10 @@ Result<bool> SqlContactStore::add_signal(const Signal& s, const std::optional<Ev
   parameters.add(scope_.org_id).add_members(s).add(source, external_id, actor, at);
   PACELINE_TRY(const auto added, scope_.connection.execute(kAddSignal, parameters));
   return added > 0;
+}
+
+Result<std::optional<Signal>> SqlContactStore::find_signal_by_key(const EvidenceKey& key) {
+  return query_one<Signal>(scope_.connection, kSignalByKey, params(scope_.org_id, key.source, key.external_id));
 }
 
 Result<std::vector<Signal>> SqlContactStore::signals_of(ContactId contact_id) {

@@ -21,6 +21,7 @@ class SqlContactStore : public ContactStore {
   Result<void> add_account(const Account& account) override;
   Result<bool> add_signal(const Signal& signal, const std::optional<EvidenceKey>& key, UserId actor,
                           Instant at) override;
+  Result<std::optional<Signal>> find_signal_by_key(const EvidenceKey& key) override;
   Result<std::vector<Signal>> signals_of(ContactId contact_id) override;
   Result<SignalsByContact> signals_behind(RepId rep_id, Period period, Instant as_of) override;
   Result<std::vector<SignalRow>> newest_signals(RepId owner, Instant as_of, int limit) override;

@@ -6,14 +6,16 @@
 namespace paceline::store {
 namespace {
 
-constexpr Statement kTell{
-    "change.add",
-    "INSERT INTO change (org_id, seq, word, rep_id, stored_at)"
-    " SELECT CAST($1 AS BIGINT), coalesce(max(seq), 0) + 1, CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS BIGINT)"
-    " FROM change WHERE org_id = $1"};
+constexpr Statement kTakeNumbers{
+    "change_number.take",
+    "INSERT INTO change_number (org_id, seq) VALUES ($1, $2)"
+    " ON CONFLICT (org_id) DO UPDATE SET seq = change_number.seq + excluded.seq RETURNING seq"};
+constexpr Statement kAddChange{"change.add",
+                               "INSERT INTO change (org_id, seq, word, rep_id, stored_at) VALUES ($1, $2, $3, $4, $5)"};
 constexpr Statement kChangesAfter{
     "change.after", "SELECT seq, word, rep_id FROM change WHERE org_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"};
-constexpr Statement kNewest{"change.newest", "SELECT coalesce(max(seq), 0) FROM change WHERE org_id = $1"};
+constexpr Statement kNewest{"change_number.get", "SELECT seq FROM change_number WHERE org_id = $1"};
+constexpr Statement kForgetChanges{"change.forget", "DELETE FROM change WHERE org_id = $1 AND stored_at < $2"};
 
 constexpr Statement kFirstAnswer{
     "idempotency.get",
@@ -32,7 +34,19 @@ constexpr Statement kNote{"audit.add",
 }  // namespace
 
 Result<void> SqlLedgerStore::tell(std::string_view word, std::optional<UserId> rep_id, Instant at) {
-  PACELINE_CHECK(scope_.connection.execute(kTell, params(scope_.org_id, word, rep_id, at)));
+  told_.insert_or_assign({std::string(word), rep_id}, at);
+  return {};
+}
+
+Result<void> SqlLedgerStore::store_told() {
+  if (told_.empty()) return {};
+  const auto count = static_cast<std::int64_t>(told_.size());
+  PACELINE_TRY(const auto newest,
+               query_one<std::int64_t>(scope_.connection, kTakeNumbers, params(scope_.org_id, count)));
+  std::int64_t seq = *newest - count;
+  for (const auto& [told, at] : told_)
+    PACELINE_CHECK(scope_.connection.execute(kAddChange, params(scope_.org_id, ++seq, told.word, told.rep_id, at)));
+  told_.clear();
   return {};
 }
 
@@ -42,7 +56,7 @@ Result<std::vector<Change>> SqlLedgerStore::changes_after(std::int64_t seq, int 
 
 Result<std::int64_t> SqlLedgerStore::newest_change() {
   PACELINE_TRY(const auto seq, query_one<std::int64_t>(scope_.connection, kNewest, params(scope_.org_id)));
-  return *seq;
+  return seq.value_or(0);
 }
 
 Result<std::optional<FirstAnswer>> SqlLedgerStore::first_answer(UserId actor, std::string_view key) {
@@ -57,6 +71,11 @@ Result<void> SqlLedgerStore::keep_answer(UserId actor, std::string_view key, con
 
 Result<void> SqlLedgerStore::forget_answers_before(Instant at) {
   PACELINE_CHECK(scope_.connection.execute(kForgetAnswers, params(scope_.org_id, at)));
+  return {};
+}
+
+Result<void> SqlLedgerStore::forget_changes_before(Instant at) {
+  PACELINE_CHECK(scope_.connection.execute(kForgetChanges, params(scope_.org_id, at)));
   return {};
 }
 

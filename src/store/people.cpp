@@ -111,7 +111,7 @@ Result<StoredCalendar> with_days(const CalendarRecord& record, const OrgScope& s
   return stored;
 }
 
-Result<void> ignoring_count(Result<std::int64_t> executed) {
+Result<void> ignoring_count(const Result<std::int64_t>& executed) {
   PACELINE_CHECK(executed);
   return {};
 }

@@ -2,20 +2,17 @@
 #include "store/unit_of_work.h"
 
 #include "store/access.h"
+#include "store/across.h"
 #include "store/activities.h"
 #include "store/contacts.h"
 #include "store/counts.h"
+#include "store/jobs.h"
 #include "store/ledger.h"
 #include "store/people.h"
 #include "store/quotas.h"
-#include "store/sql/rows.h"
 
 namespace paceline::store {
 namespace {
-
-// Global: an address signs in to one organisation.
-constexpr Statement kOrganisationOfLogin{"login.organisation", "SELECT org_id FROM login WHERE email = $1"};
-constexpr Statement kOrganisations{"organisation.all", "SELECT org_id FROM organisation ORDER BY org_id"};
 
 /// The stores of one organisation on one connection.
 struct StoreSet {
@@ -26,8 +23,9 @@ struct StoreSet {
         quotas(scope),
         counts(scope),
         ledger(scope),
+        jobs(scope),
         access(scope),
-        stores{people, contacts, activities, quotas, counts, ledger, access} {}
+        stores{people, contacts, activities, quotas, counts, ledger, jobs, access} {}
 
   SqlPeopleStore people;
   SqlContactStore contacts;
@@ -35,6 +33,7 @@ struct StoreSet {
   SqlQuotaStore quotas;
   SqlCountStore counts;
   SqlLedgerStore ledger;
+  SqlJobStore jobs;
   SqlAccessStore access;
   Stores stores;
 };
@@ -50,17 +49,18 @@ Result<void> SqlUnitOfWork::read(OrgId org_id, const paceline::Work& work) {
 }
 
 Result<void> SqlUnitOfWork::write(OrgId org_id, const paceline::Work& work) {
-  return database_.write([&](Connection& connection) {
+  return database_.write([&](Connection& connection) -> Result<void> {
     const OrgScope scope{connection, org_id, names_, ids_};
     StoreSet set(scope);
-    return work(set.stores);
+    PACELINE_CHECK(work(set.stores));
+    return set.ledger.store_told();
   });
 }
 
 Result<std::optional<OrgId>> SqlUnitOfWork::organisation_of_login(std::string_view email) {
   std::optional<OrgId> found;
   PACELINE_CHECK(database_.read([&](Connection& connection) -> Result<void> {
-    PACELINE_TRY(found, query_one<OrgId>(connection, kOrganisationOfLogin, params(email)));
+    PACELINE_TRY(found, store::organisation_of_login(email, connection));
     return {};
   }));
   return found;
@@ -69,10 +69,19 @@ Result<std::optional<OrgId>> SqlUnitOfWork::organisation_of_login(std::string_vi
 Result<std::vector<OrgId>> SqlUnitOfWork::organisations() {
   std::vector<OrgId> all;
   PACELINE_CHECK(database_.read([&](Connection& connection) -> Result<void> {
-    PACELINE_TRY(all, query_all<OrgId>(connection, kOrganisations, params()));
+    PACELINE_TRY(all, all_organisations(connection));
     return {};
   }));
   return all;
+}
+
+Result<std::vector<OrgId>> SqlUnitOfWork::organisations_with_due_jobs(Instant now) {
+  std::vector<OrgId> due;
+  PACELINE_CHECK(database_.read([&](Connection& connection) -> Result<void> {
+    PACELINE_TRY(due, store::organisations_with_due_jobs(now, connection));
+    return {};
+  }));
+  return due;
 }
 
 }  // namespace paceline::store

@@ -16,6 +16,7 @@ class SqlUnitOfWork : public UnitOfWork {
   Result<void> write(OrgId org_id, const paceline::Work& work) override;
   Result<std::optional<OrgId>> organisation_of_login(std::string_view email) override;
   Result<std::vector<OrgId>> organisations() override;
+  Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now) override;
 
  private:
   Database& database_;

@@ -125,7 +125,7 @@ TEST_F(RouterTest, ReadsTheQueryWithEveryFault) {
   EXPECT_EQ(ask(request), R"(200 {"items":[{"text":"all"},{"text":"50"}],"next":null})");
   request.query = {{"limit", "501"}, {"who", "Ana Duarte"}, {"as_of", "today"}, {"sort", "name"}};
   EXPECT_EQ(ask(request),
-            "400 instant.malformed@?as_of query.limit.out_of_range@?limit text.too_long@?who query.unknown@?sort");
+            "400 query.limit.out_of_range@?limit instant.malformed@?as_of text.too_long@?who query.unknown@?sort");
   for (const auto* limit : {"0", "-1", "50.0", "x", "99999999999999999999"}) {
     request.query = {{"limit", limit}};
     EXPECT_EQ(ask(request), "400 query.limit.out_of_range@?limit") << limit;

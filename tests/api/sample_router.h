@@ -17,10 +17,10 @@ struct Greeted {
 };
 BOOST_DESCRIBE_STRUCT(Greeted, (), (text))
 
-struct GreetingsQuery : form::PageQuery {
+struct GreetingsQuery : form::MomentPageQuery {
   std::optional<json::Text<1, 5>> who;
 };
-BOOST_DESCRIBE_STRUCT(GreetingsQuery, (form::PageQuery), (who))
+BOOST_DESCRIBE_STRUCT(GreetingsQuery, (form::MomentPageQuery), (who))
 
 inline constexpr Route kRoutes[] = {
     {Method::get, "/api/v1/open", "get_open", Right::anyone, kNoQuery, kNoBody, answers<Greeted>(), Repeat::freely,

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <thread>
 
-#include "tests/store/sqlite_fixture.h"
+#include "tests/database/statements.h"
+#include "tests/database/test_database.h"
 
 namespace paceline::store {
 namespace {
@@ -36,8 +38,8 @@ class Migrating : public testing::Test {
     });
   }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<SqliteDatabase> database_ = open_owner(folder_.path());
+  TestDatabase place_;
+  std::unique_ptr<Database> database_ = place_.open();
   std::vector<int> backups_;
 };
 
@@ -65,11 +67,6 @@ TEST_F(Migrating, TakesABackupOfAnOlderDatabaseFirst) {
   ASSERT_EQ(run(kAll.first(1)), 1);
   EXPECT_EQ(run(kAll), 3);
   EXPECT_EQ(backups_, std::vector<int>{2});
-  std::filesystem::create_directory(folder_ / "before");
-  std::filesystem::rename(folder_ / "paceline.db.before-2", folder_ / "before/paceline.db");
-  const auto before = open_owner(folder_ / "before");
-  EXPECT_EQ(number_from(*before, kVersion), 1);
-  EXPECT_EQ(number_from(*before, kCountQuotas), 1);
 }
 
 TEST_F(Migrating, DoesNotStartWhenTheBackupFails) {
@@ -96,7 +93,7 @@ TEST_F(Migrating, UndoesAFailedMigrationWholeAndKeepsThoseBeforeIt) {
   EXPECT_EQ(number_from(*database_, kVersion), 2);
   EXPECT_EQ(number_from(*database_, kCountQuotas), 1);
   database_.reset();
-  database_ = open_owner(folder_.path());
+  database_ = place_.open();
   EXPECT_EQ(run(kAll), 3) << "a mended program goes on from there";
 }
 
@@ -108,24 +105,24 @@ TEST_F(Migrating, RefusesATableWithMissingVersions) {
 
 TEST_F(Migrating, ACheckForReadersWantsTheSameVersion) {
   ASSERT_EQ(run(kAll.first(2)), 2);
-  const auto reader = SqliteDatabase::open(folder_.path(), Access::reader);
-  ASSERT_TRUE(reader);
-  EXPECT_EQ(store::code_of(check_schema(**reader, kAll)), "store.schema_older");
-  EXPECT_EQ(store::code_of(check_schema(**reader, kAll.first(2))), "ok");
-  EXPECT_EQ(store::code_of(check_schema(**reader, kAll.first(1))), "store.schema_newer");
-  EXPECT_EQ(code_of(migrate(**reader, kAll, Instant(1), [](int) { return Result<void>(); })), "store.read_only");
+  EXPECT_EQ(store::code_of(check_schema(*database_, kAll)), "store.schema_older");
+  EXPECT_EQ(store::code_of(check_schema(*database_, kAll.first(2))), "ok");
+  EXPECT_EQ(store::code_of(check_schema(*database_, kAll.first(1))), "store.schema_newer");
 }
 
-TEST(MigratingDeathTest, EndsTheProcessWhenNumbersHaveAGap) {
-  const DeathTestFolder death_test_folder;
-  const TemporaryFolder folder;
-  const std::array gap{kAll[0], kAll[2]};
-  const std::array late{kAll[1], kAll[2]};
-  const auto run = [&](std::span<const Migration> migrations) {
-    static_cast<void>(migrate(*open_owner(folder.path()), migrations, Instant(1), nullptr));
-  };
-  EXPECT_DEATH(run(gap), "migrations_are_numbered_without_gap");
-  EXPECT_DEATH(run(late), "migrations_are_numbered_without_gap");
+TEST_F(Migrating, SeveralServersThatStartTogetherMigrateOnce) {
+  if (!place_.on_postgres()) GTEST_SKIP() << "an embedded database has one server";
+  std::vector<std::thread> servers;
+  for (int server = 0; server < 6; ++server) {
+    servers.emplace_back([&] {
+      const auto database = place_.open();
+      const auto outcome = migrate(*database, kAll, Instant(1), [](int) { return Result<void>(); });
+      EXPECT_EQ(code_of(outcome), "ok") << (outcome ? "" : outcome.error().detail);
+    });
+  }
+  for (std::thread& server : servers) server.join();
+  EXPECT_EQ(number_from(*database_, kCountQuotas), 2);
+  EXPECT_EQ(number_from(*database_, kVersion), 3);
 }
 
 }  // namespace

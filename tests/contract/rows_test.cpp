@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/sql/rows.h"
+
 #include <gtest/gtest.h>
 
-#include "store/sql/rows.h"
-#include "tests/store/sqlite_fixture.h"
+#include "tests/database/statements.h"
+#include "tests/database/test_database.h"
 
 namespace paceline::store {
 namespace {
@@ -46,8 +48,8 @@ constexpr Statement kEcho{"everything.echo", "SELECT $1, $2, $3, $4, $5, $6, $7,
 
 template <class T>
 std::optional<T> echo_of(const T& record) {
-  const TemporaryFolder folder;
-  const auto database = open_owner(folder.path());
+  const TestDatabase place;
+  const auto database = place.open();
   std::optional<T> answer;
   const auto outcome = database->read([&](Connection& connection) -> Result<void> {
     PACELINE_TRY(answer, query_one<T>(connection, kEcho, values_of(record)));
@@ -58,8 +60,8 @@ std::optional<T> echo_of(const T& record) {
 }
 
 TEST(Rows, WorkedExample) {
-  const TemporaryFolder folder;
-  const auto database = open_owner(folder.path());
+  const TestDatabase place;
+  const auto database = place.open();
   const Person ann{UserId(7), "Ann", Day(3650)};
   const Person bo{UserId(8), "Bo", std::nullopt};
   const auto written = database->write([&](Connection& connection) -> Result<void> {
@@ -95,8 +97,8 @@ TEST(Rows, KeepEveryTypeAtItsLimits) {
 }
 
 TEST(Rows, ReadOneColumnWithoutAStruct) {
-  const TemporaryFolder folder;
-  const auto database = open_owner(folder.path());
+  const TestDatabase place;
+  const auto database = place.open();
   const auto outcome = database->read([&](Connection& connection) -> Result<void> {
     PACELINE_TRY(const auto text, query_one<std::string>(connection, {"one.text", "SELECT $1"}, params("a")));
     EXPECT_EQ(text, "a");
@@ -109,8 +111,8 @@ TEST(Rows, ReadOneColumnWithoutAStruct) {
 }
 
 TEST(Rows, ParametersGatherTheRowsOfABatch) {
-  const TemporaryFolder folder;
-  const auto database = open_owner(folder.path());
+  const TestDatabase place;
+  const auto database = place.open();
   Parameters batch;
   const std::string text = "c";
   batch.add(1, "a").add(2, std::nullopt).add(3, text);
@@ -129,35 +131,6 @@ concept CanBeAdded = requires(Parameters parameters) {
 };
 static_assert(CanBeAdded<const std::string&> && CanBeAdded<std::string_view> && CanBeAdded<OrgId>);
 static_assert(!CanBeAdded<std::string> && !CanBeAdded<std::optional<std::string>>, "the text would be gone");
-
-struct Narrow {
-  int small = 0;
-};
-BOOST_DESCRIBE_STRUCT(Narrow, (), (small))
-struct Truth {
-  bool truth = false;
-};
-BOOST_DESCRIBE_STRUCT(Truth, (), (truth))
-
-template <class T>
-void read_as(const char* text) {
-  const TemporaryFolder folder;
-  const auto database = open_owner(folder.path());
-  static_cast<void>(database->read([&](Connection& connection) -> Result<void> {
-    PACELINE_TRY([[maybe_unused]] const auto all, query_one<T>(connection, {"broken", text}, {}));
-    return {};
-  }));
-}
-
-TEST(RowsDeathTest, EndTheProcessOnAValueThatCannotBe) {
-  const DeathTestFolder death_test_folder;
-  EXPECT_DEATH(read_as<Narrow>("SELECT 5000000000"), "in_range");
-  EXPECT_DEATH(read_as<Truth>("SELECT 2"), "number == 0 || number == 1");
-  EXPECT_DEATH(read_as<Narrow>("SELECT NULL"), "SQLITE_INTEGER");
-  EXPECT_DEATH(read_as<Narrow>("SELECT 'a'"), "SQLITE_INTEGER");
-  EXPECT_DEATH(read_as<Narrow>("SELECT 1 UNION SELECT 2"), "!found");
-  EXPECT_DEATH(read_as<std::string>("SELECT 1"), "SQLITE_TEXT");
-}
 
 }  // namespace
 }  // namespace paceline::store

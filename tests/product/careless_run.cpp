@@ -31,7 +31,7 @@ std::string definitions(const std::vector<PlainQuota>& quotas) {
   for (const auto& quota : quotas) {
     list += list.empty() ? "" : ",";
     list += R"({"key":")" + quota.key + R"(","name":")" + quota.key + R"(","period":")" + quota.period +
-            R"(","amount":100,"teams":["Run"],"from":"2026-01-01","rule":)" + quota.rule.json() + "}";
+            R"(","amount":100,"teams":["Run"],"from":")" + quota.from + R"(","rule":)" + quota.rule.json() + "}";
   }
   return R"({"quotas":[)" + list + "]}";
 }
@@ -83,7 +83,11 @@ std::vector<PlainQuota> quotas_later() {
   return {{"late-answered", "quarter", all[4].rule},
           {"late-accounts", "month", all[7].rule},
           {"late-inbound", "week", rule_with({{"directions", {"inbound"}}})},
-          {"late-day", "day", rule_with({{"topics", {"cards"}}}, "contacts")}};
+          {"late-day", "day", rule_with({{"topics", {"cards"}}}, "contacts")},
+          // On a Thursday, inside every longer period, of rules that other quotas count in whole ones.
+          {"late-calls-thursday", "week", all[0].rule, "2026-09-10"},
+          {"late-answered-thursday", "month", all[4].rule, "2026-09-10"},
+          {"late-warm-thursday", "quarter", all[7].rule, "2026-09-10"}};
 }
 
 CarelessRun::CarelessRun() : org_id(product.found("run")) {
@@ -217,7 +221,8 @@ void CarelessRun::check_effects(const Answered& answered, const PlainActivity& a
     const std::string key(effect.at("key").as_string());
     for (const auto& quota : quotas) {
       if (quota.key != key) continue;
-      const auto counted = model.count(quota.rule, activity.rep, span_of(quota.period, activity.day), INT64_MAX);
+      const PlainSpan asked = asked_of(quota, span_of(quota.period, activity.day));
+      const auto counted = model.count(quota.rule, activity.rep, asked, INT64_MAX);
       ASSERT_EQ(effect.at("after").as_int64(), counted) << key << answered.text;
     }
   }
@@ -285,7 +290,8 @@ void CarelessRun::repeat_external_id() {
   ASSERT_EQ(again.text_at("/activity/activity_id"), std::to_string(activity.id));
   std::string other = sent.body;
   other.insert(1, R"("note":"told again",)");
-  ASSERT_EQ(product.post(admin, sent.path, other).text_at("/activity/activity_id"), std::to_string(activity.id));
+  ASSERT_EQ(product.post(admin, sent.path, other).told(), "409 activity.external_id.conflict");
+  other = sent.body;
   const auto rep = other.find(kReps[activity.rep].email);
   other.replace(rep, std::string(kReps[activity.rep].email).size(), kReps[(activity.rep + 1) % kRepCount].email);
   ASSERT_EQ(product.post(admin, sent.path, other).told(), "409 activity.external_id.conflict");

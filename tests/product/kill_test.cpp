@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "http/client.h"
+#include "store/sqlite/sqlite_database.h"
 #include "tests/base/random.h"
 #include "tests/product/product.h"
 

@@ -115,6 +115,15 @@ PlainSpan span_of(const std::string& period, int day, int weeks_begin) {
   return {count(begin), count(end)};
 }
 
+PlainSpan asked_of(const PlainQuota& quota, PlainSpan span) {
+  const auto part = [&](std::size_t at, std::size_t length) { return std::stoi(quota.from.substr(at, length)); };
+  const std::chrono::year_month_day date(std::chrono::year(part(0, 4)),
+                                         std::chrono::month(static_cast<unsigned>(part(5, 2))),
+                                         std::chrono::day(static_cast<unsigned>(part(8, 2))));
+  const auto first = std::chrono::sys_days(date).time_since_epoch().count();
+  return {std::max(span.from, static_cast<int>(first)), span.to};
+}
+
 std::int64_t Model::count(const PlainRule& rule, int rep, PlainSpan span, std::int64_t as_of_us) const {
   std::vector<std::pair<const PlainActivity*, std::string>> qualified;
   for (const auto& activity : activities) {

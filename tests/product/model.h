@@ -31,6 +31,7 @@ struct PlainQuota {
   std::string key;
   std::string period;  ///< "day", "week", "month", "quarter"
   PlainRule rule;
+  std::string from = "2026-01-01";  ///< its first day: what came before does not count
 };
 
 struct PlainChange {
@@ -65,6 +66,8 @@ struct PlainSpan {
   int to = 0;
 };
 [[nodiscard]] PlainSpan span_of(const std::string& period, int day, int weeks_begin = 0);
+/// The days of the span on which the quota is there.
+[[nodiscard]] PlainSpan asked_of(const PlainQuota& quota, PlainSpan span);
 
 struct Model {
   std::vector<PlainActivity> activities;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/product/product.h"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <boost/json/parse.hpp>
-#include <filesystem>
 
 #include "api/handlers.h"
 #include "api/routes.h"
@@ -17,12 +14,10 @@
 namespace paceline::product {
 namespace {
 
-std::unique_ptr<store::SqliteDatabase> open(const std::string& folder, const Clock& clock) {
-  auto database = store::SqliteDatabase::open(folder, store::Access::owner);
-  PACELINE_ASSERT(database.has_value());
-  const auto backup = [&](int number) { return (*database)->backup_before(number); };
-  PACELINE_ASSERT(store::migrate(**database, store::migrations(), clock.now(), backup).has_value());
-  return *std::move(database);
+std::unique_ptr<store::Database> migrated(std::unique_ptr<store::Database> database, const Clock& clock) {
+  const auto backup = [&](int number) { return database->backup_before(number); };
+  PACELINE_ASSERT(store::migrate(*database, store::migrations(), clock.now(), backup).has_value());
+  return database;
 }
 
 Instant start() {
@@ -46,19 +41,6 @@ Actor system_of(OrgId org_id) {
 }
 
 }  // namespace
-
-MemoryFolder::MemoryFolder() {
-  const std::filesystem::path memory("/dev/shm");
-  const bool has_memory = std::filesystem::is_directory(memory);
-  std::string made = ((has_memory ? memory : std::filesystem::temp_directory_path()) / "paceline-XXXXXX").string();
-  PACELINE_ASSERT(::mkdtemp(made.data()) != nullptr);
-  path_ = made;
-}
-
-MemoryFolder::~MemoryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 std::string Answered::code() const {
   const auto* object = body.if_object();
@@ -96,8 +78,8 @@ std::vector<std::string> texts_of(const Answered& list, const std::string& membe
   return texts;
 }
 
-Product::Product()
-    : database_((clock.set(start()), open(folder_.path(), clock))),
+Product::Product(const Open& open)
+    : database_((clock.set(start()), migrated(open(place_), clock))),
       unit(*database_, names, ids),
       backend{unit, secrets, zones, clock, names, ids, store::schema_number()},
       router_(api::routes(), api::steps(backend, tries_, [this](const api::Request& request, std::string_view what) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole product in one process, as main.cpp wires it, on a folder in memory and with a clock that a test sets. It
-// is asked as a client on the network would ask it: with requests, cookies and tokens.
+// The whole product in one process, as main.cpp wires it, on a database of its own and with a clock that a test sets.
+// It is asked as a client on the network would ask it: with requests, cookies and tokens.
 #pragma once
 
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <boost/json/value.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,8 +21,8 @@
 #include "calendar/zone_files.h"
 #include "language/icu_names.h"
 #include "secret/sodium_secrets.h"
-#include "store/sqlite/sqlite_database.h"
 #include "store/unit_of_work.h"
+#include "tests/database/test_database.h"
 
 namespace paceline::product {
 
@@ -35,19 +36,6 @@ class FakeClock : public Clock {
 
  private:
   std::atomic<std::int64_t> now_{0};
-};
-
-/// In memory where the system has such a place, so that waiting for the disk costs nothing.
-class MemoryFolder {
- public:
-  MemoryFolder();
-  ~MemoryFolder();
-  MemoryFolder(const MemoryFolder&) = delete;
-  MemoryFolder& operator=(const MemoryFolder&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
 };
 
 /// What a client shows of itself. Nobody: all empty.
@@ -92,8 +80,11 @@ struct Answered {
 
 class Product {
  public:
-  /// The clock stands at 2026-11-18 12:00 UTC, a Wednesday.
-  Product();
+  /// On a database of its own. The clock stands at 2026-11-18 12:00 UTC, a Wednesday.
+  Product() : Product([](const TestDatabase& place) { return place.open(); }) {}
+  /// On what `open` makes of the place.
+  using Open = std::function<std::unique_ptr<store::Database>(const TestDatabase&)>;
+  explicit Product(const Open& open);
 
   FakeClock clock;
   ZoneFiles zones;
@@ -102,8 +93,8 @@ class Product {
   TimeOrderedIds ids{clock};
 
  private:
-  MemoryFolder folder_;
-  std::unique_ptr<store::SqliteDatabase> database_;
+  TestDatabase place_;
+  std::unique_ptr<store::Database> database_;
 
  public:
   store::SqlUnitOfWork unit;
@@ -116,7 +107,7 @@ class Product {
  public:
   std::vector<std::string> reports;  ///< what nobody expected
   api::LiveChanges live{unit};
-  [[nodiscard]] store::SqliteDatabase& database() { return *database_; }
+  [[nodiscard]] store::Database& database() { return *database_; }
 
   /// Founds an organisation; its admin is "admin@<name>.example".
   [[nodiscard]] OrgId found(const std::string& name, const std::string& zone = "Etc/UTC");

@@ -21,8 +21,12 @@ void expect_same(CarelessRun& run, const PlainQuota& quota, int rep, int day,
   std::string path = "/quotas/" + quota.key + "/pace?rep=" + kReps[rep].email + "&period=" + key_of(quota, span);
   if (as_of_us) path += "&as_of=" + to_text(Instant(*as_of_us));
   const auto pace = run.product.get(run.admin, path);
+  if (const PlainSpan asked = asked_of(quota, span); asked.from >= asked.to) {
+    ASSERT_EQ(pace.told(), "404 quota.not_for_rep") << path;
+    return;
+  }
   ASSERT_EQ(pace.status, 200) << path << pace.text;
-  const auto counted = run.model.count(quota.rule, rep, span, as_of_us.value_or(INT64_MAX));
+  const auto counted = run.model.count(quota.rule, rep, asked_of(quota, span), as_of_us.value_or(INT64_MAX));
   EXPECT_EQ(pace.number_at("/counted"), counted) << path;
 }
 
@@ -74,7 +78,10 @@ void expect_named(CarelessRun& run, const std::string& table, const std::string&
 
 void expect_every_alteration_named(CarelessRun& run) {
   const auto value = [&](const std::string& table, const std::string& column) {
-    const std::string last = " FROM " + table + " ORDER BY rep_id, day DESC, rowid LIMIT 1 OFFSET 7";
+    const std::string rest = table == "activity_now" ? "activity_id"
+                             : table == "count_day"  ? "rule_id"
+                                                     : "rule_id, period_from, period_to, entity_id";
+    const std::string last = " FROM " + table + " ORDER BY rep_id, day DESC, " + rest + " LIMIT 1 OFFSET 7";
     return run.product.number("SELECT " + column + last);
   };
   const auto text = [](std::int64_t number) { return std::to_string(number); };

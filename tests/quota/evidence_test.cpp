@@ -126,6 +126,19 @@ TEST(Qualifier, AMinimumDurationIsNotMetByAnUnknownOne) {
   EXPECT_EQ(reason(Rule(), activity), "counted");
 }
 
+TEST(Qualifier, WhatCameBeforeTheQuotaDoesNotCount) {
+  Rule rule;
+  rule.unit = Unit::contacts;
+  Activity monday = call(1, "10:00:00");
+  monday.day = monday.day - 1;
+  const auto verdicts = judge(rule, {monday, call(2, "11:00:00")}, {}, monday.day + 1);
+  EXPECT_EQ(verdicts[0].reason, Reason::before_quota_start);
+  EXPECT_FALSE(verdicts[0].counts());
+  EXPECT_EQ(verdicts[1].reason, Reason::first_in_period);
+  rule.kinds = {"email"};
+  EXPECT_EQ(judge(rule, {monday}, {}, monday.day + 1).front().reason, Reason::other_kind);
+}
+
 TEST(Qualifier, TheFirstInOrderIsTheReason) {
   Rule rule;
   rule.kinds = {"email"};

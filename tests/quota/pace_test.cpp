@@ -74,8 +74,8 @@ TEST(PaceDays, AddUpToThePace) {
   EXPECT_DOUBLE_EQ(days.back().plan, 250);
   EXPECT_NEAR(days.back().likely->mean, pace.projection->mean, 1e-9);
   EXPECT_EQ(days[5].kind, DayKind::off);
-  EXPECT_DOUBLE_EQ(per_day(days, pace, kWednesday).at_start, 50);
-  EXPECT_FALSE(per_day(days, pace, kWednesday).last_10.has_value());
+  EXPECT_DOUBLE_EQ(per_day(quota_of(250), calendar, days, pace, kWednesday).at_start, 50);
+  EXPECT_FALSE(per_day(quota_of(250), calendar, days, pace, kWednesday).last_10.has_value());
 }
 
 TEST(PerDay, FindsTheBestTenInARow) {
@@ -88,9 +88,62 @@ TEST(PerDay, FindsTheBestTenInARow) {
   }
   const PaceMoment moment{*parse_day("2026-02-02"), 0};
   const Pace pace = *pace_of(quota_of(100), calendar, quarter, facts, moment);
-  const PerDay mean = per_day(*pace_days(quota_of(100), calendar, quarter, facts, pace, moment), pace, moment.day);
+  const auto days = *pace_days(quota_of(100), calendar, quarter, facts, pace, moment);
+  const PerDay mean = per_day(quota_of(100), calendar, days, pace, moment.day);
   EXPECT_DOUBLE_EQ(*mean.best_10, 3);
   EXPECT_DOUBLE_EQ(*mean.last_10, 1);
+}
+
+/// 3 on each of twenty half days of January are 60 in ten full-time days.
+TEST(PerDay, TwoHalfDaysAreOneFullTimeDay) {
+  const Period quarter = parse_period("2026-Q1")->span;
+  WorkingCalendar calendar;
+  PaceFacts facts;
+  const PaceMoment moment{*parse_day("2026-01-29"), 0};
+  for (Day day = quarter.from; day < moment.day; ++day) {
+    if (full_minutes(calendar, day) == 0) continue;
+    calendar.exceptions[day] = {240, "half"};
+    facts.counted_by_day[day] = 3;
+  }
+  ASSERT_EQ(facts.counted_by_day.size(), 20U);
+  const auto mean = [&](Day today) {
+    const PaceMoment at{today, 0};
+    const Pace pace = *pace_of(quota_of(100), calendar, quarter, facts, at);
+    return per_day(quota_of(100), calendar, *pace_days(quota_of(100), calendar, quarter, facts, pace, at), pace, today);
+  };
+  EXPECT_DOUBLE_EQ(mean(moment.day).last_10.value_or(0), 6);
+  EXPECT_FALSE(mean(moment.day - 1).last_10.has_value());
+}
+
+/// A quota from Wednesday asks 3 / 5 of the week and counts the same three days.
+class QuotaFromWednesday : public testing::Test {
+ protected:
+  QuotaFromWednesday() : quota(quota_of(250)) { quota.versions.front().from = kWednesday; }
+  [[nodiscard]] Pace at(PaceMoment moment) const {
+    return *pace_of(quota, WorkingCalendar(), kWeek, counted(40, 45, 20), moment);
+  }
+  Quota quota;
+};
+
+TEST_F(QuotaFromWednesday, CountsWhatItAsks) {
+  EXPECT_EQ(worked_part(quota, kWeek), (Period{kWednesday, kWeek.to}));
+  const Pace pace = at({kWednesday, kNoon});
+  EXPECT_EQ(pace.proration.amount, 150);
+  EXPECT_EQ(pace.counted, 20);
+  EXPECT_DOUBLE_EQ(pace.expected_by_now, 25);
+  EXPECT_DOUBLE_EQ(*pace.so_far_per_day, 40);
+}
+
+TEST_F(QuotaFromWednesday, IsNotStartedOnTuesday) {
+  EXPECT_EQ(at({kWednesday - 1, kNoon}).state, PaceState::not_started);
+}
+
+TEST_F(QuotaFromWednesday, AddsUpDayByDay) {
+  const PaceMoment moment{kWednesday, kNoon};
+  const auto days = *pace_days(quota, WorkingCalendar(), kWeek, counted(40, 45, 20), at(moment), moment);
+  EXPECT_EQ(days[1].total, 0);
+  EXPECT_EQ(days[2].total, 20);
+  EXPECT_DOUBLE_EQ(days.back().plan, 150);
 }
 
 }  // namespace

@@ -31,8 +31,9 @@ std::vector<std::string> parts_of(std::string_view identifier) {
 
 bool is_allowed(std::string_view path, std::string_view word) {
   // A request's target is the word of HTTP itself, that of the browser for where an event happened, and that of a
-  // vector.
-  return word == "target" && (is_under(path, "src/http") || is_under(path, "web") || is_under(path, "src/vectors"));
+  // vector, and libpq's for the kind of server that is wanted.
+  return word == "target" && (is_under(path, "src/http") || is_under(path, "web") || is_under(path, "src/vectors") ||
+                              is_under(path, "src/store/postgres"));
 }
 
 std::optional<std::string> objection(std::string_view path, std::string_view identifier) {

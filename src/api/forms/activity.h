@@ -43,12 +43,12 @@ BOOST_DESCRIBE_STRUCT(Activity, (),
                        outcome, duration_s, topic, product_line, lead_source, temperature, relation, occurred_at,
                        known_at, day, state))
 
-struct ActivitiesQuery : PageQuery {
+struct ActivitiesQuery : MomentPageQuery {
   std::optional<ShortText> rep;  ///< absent: me
   std::optional<Day> from;
   std::optional<Day> to;  ///< the first day after
 };
-BOOST_DESCRIBE_STRUCT(ActivitiesQuery, (PageQuery), (rep, from, to))
+BOOST_DESCRIBE_STRUCT(ActivitiesQuery, (MomentPageQuery), (rep, from, to))
 
 struct NewActivity {
   std::optional<ShortText> rep;  ///< absent: me

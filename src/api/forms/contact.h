@@ -35,10 +35,12 @@ struct FoundContact : Contact {
 };
 BOOST_DESCRIBE_STRUCT(FoundContact, (Contact), (waiting_since))
 
-struct ContactsQuery : PageQuery {
-  std::optional<ShortText> prefix;
+/// The best matches only, so there is no following page.
+struct ContactsQuery : Query {
+  Limit limit;
+  std::optional<ShortText> prefix;  ///< words, each the beginning of a word of the name, the account or the phone
 };
-BOOST_DESCRIBE_STRUCT(ContactsQuery, (PageQuery), (prefix))
+BOOST_DESCRIBE_STRUCT(ContactsQuery, (Query), (limit, prefix))
 
 struct NewContact {
   Name name;

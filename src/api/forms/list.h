@@ -28,17 +28,26 @@ struct Limit {
 };
 inline constexpr int kLargestLimit = 500;
 
-/// What every reading route takes. A handler knows its query by this base.
-struct Query {
-  std::optional<Instant> as_of;
+/// A handler knows its query by this base. Each query has only what its route obeys.
+struct Query {};
+BOOST_DESCRIBE_STRUCT(Query, (), ())
+
+/// A figure as it stood at a moment.
+struct MomentQuery : Query {
+  std::optional<Instant> as_of;  ///< absent: now; never later than that
 };
-BOOST_DESCRIBE_STRUCT(Query, (), (as_of))
+BOOST_DESCRIBE_STRUCT(MomentQuery, (Query), (as_of))
 
 struct PageQuery : Query {
   Limit limit;
   std::optional<json::Text<1, 500>> cursor;
 };
 BOOST_DESCRIBE_STRUCT(PageQuery, (Query), (limit, cursor))
+
+struct MomentPageQuery : PageQuery {
+  std::optional<Instant> as_of;  ///< absent: now; never later than that
+};
+BOOST_DESCRIBE_STRUCT(MomentPageQuery, (PageQuery), (as_of))
 
 /// Many at once. One that is refused does not refuse the others.
 template <class T>

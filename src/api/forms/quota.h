@@ -87,22 +87,22 @@ struct PaceDetail : Pace {
 };
 BOOST_DESCRIBE_STRUCT(PaceDetail, (Pace), (days, per_day, previous, next))
 
-struct PaceQuery : Query {
+struct PaceQuery : MomentQuery {
   std::optional<ShortText> rep;             ///< absent: me
   std::optional<json::Text<1, 10>> period;  ///< key; absent: the current one
 };
-BOOST_DESCRIBE_STRUCT(PaceQuery, (Query), (rep, period))
+BOOST_DESCRIBE_STRUCT(PaceQuery, (MomentQuery), (rep, period))
 
 BOOST_DEFINE_ENUM_CLASS(Counting, all, yes, no)
 BOOST_DEFINE_ENUM_CLASS(KindsShown, all, rule)
 
-struct EvidenceQuery : PageQuery {
+struct EvidenceQuery : MomentPageQuery {
   std::optional<ShortText> rep;             ///< absent: me
   std::optional<json::Text<1, 10>> period;  ///< key; absent: the current one
   std::optional<Counting> counts;           ///< absent: all
   std::optional<KindsShown> kinds;          ///< absent: all
 };
-BOOST_DESCRIBE_STRUCT(EvidenceQuery, (PageQuery), (rep, period, counts, kinds))
+BOOST_DESCRIBE_STRUCT(EvidenceQuery, (MomentPageQuery), (rep, period, counts, kinds))
 
 struct EvidenceItem {
   ActivityId activity_id;

@@ -20,10 +20,12 @@ struct Signal {
 BOOST_DESCRIBE_STRUCT(Signal, (),
                       (signal_id, contact_id, contact_name, account_name, kind, topic, occurred_at, temperature))
 
-struct SignalsQuery : PageQuery {
+/// The newest only, so there is no following page.
+struct SignalsQuery : MomentQuery {
+  Limit limit;
   std::optional<ShortText> rep;  ///< absent: me
 };
-BOOST_DESCRIBE_STRUCT(SignalsQuery, (PageQuery), (rep))
+BOOST_DESCRIBE_STRUCT(SignalsQuery, (MomentQuery), (limit, rep))
 
 struct NewSignal {
   std::optional<ContactId> contact_id;

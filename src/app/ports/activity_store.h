@@ -54,6 +54,7 @@ class ActivityStore {
   /// As it was first stored, without its changes.
   [[nodiscard]] virtual Result<std::optional<Activity>> find_fact(ActivityId activity_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) = 0;
+  [[nodiscard]] virtual Result<std::optional<std::string>> note_of(ActivityId activity_id) = 0;
   [[nodiscard]] virtual Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) = 0;
 
   /// As they are now, oldest first.

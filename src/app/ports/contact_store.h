@@ -29,7 +29,7 @@ struct SignalRow {
 };
 
 struct ContactSearch {
-  std::string prefix;                 ///< of some word of the name, account or phone, a search word; empty: all
+  std::vector<std::string> words;     ///< each a prefix of some word of the name, account or phone; none: all
   std::optional<UserId> owner;        ///< only contacts of this user and of nobody
   std::optional<TeamId> owners_team;  ///< and of the members of this team on `today`
   Day today;
@@ -45,7 +45,8 @@ class ContactStore {
   [[nodiscard]] virtual Result<std::optional<Contact>> find_contact(ContactId contact_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Contact>> find_contact_by_key(std::string_view key) = 0;
   [[nodiscard]] virtual Result<std::optional<ContactRow>> contact_row(ContactId contact_id) = 0;
-  /// Those that wait first, then the latest contacted, then by name.
+  /// Those that wait first, then the latest contacted, then by name; of the 200 newest contacts that the longest of the
+  /// words finds.
   [[nodiscard]] virtual Result<std::vector<ContactRow>> search(const ContactSearch& search) = 0;
 
   [[nodiscard]] virtual Result<std::optional<Account>> find_account(AccountId account_id) = 0;
@@ -55,6 +56,7 @@ class ContactStore {
   /// False when the evidence key was there already.
   [[nodiscard]] virtual Result<bool> add_signal(const Signal& signal, const std::optional<EvidenceKey>& key,
                                                 UserId actor, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::optional<Signal>> find_signal_by_key(const EvidenceKey& key) = 0;
   [[nodiscard]] virtual Result<std::vector<Signal>> signals_of(ContactId contact_id) = 0;
   /// Signals of every contact that the rep had an activity with in the period, known by `as_of`.
   [[nodiscard]] virtual Result<SignalsByContact> signals_behind(RepId rep_id, Period period, Instant as_of) = 0;

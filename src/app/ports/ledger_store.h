@@ -34,6 +34,7 @@ struct AuditEntry {
 class LedgerStore {
  public:
   virtual ~LedgerStore() = default;
+  /// Live screens hear of it when the transaction has ended; the same told again in one transaction is told once.
   [[nodiscard]] virtual Result<void> tell(std::string_view word, std::optional<UserId> rep_id, Instant at) = 0;
   [[nodiscard]] virtual Result<std::vector<Change>> changes_after(std::int64_t seq, int limit) = 0;
   [[nodiscard]] virtual Result<std::int64_t> newest_change() = 0;
@@ -42,6 +43,7 @@ class LedgerStore {
   [[nodiscard]] virtual Result<void> keep_answer(UserId actor, std::string_view key, const FirstAnswer& answer,
                                                  Instant at) = 0;
   [[nodiscard]] virtual Result<void> forget_answers_before(Instant at) = 0;
+  [[nodiscard]] virtual Result<void> forget_changes_before(Instant at) = 0;
 
   [[nodiscard]] virtual Result<void> note(const AuditEntry& entry) = 0;
 };

@@ -9,6 +9,7 @@
 #include "app/ports/activity_store.h"
 #include "app/ports/contact_store.h"
 #include "app/ports/count_store.h"
+#include "app/ports/job_store.h"
 #include "app/ports/ledger_store.h"
 #include "app/ports/people_store.h"
 #include "app/ports/quota_store.h"
@@ -22,6 +23,7 @@ struct Stores {
   QuotaStore& quotas;
   CountStore& counts;
   LedgerStore& ledger;
+  JobStore& jobs;
   AccessStore& access;
 };
 
@@ -39,6 +41,8 @@ class UnitOfWork {
   /// Across organisations, for signing in and for the command line.
   [[nodiscard]] virtual Result<std::optional<OrgId>> organisation_of_login(std::string_view email) = 0;
   [[nodiscard]] virtual Result<std::vector<OrgId>> organisations() = 0;
+  /// Those that have a job which is due and which no server has.
+  [[nodiscard]] virtual Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now) = 0;
 };
 
 /// Runs `work` in a read and returns what it returns.

@@ -53,14 +53,21 @@ Result<void> make_table(Connection& connection) {
   return {};
 }
 
+// Its number first: of several servers that start together one stores it, and the others wait for that one.
 Result<void> apply(Connection& connection, const Migration& migration, Instant now) {
+  PACELINE_CHECK(connection.execute(kRecord, params(migration.number, now)));
   int step = 0;
   for (const std::string_view text : migration.steps) {
     const std::string name = "migration." + std::to_string(migration.number) + "." + std::to_string(++step);
     PACELINE_CHECK(connection.execute({name, text}, {}));
   }
-  PACELINE_CHECK(connection.execute(kRecord, params(migration.number, now)));
   return {};
+}
+
+Result<void> apply_once(Database& database, const Migration& migration, Instant now) {
+  const auto outcome = database.write([&](Connection& connection) { return apply(connection, migration, now); });
+  const bool somebody_else_did_it = !outcome && outcome.error().code == "store.unique";
+  return somebody_else_did_it ? Result<void>() : outcome;
 }
 
 }  // namespace
@@ -73,7 +80,7 @@ Result<int> migrate(Database& database, std::span<const Migration> migrations, I
   PACELINE_TRY(const int version, version_of(database, known));
   if (version > 0 && version < known) PACELINE_CHECK(backup(version + 1));
   for (const Migration& migration : migrations.subspan(static_cast<std::size_t>(version)))
-    PACELINE_CHECK(database.write([&](Connection& connection) { return apply(connection, migration, now); }));
+    PACELINE_CHECK(apply_once(database, migration, now));
   return known;
 }
 

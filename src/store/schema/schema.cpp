@@ -4,11 +4,13 @@
 #include <array>
 
 #include "store/schema/tables_1.h"
+#include "store/schema/tables_2.h"
 
 namespace paceline::store {
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 1> all{Migration{1, "the first tables", kTables1}};
+  static const std::array all{Migration{1, "the first tables", kTables1},
+                              Migration{2, "several servers on one database", kTables2}};
   return all;
 }
 

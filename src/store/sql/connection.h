@@ -58,6 +58,8 @@ class Database {
   /// Runs `work` in a transaction and returns when it is on disk. An error from `work` undoes all that it did.
   /// `work` may be run again from its start (a lock lost, a connection lost), so it must not have effects elsewhere.
   [[nodiscard]] virtual Result<void> write(const Work& work) = 0;
+  /// The copy that is taken before migration `number`, where the engine can make one by itself.
+  [[nodiscard]] virtual Result<void> backup_before([[maybe_unused]] int number) { return {}; }
 };
 
 }  // namespace paceline::store

@@ -8,7 +8,7 @@
 #include <string>
 #include <variant>
 
-#include "base/utf8.h"
+#include "store/sql/portable_text.h"
 #include "store/sqlite/sqlite_error.h"
 
 namespace paceline::store {
@@ -56,11 +56,6 @@ int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *number);
   if (const auto* text = std::get_if<std::string_view>(&value)) return bind_text(statement, index, *text);
   return sqlite3_bind_null(statement, index);
-}
-
-// PostgreSQL refuses anything else; SQLite would keep it and show it cut.
-bool is_portable_text(std::string_view text) {
-  return text.find('\0') == std::string_view::npos && is_utf8(text);
 }
 
 bool is_blank(std::string_view text) {

@@ -73,7 +73,7 @@ class SqliteDatabase final : public Database {
 
   /// The copy that is taken before migration `number`: paceline.db.before-<number> in the folder. An earlier copy of
   /// that name, left by an upgrade that did not get further, is replaced.
-  [[nodiscard]] Result<void> backup_before(int number);
+  [[nodiscard]] Result<void> backup_before(int number) override;
 
   [[nodiscard]] WriteCounters counters() const;
 

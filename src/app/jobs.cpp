@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/jobs.h"
+
+#include "app/housekeeping.h"
+
+namespace paceline {
+namespace {
+
+constexpr std::string_view kHousekeeping = "housekeeping";
+
+Result<std::optional<Lease>> take_one(std::int64_t server, OrgId org_id, Instant now, UnitOfWork& unit) {
+  return write_as<std::optional<Lease>>(
+      unit, org_id, [&](Stores& stores) { return stores.jobs.take(server, now, now.plus_seconds(kLeaseSeconds)); });
+}
+
+/// What the job does and that it is done, in one transaction.
+Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, Instant now, UnitOfWork& unit) {
+  return unit.write(org_id, [&](Stores& stores) -> Result<void> {
+    if (lease.job_key == kHousekeeping) PACELINE_CHECK(forget_what_is_over(now, stores.ledger, stores.access));
+    return stores.jobs.finish(lease, server, now.plus_seconds(kSecondsPerDay));
+  });
+}
+
+}  // namespace
+
+Result<void> add_standing_jobs(Instant now, JobStore& jobs) {
+  return jobs.add(kHousekeeping, now);
+}
+
+Result<void> add_standing_jobs(Instant now, UnitOfWork& unit) {
+  PACELINE_TRY(const auto organisations, unit.organisations());
+  for (const OrgId org_id : organisations) {
+    PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) { return add_standing_jobs(now, stores.jobs); }));
+  }
+  return {};
+}
+
+Result<int> do_due_jobs(std::int64_t server, const Clock& clock, UnitOfWork& unit) {
+  PACELINE_TRY(const auto organisations, unit.organisations_with_due_jobs(clock.now()));
+  int done = 0;
+  for (const OrgId org_id : organisations) {
+    PACELINE_TRY(const auto lease, take_one(server, org_id, clock.now(), unit));
+    if (!lease) continue;
+    const auto outcome = do_one(*lease, server, org_id, clock.now(), unit);
+    if (outcome) ++done;
+    const bool another_server_did_it = !outcome && outcome.error().code == "job.lease_lost";
+    if (!outcome && !another_server_did_it) return tl::unexpected(outcome.error());
+  }
+  return done;
+}
+
+}  // namespace paceline

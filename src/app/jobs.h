@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The jobs of every organisation, done by whichever server comes first: see ports/job_store.h.
+#pragma once
+
+#include "app/ports/clock.h"
+#include "app/ports/unit_of_work.h"
+
+namespace paceline {
+
+/// How long a server may take for one job before another one takes it up.
+inline constexpr std::int64_t kLeaseSeconds = 20;
+
+/// Has the jobs done that every organisation needs. Harmless when repeated.
+[[nodiscard]] Result<void> add_standing_jobs(Instant now, JobStore& jobs);
+/// The same for all of them.
+[[nodiscard]] Result<void> add_standing_jobs(Instant now, UnitOfWork& unit);
+
+/// Does what is due and free, in turn, and returns how many jobs that were. `server`: a number that no other server
+/// has.
+[[nodiscard]] Result<int> do_due_jobs(std::int64_t server, const Clock& clock, UnitOfWork& unit);
+
+}  // namespace paceline

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "background/job_runner.h"
+
+#include <chrono>
+#include <utility>
+
+namespace paceline {
+namespace {
+
+constexpr std::chrono::seconds kPause{1};
+
+}  // namespace
+
+JobRunner::JobRunner(std::int64_t server, const Clock& clock, UnitOfWork& unit, Report report)
+    : server_(server), clock_(clock), unit_(unit), report_(std::move(report)), thread_([this] { serve(); }) {}
+
+JobRunner::~JobRunner() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  end_.notify_one();
+  thread_.join();
+}
+
+void JobRunner::serve() {
+  do {
+    do_what_is_due();
+  } while (wait_for_next());
+}
+
+void JobRunner::do_what_is_due() {
+  const auto done = do_due_jobs(server_, clock_, unit_);
+  const std::string fault = done ? "" : done.error().code;
+  if (!fault.empty() && fault != last_fault_) report_("background jobs: " + fault);
+  last_fault_ = fault;
+}
+
+// Whether there is to be another time.
+bool JobRunner::wait_for_next() {
+  std::unique_lock lock(mutex_);
+  return !end_.wait_for(lock, kPause, [this] { return stopping_; });
+}
+
+}  // namespace paceline

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The thread of a server that does background jobs, every second.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "app/jobs.h"
+
+namespace paceline {
+
+/// Thread-safe. Works until its destruction, which waits for the job at hand. REQUIRES: unit and clock outlive it.
+class JobRunner {
+ public:
+  using Report = std::function<void(std::string_view what)>;
+  /// `server`: a number that no other server has. `report` hears of a fault once, not every second.
+  JobRunner(std::int64_t server, const Clock& clock, UnitOfWork& unit, Report report);
+  ~JobRunner();
+  JobRunner(const JobRunner&) = delete;
+  JobRunner& operator=(const JobRunner&) = delete;
+
+ private:
+  void serve();
+  void do_what_is_due();
+  [[nodiscard]] bool wait_for_next();
+
+  const std::int64_t server_;
+  const Clock& clock_;
+  UnitOfWork& unit_;
+  Report report_;
+  std::string last_fault_;
+  std::mutex mutex_;
+  std::condition_variable end_;
+  bool stopping_ = false;
+  std::thread thread_;  // last: it uses all of the above
+};
+
+}  // namespace paceline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/across.h"
+
+#include "store/sql/rows.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr Statement kOrganisationOfLogin{"login.organisation", "SELECT org_id FROM login WHERE email = $1"};
+constexpr Statement kOrganisations{"organisation.all", "SELECT org_id FROM organisation ORDER BY org_id"};
+constexpr Statement kDueJobs{
+    "job.due", "SELECT DISTINCT org_id FROM job WHERE due_at <= $1 AND lease_until <= $1 ORDER BY org_id"};
+
+}  // namespace
+
+Result<std::optional<OrgId>> organisation_of_login(std::string_view email, Connection& connection) {
+  return query_one<OrgId>(connection, kOrganisationOfLogin, params(email));
+}
+
+Result<std::vector<OrgId>> all_organisations(Connection& connection) {
+  return query_all<OrgId>(connection, kOrganisations, params());
+}
+
+Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now, Connection& connection) {
+  return query_all<OrgId>(connection, kDueJobs, params(now));
+}
+
+}  // namespace paceline::store

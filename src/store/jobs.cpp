@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/jobs.h"
+
+#include "store/columns.h"
+
+namespace paceline {
+
+BOOST_DESCRIBE_STRUCT(Lease, (), (job_key, due_at))
+
+}  // namespace paceline
+
+namespace paceline::store {
+namespace {
+
+constexpr Statement kAdd{
+    "job.add",
+    "INSERT INTO job (org_id, job_key, due_at, lease_by, lease_until, runs) VALUES ($1, $2, $3, 0, 0, 0)"
+    " ON CONFLICT (org_id, job_key) DO NOTHING"};
+constexpr Statement kTake{
+    "job.take",
+    "UPDATE job SET lease_by = $2, lease_until = $4 WHERE org_id = $1 AND due_at <= $3 AND lease_until <= $3 AND job_key IN"
+    " (SELECT j.job_key FROM job j WHERE j.org_id = $1 AND j.due_at <= $3 AND j.lease_until <= $3 ORDER BY j.due_at, j.job_key"
+    " LIMIT 1) RETURNING job_key, due_at"};
+constexpr Statement kFinish{"job.finish",
+                            "UPDATE job SET due_at = $5, lease_until = 0, runs = runs + 1"
+                            " WHERE org_id = $1 AND job_key = $2 AND due_at = $3 AND lease_by = $4"};
+
+}  // namespace
+
+Result<void> SqlJobStore::add(std::string_view job_key, Instant due_at) {
+  PACELINE_CHECK(scope_.connection.execute(kAdd, params(scope_.org_id, job_key, due_at)));
+  return {};
+}
+
+Result<std::optional<Lease>> SqlJobStore::take(std::int64_t server, Instant now, Instant until) {
+  return query_one<Lease>(scope_.connection, kTake, params(scope_.org_id, server, now, until));
+}
+
+Result<void> SqlJobStore::finish(const Lease& lease, std::int64_t server, Instant next) {
+  PACELINE_TRY(const auto finished,
+               scope_.connection.execute(kFinish, params(scope_.org_id, lease.job_key, lease.due_at, server, next)));
+  if (finished == 0) return fail(Fault::conflict, "job.lease_lost");
+  return {};
+}
+
+}  // namespace paceline::store

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// JobStore on SQL.
+#pragma once
+
+#include "app/ports/job_store.h"
+#include "store/org_scope.h"
+
+namespace paceline::store {
+
+class SqlJobStore : public JobStore {
+ public:
+  explicit SqlJobStore(const OrgScope& scope) : scope_(scope) {}
+
+  Result<void> add(std::string_view job_key, Instant due_at) override;
+  Result<std::optional<Lease>> take(std::int64_t server, Instant now, Instant until) override;
+  Result<void> finish(const Lease& lease, std::int64_t server, Instant next) override;
+
+ private:
+  const OrgScope& scope_;
+};
+
+}  // namespace paceline::store

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/postgres/postgres_url.h"
+
+#include <algorithm>
+
+#include "store/postgres/postgres_session.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr std::string_view kOurs = "prepare=";
+
+Result<bool> on_or_off(std::string_view value) {
+  if (value == "on") return true;
+  if (value == "off") return false;
+  return fail(Fault::invalid, "store.address_malformed", {}, "prepare is on or off");
+}
+
+}  // namespace
+
+bool is_postgres_url(std::string_view text) {
+  return text.starts_with("postgresql://") || text.starts_with("postgres://");
+}
+
+Result<PostgresUrl> parse_postgres_url(std::string_view text) {
+  if (!is_postgres_url(text))
+    return fail(Fault::invalid, "store.address_malformed", {}, "a PostgreSQL address begins with postgresql://");
+  const auto mark = std::min(text.find('?'), text.size());
+  PostgresUrl url{std::string(text.substr(0, mark)), true};
+  char joint = '?';
+  for (std::string_view rest = text.substr(std::min(mark + 1, text.size())); !rest.empty();) {
+    const auto end = std::min(rest.find('&'), rest.size());
+    const std::string_view parameter = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (parameter.starts_with(kOurs)) {
+      PACELINE_TRY(url.prepare, on_or_off(parameter.substr(kOurs.size())));
+      continue;
+    }
+    url.text.append(1, std::exchange(joint, '&')).append(parameter);
+  }
+  return url;
+}
+
+}  // namespace paceline::store

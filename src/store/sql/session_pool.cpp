@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql/session_pool.h"
+
+#include <utility>
+
+namespace paceline::store {
+namespace {
+
+constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::seconds kAwayFor{1};
+
+}  // namespace
+
+Result<SessionPool::Loan> SessionPool::take() {
+  PACELINE_TRY(auto session, idle_or_room());
+  if (!session) {
+    auto opened = open_();
+    if (!opened) {
+      lend_failed(opened.error());
+      return tl::unexpected(std::move(opened).error());
+    }
+    session = *std::move(opened);
+  }
+  return Loan(session.release(), GiveBack{this});
+}
+
+// An idle session, or none when there is room to open one.
+Result<std::unique_ptr<Session>> SessionPool::idle_or_room() {
+  std::unique_lock lock(mutex_);
+  const bool free = came_free_.wait_for(lock, kPatience, [this] { return !idle_.empty() || lent_ < limit_; });
+  if (!free) return fail(Fault::unavailable, "store.busy", {}, "every connection to the database is in use");
+  if (idle_.empty() && std::chrono::steady_clock::now() < away_until_) return tl::unexpected(away_);
+  ++lent_;
+  if (idle_.empty()) return std::unique_ptr<Session>();
+  auto session = std::move(idle_.back());
+  idle_.pop_back();
+  return session;
+}
+
+void SessionPool::give_back(std::unique_ptr<Session> session) {
+  session->roll_back();
+  {
+    const std::lock_guard lock(mutex_);
+    --lent_;
+    if (session->usable()) {
+      idle_.push_back(std::move(session));
+    } else {
+      idle_.clear();  // what broke one has probably broken the others
+    }
+  }
+  came_free_.notify_one();
+}
+
+void SessionPool::lend_failed(const Error& error) {
+  {
+    const std::lock_guard lock(mutex_);
+    --lent_;
+    away_until_ = std::chrono::steady_clock::now() + kAwayFor;
+    away_ = error;
+  }
+  came_free_.notify_one();
+}
+
+}  // namespace paceline::store
