@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 
 #include "api/activity_forms.h"
 #include "api/batches.h"
@@ -8,6 +9,7 @@
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/change_activity.h"
+#include "app/turns.h"
 #include "base/enum_text.h"
 
 namespace paceline::api {
@@ -17,6 +19,20 @@ Checked<LoggedActivity> log_one(const Call& call, const form::NewActivity& form,
   const auto draft = draft_of(form, call, backend, call.stores());
   if (!draft) return tl::unexpected(Errors{draft.error()});
   return log_activity(call.actor(), *draft, backend.clock.now(), backend.zones, backend.ids, call.stores());
+}
+
+/// An item that cannot be drafted is refused when its turn comes; here it takes none.
+Result<void> take_turns_of(const form::Batch<form::NewActivity>& batch, const Call& call, const Backend& backend) {
+  std::set<ContactId> contacts;
+  std::set<RepId> reps;
+  for (const auto& item : batch.items) {
+    if (!item) continue;
+    const auto draft = draft_of(*item, call, backend, call.stores());
+    if (!draft) continue;
+    reps.insert(draft->rep_id);
+    if (draft->contact_id) contacts.insert(*draft->contact_id);
+  }
+  return take_turns(contacts, reps, call.stores());
 }
 
 Checked<form::LoggedActivity> log_and_show(const Call& call, const form::NewActivity& form, const Backend& backend) {
@@ -107,6 +123,9 @@ void add_activity_handlers(Router& router, const Backend& backend) {
             [&backend](const Call& call, const form::NewActivity& form) { return log_and_show(call, form, backend); });
 
   router.on("log_activities", [&backend](const Call& call, const form::Batch<form::NewActivity>& batch) {
+    if (const auto taken = take_turns_of(batch, call, backend); !taken) {
+      return Checked<form::BatchResult>(tl::unexpected(Errors{taken.error()}));
+    }
     return each_item(batch, [&](const form::NewActivity& form) -> Checked<bool> {
       const auto logged = log_one(call, form, backend);
       if (!logged) return tl::unexpected(logged.error());

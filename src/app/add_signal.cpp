@@ -6,6 +6,7 @@
 #include "app/latest_told.h"
 #include "app/recount.h"
 #include "app/told_before.h"
+#include "app/turns.h"
 #include "base/utf8.h"
 
 namespace paceline {
@@ -70,13 +71,16 @@ Result<AddedSignal> store(const Actor& actor, const SignalDraft& draft, const Co
                       draft.topic,
                       draft.occurred_at.value_or(now),
                       std::min(draft.known_at.value_or(now), now)};
-  PACELINE_TRY(auto touched, touched_by(signal, stores.quotas, stores.activities));
-  for (const Touched& place : touched) PACELINE_CHECK(stores.counts.take_cells_of(place.rep_id));
+  PACELINE_CHECK(stores.contacts.take_turn_of(contact.contact_id));
+  PACELINE_TRY(const auto touched, touched_by(signal, stores.quotas, stores.activities));
+  std::set<RepId> reps;
+  for (const Touched& place : touched) reps.insert(place.rep_id);
+  PACELINE_CHECK(take_turns({}, reps, stores));
   PACELINE_TRY(const bool added, stores.contacts.add_signal(signal, draft.key, actor.user_id, now));
   if (!added) return told_before(draft, stores.contacts);
   PACELINE_CHECK(recount(touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
-  std::set<std::optional<UserId>> concerned{contact.owner_id};
-  for (const Touched& place : touched) concerned.insert(place.rep_id);
+  std::set<std::optional<UserId>> concerned(reps.begin(), reps.end());
+  concerned.insert(contact.owner_id);
   for (const auto& rep_id : concerned) PACELINE_CHECK(stores.ledger.tell("signal", rep_id, now));
   return AddedSignal{signal.signal_id, true};
 }

@@ -3,6 +3,7 @@
 
 #include "app/recount.h"
 #include "app/told_before.h"
+#include "app/turns.h"
 
 namespace paceline {
 namespace {
@@ -16,9 +17,13 @@ Result<std::optional<LoggedActivity>> already_there(const ActivityDraft& draft, 
   return std::optional(LoggedActivity{known->activity_id, false, {}});
 }
 
+std::set<ContactId> contacts_of(const Activity& activity) {
+  return activity.contact_id ? std::set{*activity.contact_id} : std::set<ContactId>();
+}
+
 Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, Instant now, Ids& ids,
                              Stores& stores) {
-  PACELINE_CHECK(stores.counts.take_cells_of(activity.rep_id));
+  PACELINE_CHECK(take_turns(contacts_of(activity), {activity.rep_id}, stores));
   PACELINE_TRY(const auto known, already_there(draft, stores.activities));
   if (known) return *known;
   activity.activity_id = ids.make<ActivityId>();

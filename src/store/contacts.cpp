@@ -55,6 +55,10 @@ constexpr Statement kNewest{
     " (SELECT max(x.from_day) FROM membership x WHERE x.org_id = $1 AND x.user_id = m.user_id AND x.from_day <= $4)))"
     " ORDER BY c.contact_id DESC LIMIT $5"};
 
+constexpr Statement kTakeTurn{"contact_version.take",
+                              "INSERT INTO contact_version (org_id, contact_id, version) VALUES ($1, $2, 1)"
+                              " ON CONFLICT (org_id, contact_id) DO UPDATE SET version = contact_version.version + 1"};
+
 constexpr Statement kAccount{"account.get",
                              "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND account_id = $2"};
 constexpr Statement kAccountByName{
@@ -211,6 +215,11 @@ Result<std::optional<Account>> SqlContactStore::find_account_by_name(std::string
 Result<void> SqlContactStore::add_account(const Account& account) {
   PACELINE_CHECK(
       scope_.connection.execute(kAddAccount, params(scope_.org_id, account.account_id, account.name, account.segment)));
+  return {};
+}
+
+Result<void> SqlContactStore::take_turn_of(ContactId contact_id) {
+  PACELINE_CHECK(scope_.connection.execute(kTakeTurn, params(scope_.org_id, contact_id)));
   return {};
 }
 

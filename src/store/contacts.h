@@ -19,6 +19,7 @@ class SqlContactStore : public ContactStore {
   Result<std::optional<Account>> find_account(AccountId account_id) override;
   Result<std::optional<Account>> find_account_by_name(std::string_view name) override;
   Result<void> add_account(const Account& account) override;
+  Result<void> take_turn_of(ContactId contact_id) override;
   Result<bool> add_signal(const Signal& signal, const std::optional<EvidenceKey>& key, UserId actor,
                           Instant at) override;
   Result<std::optional<Signal>> find_signal_by_key(const EvidenceKey& key) override;

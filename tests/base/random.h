@@ -26,12 +26,14 @@ namespace paceline::testing_support {
 
 class Random {
  public:
+  /// `stream`: another series of the same seed, for another thread.
+  explicit Random(std::uint64_t stream = 0) : engine_(seed() + stream) {}
   [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high) {
     return std::uniform_int_distribution<std::int64_t>(low, high)(engine_);
   }
 
  private:
-  std::mt19937_64 engine_{seed()};
+  std::mt19937_64 engine_;
   testing::ScopedTrace trace_{__FILE__, __LINE__, "repeat with PACELINE_SEED=" + std::to_string(seed())};
 };
 

@@ -53,6 +53,9 @@ class ContactStore {
   [[nodiscard]] virtual Result<std::optional<Account>> find_account_by_name(std::string_view name) = 0;
   [[nodiscard]] virtual Result<void> add_account(const Account& account) = 0;
 
+  /// Makes other writers about this contact wait until this transaction ends: see app/turns.h.
+  [[nodiscard]] virtual Result<void> take_turn_of(ContactId contact_id) = 0;
+
   /// False when the evidence key was there already.
   [[nodiscard]] virtual Result<bool> add_signal(const Signal& signal, const std::optional<EvidenceKey>& key,
                                                 UserId actor, Instant at) = 0;

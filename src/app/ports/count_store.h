@@ -40,8 +40,7 @@ class CountStore {
  public:
   virtual ~CountStore() = default;
 
-  /// Makes other writers of this rep's cells wait until this transaction ends. First of all in a write; several in
-  /// order of id.
+  /// Makes other writers of this rep's cells wait until this transaction ends: see app/turns.h.
   [[nodiscard]] virtual Result<void> take_cells_of(RepId rep_id) = 0;
 
   /// Puts the cell in place; n = 0 removes it.
