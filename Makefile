@@ -4,7 +4,7 @@
 
 DATA ?= data
 
-.PHONY: fast check format tidy asan tsan fuzz web run demo clean
+.PHONY: fast check format tidy asan tsan fuzz bench web run demo clean
 
 fast:
 	@scripts/build dev all
@@ -22,6 +22,9 @@ tidy:
 
 asan tsan fuzz:
 	@scripts/check $@
+
+bench:
+	@scripts/bench
 
 web:
 	@scripts/build page

@@ -18,7 +18,9 @@
 #include "http/server.h"
 #include "language/icu_names.h"
 #include "secret/sodium_secrets.h"
+#include "store/copy_database.h"
 #include "store/postgres/postgres_database.h"
+#include "store/remove_organisation.h"
 #include "store/schema/schema.h"
 #include "store/sqlite/sqlite_database.h"
 #include "store/unit_of_work.h"
@@ -111,6 +113,21 @@ class Program : public cli::Environment {
     return with(place, store::Access::owner, work);
   }
 
+  Result<cli::Moved> move(const cli::Place& from, const std::string& address, const Work& before,
+                          const Work& after) override {
+    PACELINE_TRY(const auto destination, store::open_postgres_database(address));
+    PACELINE_CHECK(store::SqliteDatabase::open(from.data, store::Access::reader));  // an owner would make the folder
+    PACELINE_TRY(const auto source, store::SqliteDatabase::open(from.data, store::Access::owner));
+    PACELINE_TRY(const auto copied,
+                 store::copy_everything(*source, *destination, adapters_.clock.now(), looking(before), looking(after)));
+    return cli::Moved{copied.tables, copied.rows};
+  }
+  Result<void> remove_demonstration(const cli::Place& place, OrgId org_id) override {
+    PACELINE_TRY(const auto database, open_database(place, store::Access::owner));
+    PACELINE_CHECK(store::remove_demonstration(org_id, *database));
+    return {};
+  }
+
   Result<void> serve(const cli::Place& place, const cli::ServeOptions& options,
                      const std::function<void(const std::string&, int)>& ready) override {
     sigset_t signals = block_end_signals();
@@ -142,6 +159,15 @@ class Program : public cli::Environment {
     return work(office->backend());
   }
 
+  /// The same on a database that somebody else keeps open.
+  store::Look looking(const Work& work) {
+    return [this, work](store::Database& database) {
+      store::SqlUnitOfWork unit(database, adapters_.names, adapters_.ids);
+      Adapters& a = adapters_;
+      return work(api::Backend{unit, a.secrets, a.zones, a.clock, a.names, a.ids, store::schema_number()});
+    };
+  }
+
   /// Beyond this machine only with a proxy that has a certificate, and never with the demonstration's known passwords.
   static Result<void> allowed_to_listen(Office& office, const cli::ServeOptions& options) {
     const bool loopback = options.address == "127.0.0.1" || options.address == "::1" || options.address == "localhost";
@@ -165,6 +191,7 @@ class Program : public cli::Environment {
     made.address = options.address;
     made.port = static_cast<std::uint16_t>(options.port);
     if (place.database.empty()) made.socket_path = socket_of(place);
+    if (!place.database.empty()) made.limits.live_poll = http::kLivePollOfMany;
     made.handler = [&office](const api::Request& request) { return office.handle(request); };
     made.live = &live;
     made.assets = &http::embedded_assets();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <set>
 
 #include "api/activity_forms.h"
 #include "api/batches.h"
@@ -9,7 +8,7 @@
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/change_activity.h"
-#include "app/turns.h"
+#include "app/log_activities.h"
 #include "base/enum_text.h"
 
 namespace paceline::api {
@@ -21,18 +20,18 @@ Checked<LoggedActivity> log_one(const Call& call, const form::NewActivity& form,
   return log_activity(call.actor(), *draft, backend.clock.now(), backend.zones, backend.ids, call.stores());
 }
 
-/// An item that cannot be drafted is refused when its turn comes; here it takes none.
-Result<void> take_turns_of(const form::Batch<form::NewActivity>& batch, const Call& call, const Backend& backend) {
-  std::set<ContactId> contacts;
-  std::set<RepId> reps;
+Checked<form::BatchResult> log_batch(const Call& call, const form::Batch<form::NewActivity>& batch,
+                                     const Backend& backend) {
+  std::vector<Checked<ActivityDraft>> drafts;
+  drafts.reserve(batch.items.size());
   for (const auto& item : batch.items) {
-    if (!item) continue;
-    const auto draft = draft_of(*item, call, backend, call.stores());
-    if (!draft) continue;
-    reps.insert(draft->rep_id);
-    if (draft->contact_id) contacts.insert(*draft->contact_id);
+    drafts.push_back(item ? or_all(draft_of(*item, call, backend, call.stores()))
+                          : Checked<ActivityDraft>(tl::unexpected(item.error())));
   }
-  return take_turns(contacts, reps, call.stores());
+  const auto verdicts =
+      log_activities(call.actor(), drafts, backend.clock.now(), backend.zones, backend.ids, call.stores());
+  if (!verdicts) return tl::unexpected(Errors{verdicts.error()});
+  return gathered(*verdicts);
 }
 
 Checked<form::LoggedActivity> log_and_show(const Call& call, const form::NewActivity& form, const Backend& backend) {
@@ -123,14 +122,7 @@ void add_activity_handlers(Router& router, const Backend& backend) {
             [&backend](const Call& call, const form::NewActivity& form) { return log_and_show(call, form, backend); });
 
   router.on("log_activities", [&backend](const Call& call, const form::Batch<form::NewActivity>& batch) {
-    if (const auto taken = take_turns_of(batch, call, backend); !taken) {
-      return Checked<form::BatchResult>(tl::unexpected(Errors{taken.error()}));
-    }
-    return each_item(batch, [&](const form::NewActivity& form) -> Checked<bool> {
-      const auto logged = log_one(call, form, backend);
-      if (!logged) return tl::unexpected(logged.error());
-      return logged->added;
-    });
+    return log_batch(call, batch, backend);
   });
 
   router.on("preview_activity", [&backend](const Call& call, const form::NewActivity& form) -> Checked<form::Preview> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/contact_draft.h"
+#include "api/count_forms.h"
 #include "api/forms/apply.h"
 #include "api/handlers.h"
 #include "api/pages.h"
@@ -135,19 +136,6 @@ class Items {
   std::int64_t refused_ = 0;
 };
 
-std::vector<form::Count> all_counts(const std::vector<DayCell>& days, const std::vector<FirstCell>& firsts) {
-  std::vector<form::Count> counts;
-  counts.reserve(days.size() + firsts.size());
-  for (const DayCell& cell : days) {
-    counts.push_back({form::CountTable::count_day, cell.rule_id, cell.rep_id, cell.day, cell.n, {}, {}, {}, {}});
-  }
-  for (const FirstCell& cell : firsts) {
-    counts.push_back({form::CountTable::count_first, cell.rule_id, cell.rep_id, cell.day, 1, cell.period.from,
-                      cell.period.to, std::to_string(cell.entity_id), cell.activity_id});
-  }
-  return counts;
-}
-
 }  // namespace
 
 void add_apply_handlers(Router& router, const Backend& backend) {
@@ -167,9 +155,8 @@ void add_apply_handlers(Router& router, const Backend& backend) {
 
   router.on("list_counts", [&backend](const Call& call, const form::PageQuery& query) {
     return reading<form::List<form::Count>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Count>> {
-      PACELINE_TRY(const auto days, stores.counts.day_cells());
-      PACELINE_TRY(const auto firsts, stores.counts.first_cells());
-      return page_of(all_counts(days, firsts), query);
+      PACELINE_TRY(auto counts, count_forms(stores.counts));
+      return page_of(std::move(counts), query);
     });
   });
 }

@@ -6,8 +6,6 @@
 
 namespace paceline::api {
 
-void add_faults(form::BatchResult& result, std::int64_t line, const Errors& errors);
-
 /// A Result as a Checked: one fault is all of them.
 template <class T>
 [[nodiscard]] Checked<T> or_all(Result<T> result) {
@@ -15,23 +13,18 @@ template <class T>
   return *std::move(result);
 }
 
-/// `add` answers whether the item was new. Returns unavailable when the database fails: then nothing is added.
+/// What became of each item: whether it was new, or its faults. Returns unavailable when one of them says that the
+/// database failed: then nothing is added.
+[[nodiscard]] Checked<form::BatchResult> gathered(const std::vector<Checked<bool>>& verdicts);
+
+/// `add` answers whether the item was new.
 template <class T, class Add>
 [[nodiscard]] Checked<form::BatchResult> each_item(const form::Batch<T>& batch, Add add) {
-  form::BatchResult result;
-  std::int64_t line = 0;
-  for (const Checked<T>& item : batch.items) {
-    ++line;
-    const Checked<bool> added = item ? add(*item) : Checked<bool>(tl::unexpected(item.error()));
-    if (added) {
-      ++(*added ? result.added : result.unchanged);
-    } else if (added.error().front().fault == Fault::unavailable) {
-      return tl::unexpected(added.error());
-    } else {
-      add_faults(result, line, added.error());
-    }
-  }
-  return result;
+  std::vector<Checked<bool>> verdicts;
+  verdicts.reserve(batch.items.size());
+  for (const Checked<T>& item : batch.items)
+    verdicts.push_back(item ? add(*item) : Checked<bool>(tl::unexpected(item.error())));
+  return gathered(verdicts);
 }
 
 }  // namespace paceline::api

@@ -19,7 +19,7 @@ std::vector<LiveEvent> LiveChanges::after(std::int64_t org, std::int64_t seq, in
   const auto changes = read_as<std::vector<Change>>(
       unit_, OrgId(org), [&](Stores& stores) { return stores.ledger.changes_after(seq, limit); });
   std::vector<LiveEvent> events;
-  if (!changes) return events;  // asked again in half a second
+  if (!changes) return events;  // asked again in a moment
   for (const Change& change : *changes) {
     const Told told{std::to_string(change.seq), {change.word}, change.rep_id};
     events.push_back({change.seq, change.rep_id.value_or(UserId()).value(), json::write(told)});

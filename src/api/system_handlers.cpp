@@ -12,6 +12,8 @@
 namespace paceline::api {
 namespace {
 
+constexpr std::string_view kNobody;  // an e-mail address that nobody has: the cheapest question to the database
+
 /// Changes of nobody in particular, and of the reps whose figures the caller may see when the stream begins.
 Result<std::function<bool(const LiveEvent&)>> may_see_changes(const Call& call, const Backend& backend) {
   PACELINE_TRY(const auto visible, reading<std::vector<User>>(call, backend, [&](Stores& stores) {
@@ -34,7 +36,10 @@ Result<std::int64_t> first_seq(const Call& call, const Backend& backend) {
 }  // namespace
 
 void add_system_handlers(Router& router, const Backend& backend) {
-  router.on("get_health", [&backend](const Call&) { return form::Health{"ok", backend.schema}; });
+  router.on("get_health", [&backend](const Call&) -> Result<form::Health> {
+    PACELINE_CHECK(backend.unit.organisation_of_login(kNobody));  // a server whose database is away is not well
+    return form::Health{"ok", backend.schema};
+  });
 
   router.on("get_openapi", [](const Call&) {
     static const std::string document = openapi_document();

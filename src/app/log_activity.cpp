@@ -8,15 +8,6 @@
 namespace paceline {
 namespace {
 
-Result<std::optional<LoggedActivity>> already_there(const ActivityDraft& draft, ActivityStore& activities) {
-  if (!draft.key) return std::optional<LoggedActivity>();
-  PACELINE_TRY(const auto known, activities.find_fact_by_key(*draft.key));
-  if (!known) return std::optional<LoggedActivity>();
-  PACELINE_TRY(const auto note, activities.note_of(known->activity_id));
-  if (!is_same(draft, *known, note)) return fail(Fault::conflict, "activity.external_id.conflict", "/external_id");
-  return std::optional(LoggedActivity{known->activity_id, false, {}});
-}
-
 std::set<ContactId> contacts_of(const Activity& activity) {
   return activity.contact_id ? std::set{*activity.contact_id} : std::set<ContactId>();
 }
@@ -24,11 +15,11 @@ std::set<ContactId> contacts_of(const Activity& activity) {
 Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, Instant now, Ids& ids,
                              Stores& stores) {
   PACELINE_CHECK(take_turns(contacts_of(activity), {activity.rep_id}, stores));
-  PACELINE_TRY(const auto known, already_there(draft, stores.activities));
-  if (known) return *known;
+  PACELINE_TRY(const auto known, find_told_before(draft, stores.activities));
+  if (known) return LoggedActivity{*known, false, {}};
   activity.activity_id = ids.make<ActivityId>();
   PACELINE_TRY(auto effects, effects_of(activity, stores));
-  PACELINE_CHECK(stores.activities.add(activity, Intake{draft.key, draft.note, actor.user_id, now}));
+  PACELINE_CHECK(stores.activities.add({{activity, Intake{draft.key, draft.note, actor.user_id, now}}}));
   const Touched touched{activity.rep_id, activity.day, activity.contact_id, activity.account_id};
   PACELINE_CHECK(recount({touched}, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
   PACELINE_CHECK(stores.ledger.tell("activity", activity.rep_id, now));

@@ -37,4 +37,13 @@ bool is_same(const ContactDraft& told, const Contact& stored, const std::optiona
          agrees(told.source, stored.source);
 }
 
+Result<std::optional<ActivityId>> find_told_before(const ActivityDraft& told, ActivityStore& activities) {
+  if (!told.key) return std::optional<ActivityId>();
+  PACELINE_TRY(const auto known, activities.find_fact_by_key(*told.key));
+  if (!known) return std::optional<ActivityId>();
+  PACELINE_TRY(const auto note, activities.note_of(known->activity_id));
+  if (!is_same(told, *known, note)) return fail(Fault::conflict, "activity.external_id.conflict", "/external_id");
+  return std::optional(known->activity_id);
+}
+
 }  // namespace paceline

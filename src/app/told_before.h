@@ -20,4 +20,8 @@ namespace paceline {
 /// compared.
 [[nodiscard]] bool is_same(const ContactDraft& told, const Contact& stored, const std::optional<Account>& account);
 
+/// The activity that came before under the draft's key. Returns conflict "activity.external_id.conflict" when that one
+/// is another.
+[[nodiscard]] Result<std::optional<ActivityId>> find_told_before(const ActivityDraft& told, ActivityStore& activities);
+
 }  // namespace paceline

@@ -2,6 +2,7 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 
 #include "base/digits.h"
 #include "cli/commands.h"
@@ -19,7 +20,7 @@ struct Words {
   QuotaChoice quota;
   NewContactOptions contact;
   DemoOptions demo;
-  std::string file, id, reason, user, scope, prefix, team, table;
+  std::string file, id, reason, user, scope, prefix, team, table, address;
   std::string format = "csv";
   std::vector<std::string> set;
   int exit_code = kOk;
@@ -180,6 +181,9 @@ class Commands {
     exporting->add_option("table", w.table, "counts")->required();
     exporting->add_option("--format", w.format, "csv or jsonl");
     run(exporting, [&w](Environment& e, const Place& p) { return export_table(e, p, w.table, w.format); });
+    CLI::App* moving = command(app_, "migrate-to", "Move everything of the folder to an empty PostgreSQL database");
+    moving->add_option("address", w.address, "postgresql://...")->required();
+    run(moving, [&w](Environment& e, const Place& p) { return migrate_to(e, p, w.address); });
     run(command(app_, "openapi", "Print the description of the API"),
         [](Environment&, const Place&) { return openapi(); });
   }
@@ -197,15 +201,17 @@ int run(int argc, const char* const* argv, Environment& environment) {
   app.set_version_flag("--version", environment.version());
   app.require_subcommand(1);
   app.fallthrough();
+  if (const char* told = std::getenv("PACELINE_DATABASE")) words.place.database = told;
   CLI::Option* folder = app.add_option("--data", words.place.data, "Folder of the embedded database");
+  folder->each([&words](const std::string&) { words.place.database.clear(); });
   app.add_option("--database", words.place.database, "Address of a PostgreSQL database instead: postgresql://...")
-      ->envname("PACELINE_DATABASE")
       ->excludes(folder);
   app.add_option("--org", words.place.org, "Id of the organisation, when there are several");
   app.add_option("--as", words.place.as, "E-mail address of the acting user; the system by default");
   app.add_option("--as-of", words.place.as_of, "A moment: what was known then");
   app.add_flag("--json", words.place.json, "Answer with one JSON object");
-  Commands(app, words, environment).add_all();
+  Commands commands(app, words, environment);  // what CLI11 calls back, while it reads the words
+  commands.add_all();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -51,6 +51,7 @@ int quota_evidence   (Environment& environment, const Place& place, const QuotaC
 int team_pace        (Environment& environment, const Place& place, const std::string& team);
 int verify_counts    (Environment& environment, const Place& place);
 int export_table     (Environment& environment, const Place& place, const std::string& table, const std::string& format);
+int migrate_to       (Environment& environment, const Place& place, const std::string& address);
 int demo             (Environment& environment, const Place& place, const DemoOptions& options);
 int openapi          ();
 // clang-format on

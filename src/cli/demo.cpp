@@ -73,7 +73,23 @@ int list_accounts(Environment& environment, const Place& place) {
   return kOk;
 }
 
-int remove_demo(Environment& environment, const Place& place) {
+/// A PostgreSQL database may hold others beside it, so that one is chosen.
+int remove_rows(Environment& environment, const Place& place) {
+  std::optional<OrgId> chosen;
+  const auto read = environment.read(place, [&](const api::Backend& backend) -> Result<void> {
+    PACELINE_TRY(const auto all, backend.unit.organisations());
+    if (all.empty()) return fail(Fault::not_found, "demo.absent");
+    PACELINE_TRY(chosen, operators_organisation(place.org, backend.identity()));
+    return {};
+  });
+  if (!read) return refuse(read.error());
+  const auto removed = environment.remove_demonstration(place, *chosen);
+  if (!removed) return refuse(removed.error());
+  print(place.json, json::write(Removed{}));
+  return kOk;
+}
+
+int remove_folder(Environment& environment, const Place& place) {
   const auto owned = environment.own(place, [&](const api::Backend& backend) -> Result<void> {
     PACELINE_CHECK(demonstration(backend));
     return {};
@@ -91,7 +107,8 @@ int remove_demo(Environment& environment, const Place& place) {
 
 int demo(Environment& environment, const Place& place, const DemoOptions& options) {
   if (options.accounts) return list_accounts(environment, place);
-  if (options.remove) return remove_demo(environment, place);
+  if (options.remove)
+    return place.database.empty() ? remove_folder(environment, place) : remove_rows(environment, place);
   return make_demo(environment, place, options);
 }
 

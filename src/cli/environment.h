@@ -25,6 +25,12 @@ struct Place {
   bool json = false;
 };
 
+/// What was copied from one database to another.
+struct Moved {
+  std::int64_t tables = 0;
+  std::int64_t rows = 0;
+};
+
 class Environment {
  public:
   virtual ~Environment() = default;
@@ -38,6 +44,14 @@ class Environment {
   [[nodiscard]] virtual Result<void> read(const Place& place, const Work& work) = 0;
   /// For what is not in the API: returns conflict "store.in_use" beside a running server.
   [[nodiscard]] virtual Result<void> own(const Place& place, const Work& work) = 0;
+
+  /// Copies everything of the place's folder to the empty PostgreSQL database at the address, in one transaction of it.
+  /// `before` looks at the folder, `after` at what arrived: an error of either undoes all. Neither may write. Returns
+  /// conflict "store.in_use", "migrate.not_empty", not_found "store.absent", and the errors of the store.
+  [[nodiscard]] virtual Result<Moved> move(const Place& from, const std::string& address, const Work& before,
+                                           const Work& after) = 0;
+  /// Removes all rows of a demonstration organisation. Returns conflict "demo.not_a_demonstration".
+  [[nodiscard]] virtual Result<void> remove_demonstration(const Place& place, OrgId org_id) = 0;
 
   /// Serves until it is told to stop; `ready` is called with the address once it answers.
   [[nodiscard]] virtual Result<void> serve(const Place& place, const ServeOptions& options,

@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/forms/apply.h"
-#include "base/enum_text.h"
 #include "cli/commands.h"
+#include "cli/count_lines.h"
 #include "cli/requests.h"
 
 namespace paceline::cli {
 namespace {
 
 using api::form::Count;
-
-template <class T>
-std::string cell(const std::optional<T>& value) {
-  return value ? to_text(*value) : "";
-}
-
-std::string csv_line(const Count& count) {
-  std::string line(enum_text(count.table));
-  for (const std::string& value :
-       {to_text(count.rule_id), to_text(count.rep_id), to_text(count.day), std::to_string(count.n),
-        cell(count.period_from), cell(count.period_to), count.entity_id.value_or(""), cell(count.activity_id)}) {
-    line += "," + value;
-  }
-  return line;
-}
 
 /// Writes page after page, so that a large table needs little memory. Returns the exit code.
 int write_counts(Environment& environment, const Place& place, bool csv) {
@@ -32,7 +17,7 @@ int write_counts(Environment& environment, const Place& place, bool csv) {
     if (!response || response->status >= 400) return answer(true, response);
     const auto page = json::read<api::form::List<Count>>(response->body);
     if (!page) return refuse(page.error());
-    if (csv && cursor == first) print(true, "table,rule_id,rep_id,day,n,period_from,period_to,entity_id,activity_id");
+    if (csv && cursor == first) print(true, kCountColumns);
     for (const Count& count : page->items) print(true, csv ? csv_line(count) : json::write(count));
     cursor = page->next.value_or("");
   }

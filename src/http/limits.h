@@ -10,6 +10,9 @@
 
 namespace paceline::http {
 
+/// Limits::live_poll of a server that shares its database with others: what they store is seen within a second.
+inline constexpr std::chrono::milliseconds kLivePollOfMany{250};
+
 struct Limits {
   // one request
   std::size_t header_bytes = 16 * 1024;           ///< request line and fields; more is 431 http.header_too_large

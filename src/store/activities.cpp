@@ -5,6 +5,7 @@
 #include <map>
 
 #include "store/columns.h"
+#include "store/sql/insert_all.h"
 
 namespace paceline::store {
 namespace {
@@ -218,15 +219,20 @@ Result<void> SqlActivityStore::put_kind(const Kind& kind) {
   return {};
 }
 
-Result<void> SqlActivityStore::add(const Activity& activity, const Intake& intake) {
-  const auto source = intake.key ? std::optional(intake.key->source) : std::nullopt;
-  const auto external_id = intake.key ? std::optional(intake.key->external_id) : std::nullopt;
-  Parameters fact;
-  fact.add(scope_.org_id).add_members(activity).add(source, external_id, intake.actor_id, intake.stored_at);
-  PACELINE_CHECK(scope_.connection.execute(kAdd, fact));
-  PACELINE_CHECK(scope_.connection.execute(kPutNow, Parameters().add(scope_.org_id).add_members(activity)));
-  if (!intake.note) return {};
-  PACELINE_CHECK(scope_.connection.execute(kAddNote, params(scope_.org_id, activity.activity_id, *intake.note)));
+Result<void> SqlActivityStore::add(const std::vector<NewActivity>& activities) {
+  std::vector<Parameters> facts, projected, notes;
+  for (const auto& [activity, intake] : activities) {
+    Parameters fact;
+    fact.add(scope_.org_id).add_members(activity);
+    if (intake.key) fact.add(intake.key->source, intake.key->external_id);
+    if (!intake.key) fact.add(std::nullopt, std::nullopt);
+    facts.push_back(std::move(fact.add(intake.actor_id, intake.stored_at)));
+    projected.push_back(std::move(Parameters().add(scope_.org_id).add_members(activity)));
+    if (intake.note) notes.push_back(std::move(Parameters().add(scope_.org_id, activity.activity_id, *intake.note)));
+  }
+  PACELINE_CHECK(insert_all(scope_.connection, kAdd, facts));
+  PACELINE_CHECK(insert_all(scope_.connection, kPutNow, projected));
+  PACELINE_CHECK(insert_all(scope_.connection, kAddNote, notes));
   return {};
 }
 

@@ -13,7 +13,7 @@ class SqlActivityStore : public ActivityStore {
 
   Result<std::vector<Kind>> kinds() override;
   Result<void> put_kind(const Kind& kind) override;
-  Result<void> add(const Activity& activity, const Intake& intake) override;
+  Result<void> add(const std::vector<NewActivity>& activities) override;
   Result<void> add_change(const ActivityChange& change, const Activity& now, Instant stored_at) override;
   Result<std::optional<Activity>> find_fact(ActivityId activity_id) override;
   Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) override;

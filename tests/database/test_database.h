@@ -11,7 +11,8 @@
 
 namespace paceline {
 
-/// In memory where the system has such a place, so that waiting for the disk costs nothing.
+/// In memory where the system has such a place, so that waiting for the disk costs nothing; PACELINE_TEST_FOLDER says
+/// another place.
 class MemoryFolder {
  public:
   MemoryFolder();

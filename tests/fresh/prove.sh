@@ -115,13 +115,25 @@ copy_tree() {
   chroot "$bare" chown -R "$user:" "$tree"
 }
 
-answers() {
-  local line=''
+ask() { # ask METHOD PATH [HEADER [BODY]]: the whole answer
   { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 1
-  printf 'GET /api/v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' >&3
-  read -r -t 5 line <&3 || true
+  local header=${3:-X-Nothing: 0} body=${4:-}
+  printf '%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n%s\r\n' "$1" "$2" "$header" >&3
+  printf 'Content-Length: %d\r\n\r\n%s' "${#body}" "$body" >&3
+  timeout 10 cat <&3 || true
   exec 3>&-
-  [[ $line == *" 200 "* ]]
+}
+
+answers() { [[ $(ask GET /api/v1/health | head -n 1) == *" 200 "* ]]; }
+
+# A rep of the demonstration signs in, and finds figures that are not zero.
+sign_in_and_see_figures() {
+  local rep='{"email": "elena.petrova@demo.paceline.example", "password": "paceline-demo"}' session pace
+  session=$(ask POST /api/v1/session 'X-Nothing: 0' "$rep" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\);.*/\1/p')
+  [[ -n $session ]] || { echo "$0: nobody could sign in" >&2; return 1; }
+  pace=$(ask GET /api/v1/reps/me/pace "Cookie: $session" | tail -n 1)
+  echo "Today of the rep: $(grep -o '"key":"[^"]*"\|"counted":[0-9]*' <<<"$pace" | tr '\n' ' ')"
+  grep -q '"counted":[1-9]' <<<"$pace" || { echo "$0: every figure is zero" >&2; return 1; }
 }
 
 start_until_it_answers() {
@@ -159,6 +171,7 @@ for step in $steps; do
       timed "first ./run until it answers" start_until_it_answers
       stop
       timed "second ./run until it answers" start_until_it_answers
+      timed "a rep signs in and sees figures" sign_in_and_see_figures
       stop
       ;;
     test) timed "./test" strictly inside ./test ;;

@@ -27,6 +27,10 @@ class TwoPages : public cli::Environment {
   }
   Result<void> read(const cli::Place&, const Work&) override { return {}; }
   Result<void> own(const cli::Place&, const Work&) override { return {}; }
+  Result<cli::Moved> move(const cli::Place&, const std::string&, const Work&, const Work&) override {
+    return cli::Moved{};
+  }
+  Result<void> remove_demonstration(const cli::Place&, OrgId) override { return {}; }
   Result<void> serve(const cli::Place&, const cli::ServeOptions&,
                      const std::function<void(const std::string& url, int schema)>&) override {
     return {};

@@ -1,5 +1,6 @@
 // Walks through the page as people do, in a real browser against the real program: `npm run e2e`, or
-// `npm run e2e -- quick_log offline` for some of the journeys. The last line says how many passed.
+// `npm run e2e -- quick_log offline` for some of the journeys; on SQLite, or where PACELINE_TEST_DATABASE says
+// (harness/place.mjs). The last line says how many passed.
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -70,8 +71,8 @@ try {
   if (chromiumPath === null) console.log('There is no Chromium: the journeys are left out.');
   else {
     paceline = await startPaceline();
-    const { url, people } = paceline;
-    process.env.PACELINE_JOURNEYS = JSON.stringify({ url, people });
+    const { url, place, people } = paceline;
+    process.env.PACELINE_JOURNEYS = JSON.stringify({ url, place, people });
   }
   await walk();
 } catch (error) {

@@ -21,6 +21,11 @@ struct Intake {
   Instant stored_at;
 };
 
+struct NewActivity {
+  Activity activity;
+  Intake intake;
+};
+
 /// An activity with the names that a list shows.
 struct ActivityRow {
   Activity activity;
@@ -47,7 +52,7 @@ class ActivityStore {
   /// Puts the company's kind, or its outcomes for a built-in kind, in place of what it had.
   [[nodiscard]] virtual Result<void> put_kind(const Kind& kind) = 0;
 
-  [[nodiscard]] virtual Result<void> add(const Activity& activity, const Intake& intake) = 0;
+  [[nodiscard]] virtual Result<void> add(const std::vector<NewActivity>& activities) = 0;
   [[nodiscard]] virtual Result<void> add_change(const ActivityChange& change, const Activity& now,
                                                 Instant stored_at) = 0;
 

@@ -17,12 +17,18 @@ namespace {
 
 constexpr const char* kBeginRead =
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '60s'";
-constexpr const char* kBeginWrite =
+constexpr const char* kBeginWrite = "BEGIN ISOLATION LEVEL READ COMMITTED";
+// Behind a pooler nothing may stand on the session, so each transaction says it again.
+constexpr const char* kSessionLimits = "-c lock_timeout=4s -c idle_in_transaction_session_timeout=60s";
+constexpr const char* kBeginPooledWrite =
     "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '4s';"
     " SET LOCAL idle_in_transaction_session_timeout = '60s'";
 
 struct Finish {
   void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+struct Free {
+  void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
 };
 struct Clear {
   void operator()(PGresult* result) const { PQclear(result); }
@@ -148,7 +154,8 @@ class PostgresSession final : public Session {
   }
 
   Result<void> begin(Transaction kind) override {
-    const Answer answer(PQexec(connection_.get(), kind == Transaction::read ? kBeginRead : kBeginWrite));
+    const char* begin_write = prepare_ ? kBeginWrite : kBeginPooledWrite;
+    const Answer answer(PQexec(connection_.get(), kind == Transaction::read ? kBeginRead : begin_write));
     if (!is_well(answer.get())) return tl::unexpected(error_of(answer.get(), "begin"));
     return {};
   }
@@ -237,19 +244,29 @@ constexpr std::array kWords{"connect_timeout", "tcp_user_timeout", "keepalives_i
                             "target_session_attrs"};
 constexpr std::array kDefaults{"3", "10000", "10", "paceline", "read-write"};
 
-Connected connect(const std::string& url) {
+Connected connect(const PostgresUrl& url) {
   std::vector<const char*> words(kWords.begin(), kWords.end());
   std::vector<const char*> values(kDefaults.begin(), kDefaults.end());
+  if (url.prepare) words.push_back("options");
+  if (url.prepare) values.push_back(kSessionLimits);
   words.insert(words.end(), {"dbname", "client_encoding", nullptr});
-  values.insert(values.end(), {url.c_str(), "UTF8", nullptr});
+  values.insert(values.end(), {url.text.c_str(), "UTF8", nullptr});
   return Connected(PQconnectdbParams(words.data(), values.data(), 1));
+}
+
+/// libpq's own words about a malformed address repeat it, password and all.
+Result<void> require_readable(const std::string& url) {
+  const std::unique_ptr<PQconninfoOption, Free> options(PQconninfoParse(url.c_str(), nullptr));
+  if (!options) return fail(Fault::invalid, "store.address_malformed", {}, "PostgreSQL cannot read the address");
+  return {};
 }
 
 }  // namespace
 
 Result<std::unique_ptr<Session>> open_postgres(const std::string& text) {
   PACELINE_TRY(const PostgresUrl url, parse_postgres_url(text));
-  Connected connection = connect(url.text);
+  PACELINE_CHECK(require_readable(url.text));
+  Connected connection = connect(url);
   if (PQstatus(connection.get()) != CONNECTION_OK)
     return fail(Fault::unavailable, "store.unreachable", {}, reason(PQerrorMessage(connection.get())));
   return std::make_unique<PostgresSession>(std::move(connection), url.prepare);

@@ -16,6 +16,13 @@ Result<bool> on_or_off(std::string_view value) {
   return fail(Fault::invalid, "store.address_malformed", {}, "prepare is on or off");
 }
 
+/// A password with such a sign: libpq would take a part of it for the host, and say so.
+bool has_unquoted_sign(std::string_view before_parameters) {
+  const auto rest = before_parameters.substr(before_parameters.find("//") + 2);
+  const auto end = std::min(rest.find_first_of("@/"), rest.size());
+  return rest.find('@', std::min(end + 1, rest.size())) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_postgres_url(std::string_view text) {
@@ -26,6 +33,8 @@ Result<PostgresUrl> parse_postgres_url(std::string_view text) {
   if (!is_postgres_url(text))
     return fail(Fault::invalid, "store.address_malformed", {}, "a PostgreSQL address begins with postgresql://");
   const auto mark = std::min(text.find('?'), text.size());
+  if (has_unquoted_sign(text.substr(0, mark)))
+    return fail(Fault::invalid, "store.address_malformed", {}, "in a password @ is written %40, and / is %2F");
   PostgresUrl url{std::string(text.substr(0, mark)), true};
   char joint = '?';
   for (std::string_view rest = text.substr(std::min(mark + 1, text.size())); !rest.empty();) {

@@ -14,7 +14,8 @@ struct PostgresUrl {
   bool prepare = true;  ///< prepare=on, or off
 };
 
-/// Returns invalid "store.address_malformed" for anything but postgresql:// and for another value of `prepare`.
+/// Returns invalid "store.address_malformed" for anything but postgresql://, for an @ or / in the password that is not
+/// written %40 or %2F, and for another value of `prepare`.
 /// Worked example: "postgresql://h/d?prepare=off&sslmode=require" is "postgresql://h/d?sslmode=require", not prepared.
 [[nodiscard]] Result<PostgresUrl> parse_postgres_url(std::string_view text);
 

@@ -126,6 +126,7 @@ Result<void> PooledDatabase::run(Transaction kind, const Work& work) {
       ended = run_once(**session, kind, work);
       inside = outer;
     } else {
+      if (pool_.away_for(options_.longest_trying)) return tl::unexpected(std::move(session).error());
       ended = failed(std::move(session).error());
     }
     if (ended.outcome || !patience.again(ended.failure)) return std::move(ended.outcome);

@@ -5,7 +5,8 @@
 // Run again, after a pause that grows: a lock not got, a deadlock, a session lost, a COMMIT of which nobody knows how
 // it ended ("store.busy", "store.unreachable"); and, twice, a broken unique key ("store.unique"): somebody else stored
 // it between our look and our write, and the second look finds it. A lost COMMIT is settled by the second run, which
-// finds the idempotency key or not: therefore every write has one.
+// finds the idempotency key or not: therefore every write has one. While the server has been away for longer than such
+// trying lasts, there is one try and no pause, so that waiting requests do not fill the program.
 #pragma once
 
 #include "store/sql/session_pool.h"

@@ -20,6 +20,7 @@ Result<SessionPool::Loan> SessionPool::take() {
       return tl::unexpected(std::move(opened).error());
     }
     session = *std::move(opened);
+    opened_one();
   }
   return Loan(session.release(), GiveBack{this});
 }
@@ -55,10 +56,23 @@ void SessionPool::lend_failed(const Error& error) {
   {
     const std::lock_guard lock(mutex_);
     --lent_;
-    away_until_ = std::chrono::steady_clock::now() + kAwayFor;
+    const auto now = std::chrono::steady_clock::now();
+    away_until_ = now + kAwayFor;
+    if (!away_since_) away_since_ = now;
     away_ = error;
   }
-  came_free_.notify_one();
+  came_free_.notify_all();  // nobody has to wait for a database that is away
+}
+
+void SessionPool::opened_one() {
+  const std::lock_guard lock(mutex_);
+  away_until_ = {};
+  away_since_.reset();
+}
+
+bool SessionPool::away_for(std::chrono::milliseconds time) const {
+  const std::lock_guard lock(mutex_);
+  return away_since_ && std::chrono::steady_clock::now() - *away_since_ >= time;
 }
 
 }  // namespace paceline::store

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "store/sql/session.h"
@@ -30,19 +31,24 @@ class SessionPool {
   /// is away goes on answering.
   [[nodiscard]] Result<Loan> take();
 
+  /// Whether no session could be opened for that long: more patience would only occupy those who wait.
+  [[nodiscard]] bool away_for(std::chrono::milliseconds time) const;
+
  private:
   using Moment = std::chrono::steady_clock::time_point;
   [[nodiscard]] Result<std::unique_ptr<Session>> idle_or_room();
   void give_back(std::unique_ptr<Session> session);
   void lend_failed(const Error& error);
+  void opened_one();
 
   const OpenSession open_;
   const int limit_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable came_free_;
   std::vector<std::unique_ptr<Session>> idle_;
   int lent_ = 0;
   Moment away_until_{};
+  std::optional<Moment> away_since_;
   Error away_;
 };
 

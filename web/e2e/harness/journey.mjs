@@ -2,7 +2,8 @@
 import { chromium } from 'playwright-core';
 import { after, before, test } from 'node:test';
 import { chromiumPath, looks } from './looks.mjs';
-import { startPaceline } from './paceline.mjs';
+import { startPaceline, startServer } from './paceline.mjs';
+import { onPostgres } from './place.mjs';
 import { openVisitor } from './visitor.mjs';
 import { wordsIn } from './words.mjs';
 
@@ -26,38 +27,57 @@ if (!skip) {
 }
 
 /**
- * `body` gets the look, its words, the people of the demonstration, and `visit({ person, viewport, label })`, which
- * opens a browser for one of them, or for nobody.
+ * `body` gets the look, its words, the people of the demonstration, and `visit({ person, viewport, label, url })`,
+ * which opens a browser for one of them, or for nobody, at this or another server.
  */
 export function journey(name, body) {
-  for (const look of looks) {
-    test(`${name} (${look.name})`, { skip, timeout: 90_000 }, async (t) => {
-      const visitors = [];
-      const visit = async (whom) => {
-        const visitor = await openVisitor({ browser, url: paceline.url, look, ...whom });
-        visitors.push(visitor);
-        return visitor;
-      };
-      const { people, url } = paceline;
-      try {
-        await body({
-          ...wordsIn(look.language),
-          look,
-          people,
-          url,
-          visit,
-          note: (words) => t.diagnostic(words),
-        });
-      } catch (error) {
-        for (const [n, visitor] of visitors.entries()) {
-          for (const [tab, page] of visitor.context.pages().entries()) {
-            await visitor.picture(`FAILED-${n}-${tab}`, page).catch(() => undefined);
-          }
+  for (const look of looks) addTest(name, look, skip, body);
+}
+
+/**
+ * A journey for what several servers have in common: in one look, and on PostgreSQL only. `body` gets also
+ * `anotherServer()`, which starts one more on the same database and says where.
+ */
+export function journeyOfServers(name, body) {
+  const why = onPostgres ? false : 'several servers need PostgreSQL';
+  addTest(name, looks[0], skip || why, body);
+}
+
+function addTest(name, look, without, body) {
+  test(`${name} (${look.name})`, { skip: without, timeout: 90_000 }, async (t) => {
+    const visitors = [];
+    const servers = [];
+    const anotherServer = async () => {
+      const server = await startServer(paceline.place);
+      servers.push(server);
+      return server.url;
+    };
+    const visit = async (whom) => {
+      const visitor = await openVisitor({ browser, url: paceline.url, look, ...whom });
+      visitors.push(visitor);
+      return visitor;
+    };
+    const { people, url } = paceline;
+    try {
+      await body({
+        ...wordsIn(look.language),
+        look,
+        people,
+        url,
+        visit,
+        anotherServer,
+        note: (words) => t.diagnostic(words),
+      });
+    } catch (error) {
+      for (const [n, visitor] of visitors.entries()) {
+        for (const [tab, page] of visitor.context.pages().entries()) {
+          await visitor.picture(`FAILED-${n}-${tab}`, page).catch(() => undefined);
         }
-        throw error;
-      } finally {
-        await Promise.all(visitors.map((visitor) => visitor.close()));
       }
-    });
-  }
+      throw error;
+    } finally {
+      await Promise.all(visitors.map((visitor) => visitor.close()));
+      await Promise.all(servers.map((server) => server.stop()));
+    }
+  });
 }

@@ -1,27 +1,28 @@
-// A Paceline of one's own: a fresh data folder with the demonstration organisation, served on a free port.
+// A Paceline of one's own: the demonstration organisation in a fresh place, served on a free port.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { freshPlace } from './place.mjs';
 
 const run = promisify(execFile);
 const web = new URL('../../', import.meta.url).pathname;
 const builds = ['../build/release/paceline', '../build/dev/paceline'];
 const patience_ms = 30_000;
 
-export function programPath() {
+function programPath() {
   const named = process.env.PACELINE_PROGRAM;
-  return named ?? builds.map((path) => join(web, path)).find((path) => existsSync(path)) ?? null;
+  const path = named ?? builds.map((each) => join(web, each)).find((each) => existsSync(each));
+  if (path !== undefined && existsSync(path)) return path;
+  throw new Error('no program to test: build it, or name it in PACELINE_PROGRAM');
 }
 
-async function demonstration(program, folder) {
+async function demonstration(place) {
   const ask = async (...words) =>
-    JSON.parse((await run(program, ['demo', '--data', folder, '--json', ...words])).stdout);
+    JSON.parse((await run(programPath(), ['demo', ...place, '--json', ...words])).stdout);
   await ask('--reps', '4', '--days', '40');
   const { items } = await ask('--accounts');
   // Each journey that logs something has a rep of its own: two journeys run at a time.
@@ -74,33 +75,46 @@ async function withSession(url, person) {
   return { ...person, cookie: { name, value, url } };
 }
 
-/** `stop` ends the server that was started here, and no other, and removes its data. */
-export async function startPaceline() {
-  const program = programPath();
-  if (program === null || !existsSync(program)) {
-    throw new Error(`no program to test: build it, or name it in PACELINE_PROGRAM`);
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'paceline-journeys-'));
-  let server;
+/** One more server, on data that are there. `stop` ends this one and no other. */
+export async function startServer(place) {
+  const words = ['serve', '--port', '0', ...place, '--json'];
+  const server = spawn(programPath(), words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const atExit = () => server.kill('SIGKILL');
+  process.once('exit', atExit);
   async function stop() {
-    if (server !== undefined && server.exitCode === null && server.signalCode === null) {
-      server.kill('SIGTERM');
-      const kill = setTimeout(() => server.kill('SIGKILL'), 5_000);
-      await once(server, 'exit');
-      clearTimeout(kill);
-    }
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', atExit);
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill('SIGTERM');
+    const kill = setTimeout(() => server.kill('SIGKILL'), 5_000);
+    await once(server, 'exit');
+    clearTimeout(kill);
   }
   try {
-    const people = await demonstration(program, folder);
-    const words = ['serve', '--port', '0', '--data', folder, '--json'];
-    server = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
-    const url = await readyLine(server);
+    return { url: await readyLine(server), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** `place` tells the program of its data; `stop` ends the server that was started here, and removes them. */
+export async function startPaceline() {
+  programPath();
+  const { words: place, remove } = await freshPlace();
+  let server;
+  async function stop() {
+    await server?.stop();
+    await remove();
+  }
+  try {
+    const people = await demonstration(place);
+    server = await startServer(place);
+    const { url } = server;
     const entries = Object.entries(people).map(async ([key, person]) => [
       key,
       await withSession(url, person),
     ]);
-    return { url, people: Object.fromEntries(await Promise.all(entries)), stop };
+    return { url, place, people: Object.fromEntries(await Promise.all(entries)), stop };
   } catch (error) {
     await stop();
     throw error;

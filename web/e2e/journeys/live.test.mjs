@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { journey } from '../harness/journey.mjs';
+import { journey, journeyOfServers } from '../harness/journey.mjs';
 import { loggedToday, paceOf, somebodyToCall, until } from '../harness/logging.mjs';
 import { PacePage } from '../pages/pace.mjs';
 import { QuickLog } from '../pages/quick_log.mjs';
@@ -7,6 +7,8 @@ import { TeamPage } from '../pages/team.mjs';
 import { TodayPage } from '../pages/today.mjs';
 
 const seen_within_ms = 2_000;
+const seen_on_another_server_within_ms = 1_000;
+const calls_for_another_server = 5;
 
 /** When the figure of this page first shows these words. */
 async function momentOf(page, selector, words) {
@@ -53,5 +55,37 @@ journey("what a rep logs is on the manager's screens within two seconds", async 
   await until(async () => (await loggedToday(rep)).length > 0, 'stored');
   await manager.inspect('team');
   await manager.inspect('pace', second);
+  await rep.inspect('today');
+});
+
+journeyOfServers('what a rep logs moves the pace on a page of another server', async (stage) => {
+  const { people, number, visit, note, anotherServer } = stage;
+  const rep = await visit({ person: people.live, label: 'servers-rep' });
+  const url = await anotherServer();
+  assert.notEqual(url, stage.url);
+  const manager = await visit({ person: people.manager, label: 'servers-manager', url });
+  await new TodayPage(rep, stage).open();
+  const quota = await paceOf(rep, 'calls');
+  const pace = new PacePage(manager, stage);
+  await pace.open(quota.quota_id, `?rep=${people.live.email}`);
+  assert.equal(new URL(manager.page.url()).origin, url);
+  await manager.page.evaluate(() => (window.sameDocument = true));
+  const tile = `[data-quota="${quota.quota_id}"] [data-figure]`;
+
+  const times_ms = [];
+  for (let call = 1; call <= calls_for_another_server; call += 1) {
+    const { letters } = await somebodyToCall(rep, quota.quota_id);
+    const seen = momentOf(manager.page, tile, number.count(quota.counted + call));
+    await new QuickLog(rep, stage).logAgreedCall(letters);
+    const { at } = (await rep.keys.pressed()).at(-1);
+    times_ms.push(Math.round((await seen) - at));
+  }
+  note(`seen on the other server ${times_ms.join(', ')} ms after the last key`);
+  times_ms.sort((a, b) => a - b);
+  const usual_ms = times_ms[Math.floor(times_ms.length / 2)];
+  assert.ok(usual_ms <= seen_on_another_server_within_ms, `usually ${usual_ms} ms`);
+  assert.ok(times_ms.at(-1) <= seen_within_ms, `once ${times_ms.at(-1)} ms`);
+  assert.ok(await manager.page.evaluate(() => window.sameDocument), 'without loading again');
+  await manager.inspect('pace');
   await rep.inspect('today');
 });
