@@ -1,30 +1,6 @@
-import type { I18n } from '@lingui/core';
-import { chanceFormat, type ChanceFormat } from './chance';
-import { dateFormat, type DateFormat } from './date';
-import { numberFormat, type NumberFormat } from './number';
-import { spanFormat, type SpanFormat } from './span';
-
 export type { Odds } from './chance';
 export { oddsOf } from './chance';
 export { addDays, isCurrent, lastDayOf, noonOf, quarterOf } from './date';
 export { listOf } from './list';
+export { createFormat, type Format } from './createFormat';
 export { useFormat } from './useFormat';
-
-export interface Format {
-  number: NumberFormat;
-  date: DateFormat;
-  span: SpanFormat;
-  chance: ChanceFormat;
-}
-
-/** Everything a person reads as a figure, a date or a chance goes through here. */
-export function createFormat(i18n: I18n, locale: string, zone: string): Format {
-  const number = numberFormat(locale);
-  const date = dateFormat(locale, zone);
-  return {
-    number,
-    date,
-    span: spanFormat(i18n, date),
-    chance: chanceFormat(i18n, number.percent),
-  };
-}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import { useZone } from './ZoneContext';
 import { languageFacts, isLanguage } from '../i18n/languages';
-import { createFormat, type Format } from './index';
+import { createFormat, type Format } from './createFormat';
 
 export function useFormat(): Format {
   const { i18n } = useLingui();
