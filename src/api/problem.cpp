@@ -44,13 +44,18 @@ bool is_seconds(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+/// Where the database is, and on what disk, is the operator's affair: the log and the command line say it.
+std::string told_detail(const Error& error) {
+  return error.fault == Fault::unavailable && error.code.starts_with("store.") ? "" : error.detail;
+}
+
 Response answer(int status, const Error& first, const Errors& all) {
   form::Problem problem;
   problem.title = title_of(status);
   problem.status = status;
   problem.code = first.code;
-  problem.detail = first.detail;
-  for (const auto& error : all) problem.faults.push_back({error.field, error.code, error.detail});
+  problem.detail = told_detail(first);
+  for (const auto& error : all) problem.faults.push_back({error.field, error.code, told_detail(error)});
   Response response;
   response.status = status;
   response.content_type = "application/problem+json";

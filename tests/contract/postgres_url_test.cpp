@@ -22,7 +22,7 @@ TEST(PostgresUrl, IsRefusedWithoutAWordOfItsPassword) {
   for (const char* bad :
        {"", "h/d", "mysql://u:secret@h/d", "postgresql:/u:secret@h/d", "postgresql://u:secret@wrong@h/d",
         "postgresql://u:secret/wrong@h/d", "postgresql://u:secret@h/d?prepare=maybe", "postgresql://u:secret@[h/d",
-        "postgresql://u:secret%zz@h/d", "postgresql://u:secret@h/d?colour=red"}) {
+        "postgresql://u:secret%zz@h/d", "postgresql://u:secret/d", "postgresql://u:secret@h/d?colour=red"}) {
     const auto opened = open_postgres(bad);
     ASSERT_FALSE(opened) << bad;
     EXPECT_EQ(opened.error().code, "store.address_malformed") << bad;

@@ -139,5 +139,21 @@ TEST_F(Concurrent, ACallWaitsForTheSignalThatMakesItCount) {
   EXPECT_EQ(product_.differences(org_), std::vector<std::string>{});
 }
 
+// Two servers whose clocks do not agree: what was done last is what holds.
+TEST_F(Concurrent, AChangeByASlowerClockComesAfterTheEarlierOne) {
+  const Person max = product_.person(org_, "max@acme.example");
+  const Caller caller = product_.session(org_, max.user_id);
+  const ActivityId call = product_.add_call(org_, product_.person(org_, "ann@acme.example").user_id);
+  const std::string path = "/activities/" + to_text(call);
+  product_.clock.advance_seconds(10);
+  const std::string quick = json("{'set': {'topic': 'quick clock'}, 'reason': 'heard it'}");
+  EXPECT_EQ(product_.post(caller, path + "/correct", quick).status, 200);
+  product_.clock.advance_seconds(-5);
+  const std::string slow = json("{'set': {'topic': 'slow clock'}, 'reason': 'heard it again'}");
+  const Answered last = product_.post(caller, path + "/correct", slow);
+  EXPECT_EQ(last.text_at("/activity/topic"), "slow clock");
+  EXPECT_EQ(product_.differences(org_), std::vector<std::string>{});
+}
+
 }  // namespace
 }  // namespace paceline::product

@@ -17,6 +17,8 @@ struct Meaning {
 // The first that fits.
 constexpr std::array kMeanings{
     Meaning{"23505", Fault::conflict, "store.unique"},
+    Meaning{"42710", Fault::conflict, "store.unique"},
+    Meaning{"42P07", Fault::conflict, "store.unique"},
     Meaning{"23503", Fault::conflict, "store.foreign_key"},
     Meaning{"23", Fault::conflict, "store.constraint"},
     Meaning{"22021", Fault::invalid, "store.text_malformed"},

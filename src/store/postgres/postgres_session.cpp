@@ -19,9 +19,9 @@ constexpr const char* kBeginRead =
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '60s'";
 constexpr const char* kBeginWrite = "BEGIN ISOLATION LEVEL READ COMMITTED";
 // Behind a pooler nothing may stand on the session, so each transaction says it again.
-constexpr const char* kSessionLimits = "-c lock_timeout=4s -c idle_in_transaction_session_timeout=60s";
+constexpr const char* kSessionLimits = "-c lock_timeout=2s -c idle_in_transaction_session_timeout=60s";
 constexpr const char* kBeginPooledWrite =
-    "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '4s';"
+    "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '2s';"
     " SET LOCAL idle_in_transaction_session_timeout = '60s'";
 
 struct Finish {

@@ -23,6 +23,17 @@ bool has_unquoted_sign(std::string_view before_parameters) {
   return rest.find('@', std::min(end + 1, rest.size())) != std::string_view::npos;
 }
 
+/// A password without a host before it stands where the port would, and libpq would repeat it.
+bool has_port_that_is_no_number(std::string_view before_parameters) {
+  auto hosts = before_parameters.substr(before_parameters.find("//") + 2);
+  hosts = hosts.substr(0, hosts.find('/'));
+  hosts.remove_prefix(std::min(hosts.find('@') + 1, hosts.size()));
+  const auto bracket = hosts.rfind(']');
+  const auto colon = hosts.find(':', bracket == std::string_view::npos ? 0 : bracket);
+  return colon != std::string_view::npos && hosts.find_first_not_of("0123456789,:", colon) != std::string_view::npos &&
+         hosts.find(',') == std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_postgres_url(std::string_view text) {
@@ -35,6 +46,8 @@ Result<PostgresUrl> parse_postgres_url(std::string_view text) {
   const auto mark = std::min(text.find('?'), text.size());
   if (has_unquoted_sign(text.substr(0, mark)))
     return fail(Fault::invalid, "store.address_malformed", {}, "in a password @ is written %40, and / is %2F");
+  if (has_port_that_is_no_number(text.substr(0, mark)))
+    return fail(Fault::invalid, "store.address_malformed", {}, "the port is no number");
   PostgresUrl url{std::string(text.substr(0, mark)), true};
   char joint = '?';
   for (std::string_view rest = text.substr(std::min(mark + 1, text.size())); !rest.empty();) {

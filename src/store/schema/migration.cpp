@@ -64,9 +64,11 @@ Result<void> apply(Connection& connection, const Migration& migration, Instant n
   return {};
 }
 
-Result<void> apply_once(Database& database, const Migration& migration, Instant now) {
+Result<void> apply_once(Database& database, const Migration& migration, int known, Instant now) {
   const auto outcome = database.write([&](Connection& connection) { return apply(connection, migration, now); });
-  const bool somebody_else_did_it = !outcome && outcome.error().code == "store.unique";
+  if (outcome || outcome.error().code != "store.unique") return outcome;
+  PACELINE_TRY(const int version, version_of(database, known));
+  const bool somebody_else_did_it = version >= migration.number;
   return somebody_else_did_it ? Result<void>() : outcome;
 }
 
@@ -80,7 +82,7 @@ Result<int> migrate(Database& database, std::span<const Migration> migrations, I
   PACELINE_TRY(const int version, version_of(database, known));
   if (version > 0 && version < known) PACELINE_CHECK(backup(version + 1));
   for (const Migration& migration : migrations.subspan(static_cast<std::size_t>(version)))
-    PACELINE_CHECK(apply_once(database, migration, now));
+    PACELINE_CHECK(apply_once(database, migration, known, now));
   return known;
 }
 

@@ -44,6 +44,7 @@ void SessionPool::give_back(std::unique_ptr<Session> session) {
     const std::lock_guard lock(mutex_);
     --lent_;
     if (session->usable()) {
+      away_since_.reset();
       idle_.push_back(std::move(session));
     } else {
       idle_.clear();  // what broke one has probably broken the others

@@ -41,8 +41,8 @@ export function followChanges(queries: QueryClient): () => void {
 
   function lost(): void {
     lateTimer ??= setTimeout(() => setLate(true), late_ms);
+    missed = true; // a new stream begins with what changes from then on
     if (stream?.readyState !== EventSource.CLOSED) return;
-    missed = true;
     clearTimeout(againTimer);
     againTimer = setTimeout(open, again_ms);
   }
