@@ -24,7 +24,7 @@ Result<api::Response> ask_all(Environment& environment, const Place& place, cons
   for (std::string cursor; !whole || !cursor.empty();) {
     api::Request page_request = request;
     if (!cursor.empty()) page_request.query.emplace_back("cursor", cursor);
-    const auto response = environment.ask(place, page_request);
+    auto response = environment.ask(place, page_request);
     if (!response || response->status >= 400) return response;
     json::object page = json::parse(response->body).as_object();
     cursor = next_of(page);

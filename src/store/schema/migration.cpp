@@ -65,7 +65,7 @@ Result<void> apply(Connection& connection, const Migration& migration, Instant n
 }
 
 Result<void> apply_once(Database& database, const Migration& migration, int known, Instant now) {
-  const auto outcome = database.write([&](Connection& connection) { return apply(connection, migration, now); });
+  auto outcome = database.write([&](Connection& connection) { return apply(connection, migration, now); });
   if (outcome || outcome.error().code != "store.unique") return outcome;
   PACELINE_TRY(const int version, version_of(database, known));
   const bool somebody_else_did_it = version >= migration.number;

@@ -9,13 +9,13 @@ namespace {
 
 // A few sizes, so that each is prepared once.
 constexpr std::array<std::size_t, 3> kRowsAtOnce{100, 10, 1};
+constexpr std::string_view kValues = " VALUES (";
 
 struct Parts {
   std::string_view before, tuple, after;
 };
 
 Parts parts_of(std::string_view insert) {
-  constexpr std::string_view kValues = " VALUES (";
   const auto begin = insert.find(kValues) + kValues.size() - 1;
   const auto end = insert.find(')', begin) + 1;
   PACELINE_ASSERT(begin > kValues.size() && end > begin);
