@@ -42,6 +42,8 @@ struct LiveSubscription {
   std::int64_t org = 0;
   std::int64_t after_seq = 0;
   std::function<bool(const LiveEvent&)> may_see;
+  /// Whether whoever asked still has the rights of the beginning: asked before anything is told. False ends the stream.
+  std::function<bool()> holds;
 };
 
 struct Response {

@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/steps.h"
 
-#include "api/cookie.h"
+#include "api/authenticate.h"
 #include "api/forms/session.h"
 
 namespace paceline::api {
 namespace {
 
 constexpr std::size_t kMostWindows = 100'000;
-
-Result<std::optional<Recognised>> operators_caller(const Request& request, const Backend& backend) {
-  const auto header = [&](const char* name) {
-    const auto found = request.headers.find(name);
-    return found == request.headers.end() ? std::nullopt : std::optional(found->second);
-  };
-  PACELINE_TRY(auto recognised,
-               actor_of_operator(header("x-paceline-org").value_or(""), header("x-paceline-as"), backend.identity()));
-  return std::optional(std::move(recognised));
-}
-
-Result<std::optional<Recognised>> authenticate(const Request& request, const Backend& backend) {
-  if (request.door == Door::operator_) return operators_caller(request, backend);
-  const auto authorization = request.headers.find("authorization");
-  if (authorization != request.headers.end()) {
-    constexpr std::string_view scheme = "Bearer ";
-    if (!authorization->second.starts_with(scheme)) return fail(Fault::unauthenticated, "token.refused");
-    PACELINE_TRY(auto recognised, actor_of_token(authorization->second.substr(scheme.size()), backend.identity()));
-    return std::optional(std::move(recognised));
-  }
-  const auto credential = session_credential(request);
-  if (!credential) return std::optional<Recognised>();
-  PACELINE_TRY(auto recognised, actor_of_session(*credential, backend.identity()));
-  return std::optional(std::move(recognised));
-}
 
 /// Role and scope alone: the most favourable relation. Whose data it is, the handler asks (subjects.h).
 Result<void> authorise_at_all(const Call& call) {

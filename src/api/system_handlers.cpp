@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <set>
 
+#include "api/authenticate.h"
 #include "api/forms/kind.h"
 #include "api/forms/session.h"
 #include "api/handlers.h"
@@ -24,6 +25,17 @@ Result<std::function<bool(const LiveEvent&)>> may_see_changes(const Call& call, 
   const bool office = authorise(call.actor(), Right::read_figures, Whose::other_team).has_value();
   return [reps = std::move(reps), office](const LiveEvent& event) {
     return office || event.rep == 0 || reps.contains(event.rep);
+  };
+}
+
+/// False as soon as the session or the token has ended, or the caller has another role or team.
+std::function<bool()> holds_rights(const Call& call, const Backend& backend) {
+  Request shown;
+  shown.headers = call.request.headers;
+  shown.door = call.request.door;
+  return [&backend, shown = std::move(shown), actor = call.actor()] {
+    const auto known = authenticate(shown, backend);
+    return known && *known && (*known)->actor == actor;
   };
 }
 
@@ -66,7 +78,7 @@ void add_system_handlers(Router& router, const Backend& backend) {
   });
 
   router.on("follow_changes", [&backend](const Call& call) -> Result<Response> {
-    LiveSubscription live{call.actor().org_id.value(), 0, {}};
+    LiveSubscription live{call.actor().org_id.value(), 0, {}, holds_rights(call, backend)};
     PACELINE_TRY(live.after_seq, first_seq(call, backend));
     PACELINE_TRY(live.may_see, may_see_changes(call, backend));
     Response response;

@@ -19,6 +19,8 @@ struct Actor {
   Role role = Role::rep;
   std::optional<TeamId> team_id;  ///< of today
   std::optional<Scope> scope;     ///< of the token that was shown; none: a session, or the command line
+
+  friend bool operator==(const Actor&, const Actor&) = default;
 };
 
 /// What a route asks for.

@@ -73,6 +73,7 @@ class Connection final : public SocketOwner, public LiveReader, public std::enab
   void on_readable() override;
   void on_writable() override;
   void deliver(std::string_view events) override;
+  void end() override { close(); }
 
  private:
   enum class State { reading, handling, writing, streaming, lingering, closed };

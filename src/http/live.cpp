@@ -68,16 +68,28 @@ bool LiveHub::tell(const Listeners& listeners, const std::vector<api::LiveEvent>
   std::vector<std::string> written;
   written.reserve(events.size());
   for (const api::LiveEvent& event : events) written.push_back(write_event(event));
-  std::vector<std::pair<std::weak_ptr<LiveReader>, std::string>> deliveries;
+  std::vector<Delivery> deliveries;
   for (const auto& listener : listeners) {
     std::string text = events_for(*listener, events, written);
-    if (!text.empty()) deliveries.emplace_back(listener->reader, std::move(text));
+    if (text.empty()) continue;
+    if (holds(*listener)) {
+      deliveries.push_back({listener->reader, std::move(text)});
+    } else {
+      deliveries.push_back({listener->reader, {}, true});
+    }
   }
-  surroundings_.post([deliveries = std::move(deliveries)] {
-    for (const auto& [reader, text] : deliveries)
-      if (const auto present = reader.lock()) present->deliver(text);
-  });
+  hand_over(std::move(deliveries));
   return events.size() >= static_cast<std::size_t>(limits_.live_batch);
+}
+
+void LiveHub::hand_over(std::vector<Delivery> deliveries) {
+  surroundings_.post([deliveries = std::move(deliveries)] {
+    for (const auto& [reader, events, last] : deliveries) {
+      const auto present = reader.lock();
+      if (present && last) present->end();
+      if (present && !last) present->deliver(events);
+    }
+  });
 }
 
 std::string LiveHub::events_for(Listener& listener, const std::vector<api::LiveEvent>& events,
@@ -94,6 +106,15 @@ std::string LiveHub::events_for(Listener& listener, const std::vector<api::LiveE
 bool LiveHub::may_see(const Listener& listener, const api::LiveEvent& event) {
   try {
     return !listener.subscription.may_see || listener.subscription.may_see(event);
+  } catch (const std::exception& fault) {
+    if (surroundings_.on_fault) surroundings_.on_fault(fault.what());
+    return false;
+  }
+}
+
+bool LiveHub::holds(const Listener& listener) {
+  try {
+    return !listener.subscription.holds || listener.subscription.holds();
   } catch (const std::exception& fault) {
     if (surroundings_.on_fault) surroundings_.on_fault(fault.what());
     return false;

@@ -4,6 +4,7 @@
 //
 // Every listener has its own place in the sequence. The source is asked from the place furthest behind, and each
 // listener skips what it had already; so one who comes back after a day catches up, and nobody gets an event twice.
+// Before anything is told to a listener, its rights are looked at again: they may have ended since the stream began.
 //
 // Written form of an event: "id: 17\nevent: change\ndata: {...}\n\n" (a line feed in the data begins a new data line).
 #pragma once
@@ -27,8 +28,9 @@ namespace paceline::http {
 class LiveReader {
  public:
   virtual ~LiveReader() = default;
-  /// On the thread of the loop.
+  /// Both on the thread of the loop.
   virtual void deliver(std::string_view events) = 0;
+  virtual void end() = 0;
 };
 
 class LiveHub {
@@ -54,6 +56,11 @@ class LiveHub {
     std::weak_ptr<LiveReader> reader;
   };
   using Listeners = std::vector<std::shared_ptr<Listener>>;
+  struct Delivery {
+    std::weak_ptr<LiveReader> reader;
+    std::string events;
+    bool last = false;  // the rights have ended: no events, and the stream ends
+  };
   struct Organisation {
     Listeners listeners;
     bool asking = false;
@@ -62,10 +69,12 @@ class LiveHub {
   void ask(std::int64_t org);
   [[nodiscard]] Listeners present(std::int64_t org);
   bool tell(const Listeners& listeners, const std::vector<api::LiveEvent>& events);
+  void hand_over(std::vector<Delivery> deliveries);
   [[nodiscard]] std::string events_for(Listener& listener, const std::vector<api::LiveEvent>& events,
                                        const std::vector<std::string>& written);
 
   [[nodiscard]] bool may_see(const Listener& listener, const api::LiveEvent& event);
+  [[nodiscard]] bool holds(const Listener& listener);
 
   const Surroundings surroundings_;
   const Limits& limits_;

@@ -41,6 +41,8 @@ class Changes final : public api::LiveSource {
   std::vector<std::pair<std::int64_t, api::LiveEvent>> events_;
 };
 
+std::atomic<bool> nine_has_gone{false};
+
 // GET /api/v1/live?org=1&rep=2&after=3: changes of one organisation, of one rep and of everybody.
 api::Response listen(const api::Request& request) {
   std::int64_t org = 1;
@@ -56,6 +58,7 @@ api::Response listen(const api::Request& request) {
     if (event.data == "a trap") throw std::runtime_error("caught");
     return rep == 0 || event.rep == 0 || event.rep == rep;
   };
+  subscription.holds = [rep] { return rep != 9 || !nine_has_gone; };
   api::Response response;
   response.live = std::move(subscription);
   return response;
@@ -107,6 +110,22 @@ TEST(Live, TellsEachOnlyWhatHeMaySee) {
   EXPECT_EQ(to_seven.find("trap"), std::string::npos);
   EXPECT_NE(eight.receive_until("to all").find("of eight"), std::string::npos);
   EXPECT_NE(other.receive_until("of the others").find("id: 2\n"), std::string::npos);
+}
+
+TEST(Live, EndsUntoldForOneWhoseRightsHaveEnded) {
+  nine_has_gone = false;
+  Changes changes;
+  TestServer server({.handler = listen, .live = &changes});
+  RawClient nine = listener(server.port, "rep=9");
+  RawClient all = listener(server.port);
+  for (RawClient* client : {&nine, &all}) EXPECT_EQ(client->receive().status, 200);
+  changes.add(1, {.rep = 9, .data = "still here"});
+  EXPECT_NE(nine.receive_until("still here\n\n").find("id: 1\n"), std::string::npos);
+  nine_has_gone = true;
+  changes.add(1, {.rep = 9, .data = "too late"});
+  EXPECT_EQ(nine.receive_until("too late").find("too late"), std::string::npos);
+  EXPECT_TRUE(nine.closed_by_server());
+  EXPECT_NE(all.receive_until("too late").find("id: 2\n"), std::string::npos);
 }
 
 TEST(Live, BeginsAfterWhatTheReaderKnowsAndRepeatsNothing) {
