@@ -50,9 +50,7 @@ Checked<Contact> checked(const ContactDraft& draft) {
 Result<AccountId> account_named(const std::string& name, const ContactDraft& draft, Ids& ids, ContactStore& contacts) {
   PACELINE_TRY(const auto known, contacts.find_account_by_name(name));
   if (known) return known->account_id;
-  const Account account{ids.make<AccountId>(), name, draft.segment};
-  PACELINE_CHECK(contacts.add_account(account));
-  return account.account_id;
+  return contacts.add_account({ids.make<AccountId>(), name, draft.segment});
 }
 
 Result<AddedContact> told_before(const ContactDraft& draft, const Contact& known, ContactStore& contacts) {

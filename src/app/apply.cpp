@@ -61,6 +61,7 @@ Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instan
   const auto with = [&](auto apply_item) {
     return [&, apply_item](const auto& item) { return apply_item(item, context); };
   };
+  PACELINE_CHECK(stores.people.take_turn_of_definitions());
   PACELINE_CHECK(tally.each("calendars", definitions.calendars, with(apply_calendar)));
   PACELINE_CHECK(tally.each("teams", definitions.teams, with(apply_team)));
   PACELINE_CHECK(tally.each("users", definitions.users, with(apply_user)));

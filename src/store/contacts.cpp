@@ -61,11 +61,12 @@ constexpr Statement kTakeTurn{"contact_version.take",
 
 constexpr Statement kAccount{"account.get",
                              "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND account_id = $2"};
-constexpr Statement kAccountByName{
-    "account.by_name",
-    "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND name = $2 ORDER BY account_id LIMIT 1"};
+constexpr Statement kAccountByName{"account.by_name",
+                                   "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND name = $2"};
+// Whoever adds the same name meanwhile is waited for, and then the id is that one's.
 constexpr Statement kAddAccount{"account.add",
-                                "INSERT INTO account (org_id, account_id, name, segment) VALUES ($1, $2, $3, $4)"};
+                                "INSERT INTO account (org_id, account_id, name, segment) VALUES ($1, $2, $3, $4)"
+                                " ON CONFLICT (org_id, name) DO UPDATE SET name = excluded.name RETURNING account_id"};
 
 constexpr Statement kAddSignal{
     "signal.add",
@@ -212,10 +213,11 @@ Result<std::optional<Account>> SqlContactStore::find_account_by_name(std::string
   return query_one<Account>(scope_.connection, kAccountByName, params(scope_.org_id, name));
 }
 
-Result<void> SqlContactStore::add_account(const Account& account) {
-  PACELINE_CHECK(
-      scope_.connection.execute(kAddAccount, params(scope_.org_id, account.account_id, account.name, account.segment)));
-  return {};
+Result<AccountId> SqlContactStore::add_account(const Account& account) {
+  PACELINE_TRY(const auto stored,
+               query_one<AccountId>(scope_.connection, kAddAccount,
+                                    params(scope_.org_id, account.account_id, account.name, account.segment)));
+  return *stored;
 }
 
 Result<void> SqlContactStore::take_turn_of(ContactId contact_id) {

@@ -18,7 +18,7 @@ class SqlContactStore : public ContactStore {
   Result<std::vector<ContactRow>> search(const ContactSearch& search) override;
   Result<std::optional<Account>> find_account(AccountId account_id) override;
   Result<std::optional<Account>> find_account_by_name(std::string_view name) override;
-  Result<void> add_account(const Account& account) override;
+  Result<AccountId> add_account(const Account& account) override;
   Result<void> take_turn_of(ContactId contact_id) override;
   Result<bool> add_signal(const Signal& signal, const std::optional<EvidenceKey>& key, UserId actor,
                           Instant at) override;

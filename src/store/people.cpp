@@ -12,6 +12,10 @@ constexpr Statement kAddOrganisation{
     "organisation.add",
     "INSERT INTO organisation (org_id, name, zone, currency, demonstration, created_at) VALUES ($1, $2, $3, $4, $5, $6)"};
 
+constexpr Statement kTakeDefinitions{"definition_version.take",
+                                     "INSERT INTO definition_version (org_id, version) VALUES ($1, 1)"
+                                     " ON CONFLICT (org_id) DO UPDATE SET version = definition_version.version + 1"};
+
 constexpr Statement kLoginExists{"login.exists", "SELECT user_id FROM login WHERE email = $1"};
 constexpr Statement kAddLogin{"login.add", "INSERT INTO login (email, org_id, user_id) VALUES ($1, $2, $3)"};
 constexpr Statement kAddMember{
@@ -127,6 +131,10 @@ Result<Organisation> SqlPeopleStore::organisation() {
 Result<void> SqlPeopleStore::add_organisation(const Organisation& o, Instant at) {
   return ignoring_count(
       scope_.connection.execute(kAddOrganisation, params(o.org_id, o.name, o.zone, o.currency, o.demonstration, at)));
+}
+
+Result<void> SqlPeopleStore::take_turn_of_definitions() {
+  return ignoring_count(scope_.connection.execute(kTakeDefinitions, params(scope_.org_id)));
 }
 
 Result<void> SqlPeopleStore::add_user(const User& user) {

@@ -13,6 +13,7 @@ class SqlPeopleStore : public PeopleStore {
 
   Result<Organisation> organisation() override;
   Result<void> add_organisation(const Organisation& organisation, Instant at) override;
+  Result<void> take_turn_of_definitions() override;
   Result<void> add_user(const User& user) override;
   Result<void> change_user(const User& user) override;
   Result<std::optional<User>> find_user(UserId user_id) override;

@@ -6,6 +6,7 @@
 #include <array>
 #include <thread>
 
+#include "store/schema/schema.h"
 #include "tests/database/statements.h"
 #include "tests/database/test_database.h"
 
@@ -123,6 +124,28 @@ TEST_F(Migrating, SeveralServersThatStartTogetherMigrateOnce) {
   for (std::thread& server : servers) server.join();
   EXPECT_EQ(number_from(*database_, kCountQuotas), 2);
   EXPECT_EQ(number_from(*database_, kVersion), 3);
+}
+
+TEST_F(Migrating, ToOneOfEachNameKeepsBothOfTwoAndTellsThemApart) {
+  ASSERT_EQ(run(migrations().first(2)), 2);
+  constexpr Statement account{"test.account", "INSERT INTO account (org_id, account_id, name) VALUES ($1, $2, $3)"};
+  constexpr Statement calendar{"test.calendar",
+                               "INSERT INTO calendar (org_id, calendar_id, name, monday, tuesday, wednesday, thursday,"
+                               " friday, saturday, sunday, day_start_minute, week_start)"
+                               " VALUES ($1, $2, $3, 0, 0, 0, 0, 0, 0, 0, 0, 0)"};
+  for (const Statement& insert : {account, calendar}) {
+    for (const auto& [org_id, id] : {std::pair(1, 10), std::pair(1, 11), std::pair(1, 12), std::pair(2, 13)})
+      ASSERT_TRUE(write_one(*database_, insert, params(org_id, id, "Lime")));
+  }
+  ASSERT_TRUE(run(migrations()));
+  for (const std::string table : {"account", "calendar"}) {
+    const std::string kept = "SELECT count(*) FROM " + table + " WHERE name = 'Lime' AND " + table + "_id IN (10, 13)";
+    const std::string apart = "SELECT count(*) FROM " + table + " WHERE name IN ('Lime (11)', 'Lime (12)')";
+    EXPECT_EQ(number_from(*database_, {"test.kept." + table, kept}), 2);
+    EXPECT_EQ(number_from(*database_, {"test.apart." + table, apart}), 2);
+  }
+  EXPECT_EQ(store::code_of(write_one(*database_, account, params(1, 14, "Lime"))), "store.unique");
+  EXPECT_EQ(store::code_of(write_one(*database_, calendar, params(1, 14, "Lime"))), "store.unique");
 }
 
 }  // namespace

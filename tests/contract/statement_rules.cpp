@@ -284,7 +284,8 @@ std::vector<std::string> broken_rules_of_definition(std::string_view definition)
     if (!contains(text, "PRIMARY KEY ( org_id") && !contains(text, "( org_id BIGINT NOT NULL PRIMARY KEY"))
       broken.push_back("1 org_id first in the key of " + tokens[2]);
   }
-  if (contains(text, "INDEX") && !std::regex_search(text, std::regex(" ON \\w+ \\( org_id ")))
+  const bool makes_index = contains(text, "CREATE INDEX") || contains(text, "CREATE UNIQUE INDEX");
+  if (makes_index && !std::regex_search(text, std::regex(" ON \\w+ \\( org_id ")))
     broken.push_back("1 org_id first in the index " + text);
   if (contains(text, "REFERENCES") &&
       !std::regex_search(text, std::regex("FOREIGN KEY \\( org_id .*REFERENCES \\w+ \\( org_id ")))

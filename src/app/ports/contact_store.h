@@ -51,7 +51,8 @@ class ContactStore {
 
   [[nodiscard]] virtual Result<std::optional<Account>> find_account(AccountId account_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Account>> find_account_by_name(std::string_view name) = 0;
-  [[nodiscard]] virtual Result<void> add_account(const Account& account) = 0;
+  /// Returns the one account of the name: this one, or that of whoever adds the same name meanwhile.
+  [[nodiscard]] virtual Result<AccountId> add_account(const Account& account) = 0;
 
   /// Makes other writers about this contact wait until this transaction ends: see app/turns.h.
   [[nodiscard]] virtual Result<void> take_turn_of(ContactId contact_id) = 0;

@@ -25,6 +25,9 @@ class PeopleStore {
   [[nodiscard]] virtual Result<Organisation> organisation() = 0;
   [[nodiscard]] virtual Result<void> add_organisation(const Organisation& organisation, Instant at) = 0;
 
+  /// Makes others who change definitions wait until this transaction ends: see app/turns.h.
+  [[nodiscard]] virtual Result<void> take_turn_of_definitions() = 0;
+
   /// Returns conflict "user.email.taken" when another user of any organisation signs in with the address.
   [[nodiscard]] virtual Result<void> add_user(const User& user) = 0;
   [[nodiscard]] virtual Result<void> change_user(const User& user) = 0;

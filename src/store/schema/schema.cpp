@@ -5,12 +5,14 @@
 
 #include "store/schema/tables_1.h"
 #include "store/schema/tables_2.h"
+#include "store/schema/tables_3.h"
 
 namespace paceline::store {
 
 std::span<const Migration> migrations() {
   static const std::array all{Migration{1, "the first tables", kTables1},
-                              Migration{2, "several servers on one database", kTables2}};
+                              Migration{2, "several servers on one database", kTables2},
+                              Migration{3, "one of each name", kTables3}};
   return all;
 }
 
