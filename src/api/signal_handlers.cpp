@@ -10,9 +10,12 @@
 namespace paceline::api {
 namespace {
 
-Checked<bool> add_one(const Call& call, const form::NewSignal& form, const Backend& backend) {
+Checked<SignalDraft> draft_of(const Call& call, const form::NewSignal& form, const Backend& backend) {
   const auto contact = contact_named(form.contact_id, form.contact, call.stores().contacts);
   if (!contact) return tl::unexpected(Errors{contact.error()});
+  if (const auto allowed = may_with_named_contact(Right::edit_contacts, *contact, call, backend); !allowed) {
+    return tl::unexpected(Errors{allowed.error()});
+  }
   SignalDraft draft;
   draft.contact_id = contact->value_or(ContactId());
   draft.kind = form.kind.value;
@@ -20,12 +23,18 @@ Checked<bool> add_one(const Call& call, const form::NewSignal& form, const Backe
   draft.occurred_at = form.occurred_at;
   draft.known_at = form.known_at;
   draft.key = evidence_key(form.source, form.external_id);
-  if (const auto allowed = may_with_named_contact(Right::edit_contacts, *contact, call, backend); !allowed) {
-    return tl::unexpected(Errors{allowed.error()});
-  }
-  const auto added = add_signal(call.actor(), draft, backend.clock.now(), backend.ids, call.stores());
-  if (!added) return tl::unexpected(added.error());
-  return added->added;
+  return draft;
+}
+
+Checked<form::BatchResult> add_batch(const Call& call, const form::Batch<form::NewSignal>& batch,
+                                     const Backend& backend) {
+  std::vector<Checked<SignalDraft>> drafts;
+  drafts.reserve(batch.items.size());
+  for (const auto& item : batch.items)
+    drafts.push_back(item ? draft_of(call, *item, backend) : Checked<SignalDraft>(tl::unexpected(item.error())));
+  const auto verdicts = add_signals(call.actor(), drafts, backend.clock.now(), backend.ids, call.stores());
+  if (!verdicts) return tl::unexpected(Errors{verdicts.error()});
+  return gathered(*verdicts);
 }
 
 }  // namespace
@@ -47,7 +56,7 @@ void add_signal_handlers(Router& router, const Backend& backend) {
   });
 
   router.on("add_signals", [&backend](const Call& call, const form::Batch<form::NewSignal>& batch) {
-    return each_item(batch, [&](const form::NewSignal& form) { return add_one(call, form, backend); });
+    return add_batch(call, batch, backend);
   });
 }
 

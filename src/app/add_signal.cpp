@@ -57,45 +57,82 @@ Result<std::set<Touched>> touched_by(const Signal& signal, QuotaStore& quotas, A
   return touched;
 }
 
-Result<AddedSignal> told_before(const SignalDraft& draft, ContactStore& contacts) {
-  PACELINE_TRY(const auto known, contacts.find_signal_by_key(*draft.key));
-  if (known && !is_same(draft, *known)) return fail(Fault::conflict, "signal.external_id.conflict", "/external_id");
-  return AddedSignal{{}, false};
+/// A signal that can be stored, and what it may make count.
+struct Ready {
+  Signal signal;
+  std::optional<UserId> owner_id;
+  std::set<Touched> touched;
+};
+
+Checked<Ready> ready(const SignalDraft& draft, Instant now, Ids& ids, ContactStore& contacts) {
+  Errors faults = faults_of(draft, now);
+  const auto contact = contacts.find_contact(draft.contact_id);
+  if (!contact) return tl::unexpected(Errors{contact.error()});
+  if (!*contact) faults.push_back({Fault::invalid, "signal.contact.not_found", "/contact_id", {}});
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return Ready{{ids.make<SignalId>(), draft.contact_id, draft.kind, draft.topic, draft.occurred_at.value_or(now),
+                std::min(draft.known_at.value_or(now), now)},
+               (*contact)->owner_id,
+               {}};
 }
 
-Result<AddedSignal> store(const Actor& actor, const SignalDraft& draft, const Contact& contact, Instant now, Ids& ids,
-                          Stores& stores) {
-  const Signal signal{ids.make<SignalId>(),
-                      contact.contact_id,
-                      draft.kind,
-                      draft.topic,
-                      draft.occurred_at.value_or(now),
-                      std::min(draft.known_at.value_or(now), now)};
-  PACELINE_CHECK(stores.contacts.take_turn_of(contact.contact_id));
-  PACELINE_TRY(const auto touched, touched_by(signal, stores.quotas, stores.activities));
+/// Of all contacts, then of all reps whose counts they may change: whose those are is known when nobody else writes
+/// about the contacts any more.
+Result<void> take_turns_of(std::vector<Checked<Ready>>& all, Stores& stores) {
+  std::set<ContactId> contacts;
+  for (const auto& each : all)
+    if (each) contacts.insert(each->signal.contact_id);
+  PACELINE_CHECK(take_turns(contacts, {}, stores));
   std::set<RepId> reps;
-  for (const Touched& place : touched) reps.insert(place.rep_id);
-  PACELINE_CHECK(take_turns({}, reps, stores));
-  PACELINE_TRY(const bool added, stores.contacts.add_signal(signal, draft.key, actor.user_id, now));
+  for (auto& each : all) {
+    if (!each) continue;
+    PACELINE_TRY(each->touched, touched_by(each->signal, stores.quotas, stores.activities));
+    for (const Touched& place : each->touched) reps.insert(place.rep_id);
+  }
+  return take_turns({}, reps, stores);
+}
+
+Result<bool> told_before(const SignalDraft& draft, ContactStore& contacts) {
+  PACELINE_TRY(const auto known, contacts.find_signal_by_key(*draft.key));
+  if (known && !is_same(draft, *known)) return fail(Fault::conflict, "signal.external_id.conflict", "/external_id");
+  return false;
+}
+
+Result<bool> store(const Actor& actor, const SignalDraft& draft, const Ready& ready, Instant now, Stores& stores) {
+  PACELINE_TRY(const bool added, stores.contacts.add_signal(ready.signal, draft.key, actor.user_id, now));
   if (!added) return told_before(draft, stores.contacts);
-  PACELINE_CHECK(recount(touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
-  std::set<std::optional<UserId>> concerned(reps.begin(), reps.end());
-  concerned.insert(contact.owner_id);
+  PACELINE_CHECK(
+      recount(ready.touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  std::set<std::optional<UserId>> concerned{ready.owner_id};
+  for (const Touched& place : ready.touched) concerned.insert(place.rep_id);
   for (const auto& rep_id : concerned) PACELINE_CHECK(stores.ledger.tell("signal", rep_id, now));
-  return AddedSignal{signal.signal_id, true};
+  return true;
 }
 
 }  // namespace
 
-Checked<AddedSignal> add_signal(const Actor& actor, const SignalDraft& draft, Instant now, Ids& ids, Stores& stores) {
-  Errors faults = faults_of(draft, now);
-  auto contact = stores.contacts.find_contact(draft.contact_id);
-  if (!contact) return tl::unexpected(Errors{contact.error()});
-  if (!*contact) faults.push_back({Fault::invalid, "signal.contact.not_found", "/contact_id", {}});
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  auto added = store(actor, draft, **contact, now, ids, stores);
-  if (!added) return tl::unexpected(Errors{std::move(added).error()});
-  return *added;
+Result<std::vector<Checked<bool>>> add_signals(const Actor& actor, const std::vector<Checked<SignalDraft>>& drafts,
+                                               Instant now, Ids& ids, Stores& stores) {
+  std::vector<Checked<Ready>> all;
+  for (const auto& draft : drafts)
+    all.push_back(draft ? ready(*draft, now, ids, stores.contacts) : Checked<Ready>(tl::unexpected(draft.error())));
+  PACELINE_CHECK(take_turns_of(all, stores));
+  std::vector<Checked<bool>> verdicts;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (!all[at]) {
+      verdicts.emplace_back(tl::unexpected(std::move(all[at]).error()));
+      continue;
+    }
+    const auto added = store(actor, *drafts[at], *all[at], now, stores);
+    verdicts.push_back(added ? Checked<bool>(*added) : Checked<bool>(tl::unexpected(Errors{added.error()})));
+  }
+  return verdicts;
+}
+
+Checked<bool> add_signal(const Actor& actor, const SignalDraft& draft, Instant now, Ids& ids, Stores& stores) {
+  auto verdicts = add_signals(actor, {draft}, now, ids, stores);
+  if (!verdicts) return tl::unexpected(Errors{std::move(verdicts).error()});
+  return std::move(verdicts->front());
 }
 
 }  // namespace paceline

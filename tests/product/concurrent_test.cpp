@@ -139,6 +139,35 @@ TEST_F(Concurrent, ACallWaitsForTheSignalThatMakesItCount) {
   EXPECT_EQ(product_.differences(org_), std::vector<std::string>{});
 }
 
+// A batch that names Bo before Ann waits for Ann with nothing of Bo's in its hands.
+TEST_F(Concurrent, ABatchOfSignalsTakesTheRepsInTheirOrder) {
+  const Person ann = product_.person(org_, "ann@acme.example");
+  const Person bo = product_.person(org_, "bo@acme.example");
+  (void)product_.add_call(org_, bo.user_id, contacts_.at(0));
+  (void)product_.add_call(org_, ann.user_id, contacts_.at(1));
+  const auto item = [&](std::size_t contact) {
+    return "{'kind': 'comment', 'topic': 'pensions', 'contact_id': '" + to_text(contacts_.at(contact)) +
+           "', 'occurred_at': '2026-11-18T08:00:00Z'}";
+  };
+  const std::string batch = json("{'items': [" + item(0) + "," + item(1) + "]}");
+  const Caller caller = product_.session(org_, product_.person(org_, "max@acme.example").user_id);
+  std::thread client;
+  const auto held = product_.unit.write(org_, [&](Stores& stores) -> Result<void> {
+    PACELINE_CHECK(stores.counts.take_cells_of(ann.user_id));
+    if (!client.joinable())
+      client = std::thread([&] { EXPECT_EQ(product_.post(caller, "/signals/batch", batch).told(), "200"); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    const auto began = std::chrono::steady_clock::now();
+    PACELINE_CHECK(stores.counts.take_cells_of(bo.user_id));
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::milliseconds(300));
+    return {};
+  });
+  client.join();
+  EXPECT_TRUE(held);
+  EXPECT_EQ(product_.number("SELECT count(*) FROM count_first"), 2);
+  EXPECT_EQ(product_.differences(org_), std::vector<std::string>{});
+}
+
 // Two servers whose clocks do not agree: what was done last is what holds.
 TEST_F(Concurrent, AChangeByASlowerClockComesAfterTheEarlierOne) {
   const Person max = product_.person(org_, "max@acme.example");
