@@ -24,7 +24,7 @@ export function fakeServer(reply: Reply): Asked[] {
     asked.push(one);
     const answer = reply(one);
     if (answer === 'away') throw new TypeError('away');
-    return new Response(JSON.stringify(answer[1]), {
+    return new Response(answer[0] === 204 ? null : JSON.stringify(answer[1]), {
       status: answer[0],
       headers: { 'content-type': 'application/json' },
     });

@@ -34,6 +34,7 @@ export class OutboxStore {
   #watchers = new Set<() => void>();
   #flush: Promise<void> | null = null;
   #again = false;
+  #stopped = false;
   readonly #place: OutboxPlace;
   readonly #calls: OutboxCalls;
   readonly #events: OutboxEvents;
@@ -84,6 +85,16 @@ export class OutboxStore {
     this.#update((entries) => entries);
   }
 
+  start(): void {
+    this.#stopped = false;
+    void this.flush();
+  }
+
+  /** Nothing more leaves: the next session may be somebody else's. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   flush(): Promise<void> {
     if (this.#flush !== null) {
       this.#again = true;
@@ -99,6 +110,7 @@ export class OutboxStore {
     do {
       this.#again = false;
       for (const { key } of this.#entries.filter(({ state }) => state === 'waiting')) {
+        if (this.#stopped) return;
         const entry = this.#find(key);
         if (entry !== undefined && !(await this.#sendOne(entry))) return;
       }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiFault, Unreachable } from '../api/fault';
 import type { ActivityChange } from '../api/types';
 import { emptyDraft } from './draft';
-import { devicePlace, isRefusal, type LogEntry, type OutboxCalls } from './outbox';
+import { devicePlace, isRefusal, keptOnDevice, type LogEntry, type OutboxCalls } from './outbox';
 import { OutboxStore } from './OutboxStore';
 
 const entry = (key: string, part: Partial<LogEntry> = {}): LogEntry => ({
@@ -61,6 +61,18 @@ describe('what is saved', () => {
     const { store: next, all } = openStore({});
     await next.flush();
     expect(all.addActivity).toHaveBeenCalledOnce();
+  });
+
+  it('does not leave once its user has signed out', async () => {
+    const { store, all } = openStore({ addActivity: vi.fn(async () => (store.stop(), change)) });
+    const first = store.add(entry('a'));
+    void store.add(entry('b'));
+    await first;
+    expect(all.addActivity).toHaveBeenCalledOnce();
+    expect(keptOnDevice(localStorage)).toBe(1);
+    store.start();
+    await store.flush();
+    expect(keptOnDevice(localStorage)).toBe(0);
   });
 
   it('belongs to one user', async () => {

@@ -115,7 +115,16 @@ function parsed(text: string | null): OutboxEntry[] {
   }
 }
 
-export const outboxName = (user: string) => `paceline.outbox.${user}`;
+const outboxes = 'paceline.outbox.';
+
+export const outboxName = (user: string) => outboxes + user;
+
+/** How many entries of anybody wait on this device. */
+export function keptOnDevice(storage: Storage): number {
+  return Object.keys(storage)
+    .filter((name) => name.startsWith(outboxes))
+    .reduce((count, name) => count + parsed(storage.getItem(name)).length, 0);
+}
 
 /** Kept on this device, apart for each user; in memory where the device keeps nothing. */
 export function devicePlace(user: string, storage: Storage): OutboxPlace {

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addActivity, addContact, voidActivity } from '../api/calls';
+import { keepTrying } from '../api/keepTrying';
 import { keys } from '../api/keys';
 import { refreshTouched } from '../api/touched';
 import type { Activity, List } from '../api/types';
@@ -19,22 +20,17 @@ export function showActivity(queries: QueryClient, activity: Activity): void {
   });
 }
 
-/** Tries again when the network or the reader comes back, and every half minute. */
+/** Sends while the user is signed in. */
 function useFlushing(store: OutboxStore, user: string): void {
   useEffect(() => {
-    const flush = () => void store.flush();
-    const flushIfVisible = () => document.visibilityState === 'visible' && flush();
     const reread = ({ key }: StorageEvent) => key === outboxName(user) && store.reread();
-    const timer = setInterval(flush, retry_ms);
-    flush();
-    window.addEventListener('online', flush);
+    const rest = keepTrying(() => void store.flush(), retry_ms);
     window.addEventListener('storage', reread);
-    document.addEventListener('visibilitychange', flushIfVisible);
+    store.start();
     return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', flush);
+      store.stop();
+      rest();
       window.removeEventListener('storage', reread);
-      document.removeEventListener('visibilitychange', flushIfVisible);
     };
   }, [store, user]);
 }

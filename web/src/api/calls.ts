@@ -1,7 +1,7 @@
 import { answer, client, rememberCsrfToken } from './client';
 import { hasStatus } from './fault';
 import { allPages, type Page } from './pages';
-import { maybeSignedIn, rememberSignedIn } from './signedIn';
+import { markSignedIn, signedInMark } from './signedIn';
 import type {
   ActivitySet,
   Day,
@@ -20,30 +20,54 @@ const paged = (page: Page, signal: Abort) => ({ params: { query: page }, ...unti
 const once = (key: string) => ({ 'Idempotency-Key': key });
 
 function begun(session: Session): Session {
-  rememberSignedIn(true);
+  markSignedIn('yes');
   rememberCsrfToken(session.csrf_token);
   return session;
 }
 
 /** Null: nobody is signed in. */
 export async function readSession(signal?: Abort): Promise<Session | null> {
-  if (!maybeSignedIn()) return null;
+  if (signedInMark() !== 'yes') return null;
   try {
-    return begun(await answer(client.GET('/session', until(signal))));
+    const session = await answer(client.GET('/session', until(signal)));
+    return signedInMark() === 'yes' ? begun(session) : null; // not who signed out meanwhile
   } catch (fault) {
     if (!hasStatus(fault, 401)) throw fault;
-    rememberSignedIn(false);
+    markSignedIn('no');
     return null;
   }
 }
 
-export const startSession = (email: string, password: string) =>
-  answer(client.POST('/session', { body: { email, password } })).then(begun);
+export async function startSession(email: string, password: string): Promise<Session> {
+  await endLeftSession();
+  return begun(await answer(client.POST('/session', { body: { email, password } })));
+}
 
-export const endSession = async (): Promise<void> => {
-  await client.DELETE('/session');
-  rememberSignedIn(false);
-};
+/** From now on nobody is signed in on this device; endLeftSession() tells the server. */
+export function leaveSession(): void {
+  markSignedIn('ending');
+  rememberCsrfToken(null);
+}
+
+async function endOnServer(): Promise<void> {
+  try {
+    rememberCsrfToken((await answer(client.GET('/session'))).csrf_token);
+    await client.DELETE('/session');
+  } catch (fault) {
+    if (!hasStatus(fault, 401)) throw fault;
+  }
+  rememberCsrfToken(null);
+  markSignedIn('no');
+}
+
+let ending: Promise<void> | null = null;
+
+/** One at a time, and before a new session begins: it must not be the new one that ends. */
+export function endLeftSession(): Promise<void> {
+  if (signedInMark() !== 'ending') return Promise.resolve();
+  ending ??= endOnServer().finally(() => (ending = null));
+  return ending;
+}
 
 export const listKinds = (signal?: Abort) =>
   allPages((page) => answer(client.GET('/kinds', paged(page, signal))));

@@ -5,7 +5,7 @@ import type { paths } from './schema';
 
 let csrfToken: string | null = null;
 
-export function rememberCsrfToken(token: string): void {
+export function rememberCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 

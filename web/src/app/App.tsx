@@ -1,6 +1,7 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { KeptEntries } from '../activity/KeptEntries';
 import { LanguageProvider } from '../i18n/LanguageProvider';
 import { SessionGate } from '../session/SessionGate';
 import { DirectionFollower } from './DirectionFollower';
@@ -23,7 +24,7 @@ export function App() {
         <LanguageProvider>
           <DirectionFollower />
           <QueryClientProvider client={queryClient}>
-            <SessionGate>
+            <SessionGate notice={<KeptEntries />}>
               <RouterProvider router={router} />
             </SessionGate>
           </QueryClientProvider>

@@ -2,23 +2,37 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useRef, type FormEvent } from 'react';
-import { startSession } from '../api/calls';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { endLeftSession, startSession } from '../api/calls';
+import { keepTrying } from '../api/keepTrying';
 import { keys } from '../api/keys';
+import { forget } from './forget';
 import { Gate } from './Gate';
 import css from './SignIn.module.css';
 import { signInFault } from './signInFault';
 
-export function SignIn() {
+const end_again_ms = 10_000;
+
+/** The session of whoever signed out here without a network. */
+function useEndOfLeftSession(): void {
+  useEffect(() => {
+    const end = () => void endLeftSession().catch(() => undefined);
+    end();
+    return keepTrying(end, end_again_ms);
+  }, []);
+}
+
+/** `children`: what else is to be said to whoever comes. */
+export function SignIn({ children }: { children?: ReactNode }) {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
   const password = useRef<HTMLInputElement>(null);
+  useEndOfLeftSession();
   const entry = useMutation({
     mutationFn: ({ email, secret }: { email: string; secret: string }) =>
       startSession(email, secret),
     onSuccess: (session) => {
-      // Not clear(): the gate watches the session's own query and would go on watching the removed one.
-      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
+      forget(queries);
       queries.setQueryData(keys.session, session);
     },
     onError: () => password.current?.select(),
@@ -66,6 +80,7 @@ export function SignIn() {
           <Trans>Sign in</Trans>
         </Button>
       </form>
+      {children}
       <p className={css.hint}>
         <Trans>
           No password yet, or lost it? Ask the person who runs Paceline in your company.

@@ -1,11 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { endSession } from '../api/calls';
+import { useQueryClient } from '@tanstack/react-query';
+import { leaveSession } from '../api/calls';
+import { keys } from '../api/keys';
+import { forget } from './forget';
 
+/** At once, with or without a network; the sign-in page tells the server. */
 export function useSignOut(): () => void {
   const queries = useQueryClient();
-  const end = useMutation({
-    mutationFn: endSession,
-    onSettled: () => queries.resetQueries(),
-  });
-  return end.mutate;
+  return () => {
+    leaveSession();
+    queries.setQueryData(keys.session, null);
+    forget(queries);
+  };
 }
