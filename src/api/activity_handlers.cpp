@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "api/activity_forms.h"
+#include "api/activity_place.h"
 #include "api/batches.h"
 #include "api/handlers.h"
 #include "api/moments.h"
@@ -76,20 +77,6 @@ Checked<form::LoggedActivity> change_and_show(const Call& call, ChangeRequest re
   return form::LoggedActivity{*std::move(activity), *std::move(effects)};
 }
 
-std::string cursor_of(const Activity& activity) {
-  return std::to_string(activity.occurred_at.microseconds()) + "." + to_text(activity.activity_id);
-}
-
-Result<std::optional<std::pair<Instant, ActivityId>>> place_after(const form::PageQuery& query) {
-  if (!query.cursor) return std::nullopt;
-  const std::string_view text = query.cursor->value;
-  const auto dot = std::min(text.find('.'), text.size());
-  const auto at = parse_id_value(text.substr(0, dot));
-  const auto id = parse_id<ActivityId>(text.substr(std::min(dot + 1, text.size())));
-  if (!at || !id) return fail(Fault::invalid, "query.cursor.malformed", "?cursor");
-  return std::optional(std::pair(Instant(*at), *id));
-}
-
 Result<form::List<form::Activity>> list_activities(const Call& call, const form::ActivitiesQuery& query,
                                                    const Backend& backend, Stores& stores) {
   PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
@@ -99,7 +86,7 @@ Result<form::List<form::Activity>> list_activities(const Call& call, const form:
     PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
     page.as_of = when.as_of;
   }
-  PACELINE_TRY(page.before, place_after(query));
+  PACELINE_TRY(page.before, place_before_page(query));
   PACELINE_TRY(auto rows, stores.activities.page(page));
   form::List<form::Activity> list;
   if (rows.size() > static_cast<std::size_t>(query.limit.value)) {

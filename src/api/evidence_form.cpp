@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "api/activity_place.h"
 #include "api/figures.h"
-#include "api/pages.h"
 #include "base/enum_text.h"
 
 namespace paceline::api {
@@ -73,6 +73,16 @@ bool asked_for(const Evidence& verdict, form::Counting counting) {
   return counting == form::Counting::all || verdict.counts() == (counting == form::Counting::yes);
 }
 
+/// Leaves one page of the list, newest first; returns the cursor of the one after it.
+Result<std::optional<std::string>> cut_page(std::vector<Evidence>& verdicts, const form::PageQuery& query) {
+  PACELINE_TRY(const auto before, place_before_page(query));
+  if (before) std::erase_if(verdicts, [&](const Evidence& v) { return place_of(v.activity) >= *before; });
+  const auto limit = static_cast<std::size_t>(query.limit.value);
+  if (verdicts.size() <= limit) return std::nullopt;
+  verdicts.erase(verdicts.begin() + static_cast<std::ptrdiff_t>(limit), verdicts.end());
+  return cursor_of(verdicts.back().activity);
+}
+
 }  // namespace
 
 Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evidence> verdicts,
@@ -88,9 +98,8 @@ Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evid
   tally(verdicts, form);
   std::erase_if(verdicts, [&](const Evidence& v) { return !asked_for(v, query.counts.value_or(form::Counting::all)); });
   std::reverse(verdicts.begin(), verdicts.end());
-  PACELINE_TRY(const auto page, page_of(std::move(verdicts), query));
-  form.next = page.next;
-  for (const Evidence& verdict : page.items) {
+  PACELINE_TRY(form.next, cut_page(verdicts, query));
+  for (const Evidence& verdict : verdicts) {
     PACELINE_TRY(auto item, item_of(verdict, times, contacts));
     form.items.push_back(std::move(item));
   }
