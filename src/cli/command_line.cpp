@@ -23,6 +23,7 @@ struct Words {
   std::string file, id, reason, user, scope, prefix, team, table, address;
   std::string format = "csv";
   std::vector<std::string> set;
+  bool no_address = false;  ///< --database was given without one
   int exit_code = kOk;
 };
 
@@ -53,7 +54,10 @@ class Commands {
   /// `act` gets the environment, the place and the words, and returns the exit code.
   template <class Act>
   void run(CLI::App* added, Act act) {
-    added->callback([this, act] { words_.exit_code = act(environment_, words_.place); });
+    added->callback([this, act] {
+      words_.exit_code = words_.no_address ? refuse({Fault::invalid, "database.address_missing", {}, {}})
+                                           : act(environment_, words_.place);
+    });
   }
 
   void add_server() {
@@ -205,7 +209,8 @@ int run(int argc, const char* const* argv, Environment& environment) {
   CLI::Option* folder = app.add_option("--data", words.place.data, "Folder of the embedded database");
   folder->each([&words](const std::string&) { words.place.database.clear(); });
   app.add_option("--database", words.place.database, "Address of a PostgreSQL database instead: postgresql://...")
-      ->excludes(folder);
+      ->excludes(folder)
+      ->each([&words](const std::string& address) { words.no_address = address.empty(); });
   app.add_option("--org", words.place.org, "Id of the organisation, when there are several");
   app.add_option("--as", words.place.as, "E-mail address of the acting user; the system by default");
   app.add_option("--as-of", words.place.as_of, "A moment: what was known then");

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "api/forms/problem.h"
+#include "cli/meaning.h"
 #include "cli/text.h"
 
 namespace paceline::cli {
@@ -14,8 +15,9 @@ void say(std::FILE* stream, std::string_view text) {
 }
 
 void say_fault(const std::string& code, const std::string& where, const std::string& detail) {
-  std::string line = "paceline: " + code;
-  if (!where.empty()) line += " at " + where;
+  const std::string name = where.empty() ? code : code + " at " + where;
+  const std::string_view meaning = meaning_of(code);
+  std::string line = "paceline: " + (meaning.empty() ? name : std::string(meaning) + " (" + name + ")");
   if (!detail.empty()) line += ": " + detail;
   say(stderr, line + "\n");
 }

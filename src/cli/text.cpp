@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/json.hpp>
+#include <cmath>
 #include <map>
 #include <vector>
 
@@ -11,9 +14,16 @@ namespace {
 
 namespace json = boost::json;
 
+/// Four digits, as far as anybody reads; the exact number is in the JSON.
+std::string figure(double value) {
+  if (std::abs(value) < 0.0001) return "0";
+  return std::abs(value) < 1'000 ? fmt::format("{:.4g}", value) : fmt::format("{:.0f}", value);
+}
+
 std::string scalar(const json::value& value) {
   if (value.is_null()) return "-";
   if (value.is_string()) return std::string(value.as_string());
+  if (value.is_double()) return figure(value.as_double());
   return json::serialize(value);
 }
 

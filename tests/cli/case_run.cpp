@@ -81,7 +81,8 @@ std::string CaseRun::filled(const std::string& text) const {
 
 std::vector<std::string> CaseRun::arguments_of(const Step& step) const {
   auto arguments = split_words(filled(step.words));
-  if (std::ranges::find(arguments, "--data") == arguments.end()) arguments.insert(arguments.end(), {"--data", "data"});
+  const auto says = [&](const char* option) { return std::ranges::find(arguments, option) != arguments.end(); };
+  if (!says("--data") && !says("--database")) arguments.insert(arguments.end(), {"--data", "data"});
   if (!step.wanted.empty()) arguments.emplace_back("--json");
   return arguments;
 }
