@@ -15,6 +15,16 @@ BOOST_DESCRIBE_STRUCT(Told, (), (seq, words, rep_id))
 
 }  // namespace
 
+std::map<std::int64_t, std::int64_t> LiveChanges::newest(const std::vector<std::int64_t>& orgs) {
+  std::vector<OrgId> organisations;
+  for (const std::int64_t org : orgs) organisations.emplace_back(org);
+  const auto changes = unit_.newest_changes(organisations);
+  std::map<std::int64_t, std::int64_t> newest;
+  if (!changes) return newest;  // asked again in a moment
+  for (const auto& [org_id, seq] : *changes) newest[org_id.value()] = seq;
+  return newest;
+}
+
 std::vector<LiveEvent> LiveChanges::after(std::int64_t org, std::int64_t seq, int limit) {
   const auto changes = read_as<std::vector<Change>>(
       unit_, OrgId(org), [&](Stores& stores) { return stores.ledger.changes_after(seq, limit); });

@@ -11,6 +11,7 @@ namespace paceline::api {
 class LiveChanges : public LiveSource {
  public:
   explicit LiveChanges(UnitOfWork& unit) : unit_(unit) {}
+  std::map<std::int64_t, std::int64_t> newest(const std::vector<std::int64_t>& orgs) override;
   std::vector<LiveEvent> after(std::int64_t org, std::int64_t seq, int limit) override;
 
  private:

@@ -54,11 +54,14 @@ struct Response {
   std::optional<LiveSubscription> live;
 };
 
-/// Changes of one organisation after `seq`, oldest first, at most `limit`. Called twice a second for each organisation
-/// that has listeners.
+/// The changes that live streams tell.
 class LiveSource {
  public:
   virtual ~LiveSource() = default;
+  /// The number of the newest change of each of these organisations; one that has told none may be missing. Called a
+  /// few times a second with all that have listeners.
+  virtual std::map<std::int64_t, std::int64_t> newest(const std::vector<std::int64_t>& orgs) = 0;
+  /// Changes of one organisation after `seq`, oldest first, at most `limit`.
   virtual std::vector<LiveEvent> after(std::int64_t org, std::int64_t seq, int limit) = 0;
 };
 

@@ -29,10 +29,42 @@ void LiveHub::add(api::LiveSubscription subscription, std::weak_ptr<LiveReader> 
 void LiveHub::tick() {
   if (surroundings_.source == nullptr) return;
   const std::lock_guard lock(mutex_);
-  for (auto& [org, organisation] : organisations_) {
-    if (organisation.asking) continue;
-    organisation.asking = surroundings_.workers.try_submit([this, id = org] { ask(id); });
+  if (looking_ || organisations_.empty()) return;
+  looking_ = surroundings_.workers.try_submit([this] { look(); });
+}
+
+void LiveHub::look() {
+  try {
+    const auto newest = surroundings_.source->newest(followed());
+    for (const auto& [org, seq] : newest) ask_if_behind(org, seq);
+  } catch (const std::exception& fault) {
+    if (surroundings_.on_fault) surroundings_.on_fault(fault.what());
   }
+  const std::lock_guard lock(mutex_);
+  looking_ = false;
+}
+
+// Of organisations with a question under way nothing is known yet.
+std::vector<std::int64_t> LiveHub::followed() {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::int64_t> orgs;
+  for (auto& [org, organisation] : organisations_) {
+    std::erase_if(organisation.listeners, [](const auto& listener) { return listener->reader.expired(); });
+    if (!organisation.asking && !organisation.listeners.empty()) orgs.push_back(org);
+  }
+  std::erase_if(organisations_,
+                [](const auto& entry) { return !entry.second.asking && entry.second.listeners.empty(); });
+  return orgs;
+}
+
+void LiveHub::ask_if_behind(std::int64_t org, std::int64_t newest) {
+  const std::lock_guard lock(mutex_);
+  const auto found = organisations_.find(org);
+  if (found == organisations_.end() || found->second.asking) return;
+  const auto& listeners = found->second.listeners;
+  const bool behind =
+      std::any_of(listeners.begin(), listeners.end(), [&](const auto& listener) { return listener->seen < newest; });
+  if (behind) found->second.asking = surroundings_.workers.try_submit([this, org] { ask(org); });
 }
 
 void LiveHub::ask(std::int64_t org) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tells changes to those who listen: one question per organisation and tick, however many listen, then each event to
-// everybody who may see it, as server-sent events.
+// Tells changes to those who listen: at each tick one question, in which organisations there is something new; then one
+// question per such organisation, however many listen, and each event to everybody who may see it, as server-sent
+// events.
 //
 // Every listener has its own place in the sequence. The source is asked from the place furthest behind, and each
 // listener skips what it had already; so one who comes back after a day catches up, and nobody gets an event twice.
@@ -46,7 +47,7 @@ class LiveHub {
   /// Thread-safe, like all of this class. A reader that no longer exists is forgotten at the next tick.
   void add(api::LiveSubscription subscription, std::weak_ptr<LiveReader> reader);
 
-  /// Begins a question for every organisation that has listeners and no question under way.
+  /// Begins the question about all organisations that have listeners, unless it is under way.
   void tick();
 
  private:
@@ -66,6 +67,9 @@ class LiveHub {
     bool asking = false;
   };
 
+  void look();
+  [[nodiscard]] std::vector<std::int64_t> followed();
+  void ask_if_behind(std::int64_t org, std::int64_t newest);
   void ask(std::int64_t org);
   [[nodiscard]] Listeners present(std::int64_t org);
   bool tell(const Listeners& listeners, const std::vector<api::LiveEvent>& events);
@@ -80,6 +84,7 @@ class LiveHub {
   const Limits& limits_;
   std::mutex mutex_;
   std::unordered_map<std::int64_t, Organisation> organisations_;
+  bool looking_ = false;
 };
 
 [[nodiscard]] std::string write_event(const api::LiveEvent& event);

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/across.h"
 
+#include <algorithm>
+#include <string>
+
+#include "store/sql/in_list.h"
 #include "store/sql/rows.h"
+
+namespace paceline {
+
+BOOST_DESCRIBE_STRUCT(NewestChange, (), (org_id, seq))
+
+}  // namespace paceline
 
 namespace paceline::store {
 namespace {
@@ -10,6 +20,8 @@ constexpr Statement kOrganisationOfLogin{"login.organisation", "SELECT org_id FR
 constexpr Statement kOrganisations{"organisation.all", "SELECT org_id FROM organisation ORDER BY org_id"};
 constexpr Statement kDueJobs{
     "job.due", "SELECT DISTINCT org_id FROM job WHERE due_at <= $1 AND lease_until <= $1 ORDER BY org_id"};
+constexpr Statement kNewestChanges{"change_number.newest",
+                                   "SELECT org_id, seq FROM change_number WHERE org_id IN ($1)"};
 
 }  // namespace
 
@@ -23,6 +35,22 @@ Result<std::vector<OrgId>> all_organisations(Connection& connection) {
 
 Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now, Connection& connection) {
   return query_all<OrgId>(connection, kDueJobs, params(now));
+}
+
+Result<std::vector<NewestChange>> newest_changes(std::span<const OrgId> organisations, Connection& connection) {
+  std::vector<NewestChange> all;
+  while (!organisations.empty()) {
+    const std::size_t size = size_of_list(organisations.size());
+    const auto part = organisations.first(std::min(size, organisations.size()));
+    Parameters listed;
+    for (std::size_t at = 0; at < size; ++at) listed.add(part[std::min(at, part.size() - 1)]);
+    const std::string name = std::string(kNewestChanges.name) + "." + std::to_string(size);
+    PACELINE_TRY(const auto newest,
+                 query_all<NewestChange>(connection, {name, for_list(kNewestChanges.text, size)}, listed));
+    all.insert(all.end(), newest.begin(), newest.end());
+    organisations = organisations.subspan(part.size());
+  }
+  return all;
 }
 
 }  // namespace paceline::store

@@ -2,6 +2,8 @@
 // What is asked of all organisations at once: who signs in, which there are. The only statements that do not name one.
 #pragma once
 
+#include <span>
+
 #include "app/ports/unit_of_work.h"
 #include "store/sql/connection.h"
 
@@ -14,5 +16,9 @@ namespace paceline::store {
 
 /// Those that have a job which is due and which no server has.
 [[nodiscard]] Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now, Connection& connection);
+
+/// Of those that have told any.
+[[nodiscard]] Result<std::vector<NewestChange>> newest_changes(std::span<const OrgId> organisations,
+                                                               Connection& connection);
 
 }  // namespace paceline::store

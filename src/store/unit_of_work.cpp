@@ -84,4 +84,13 @@ Result<std::vector<OrgId>> SqlUnitOfWork::organisations_with_due_jobs(Instant no
   return due;
 }
 
+Result<std::vector<NewestChange>> SqlUnitOfWork::newest_changes(const std::vector<OrgId>& organisations) {
+  std::vector<NewestChange> newest;
+  PACELINE_CHECK(database_.read([&](Connection& connection) -> Result<void> {
+    PACELINE_TRY(newest, store::newest_changes(organisations, connection));
+    return {};
+  }));
+  return newest;
+}
+
 }  // namespace paceline::store

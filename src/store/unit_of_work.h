@@ -17,6 +17,7 @@ class SqlUnitOfWork : public UnitOfWork {
   Result<std::optional<OrgId>> organisation_of_login(std::string_view email) override;
   Result<std::vector<OrgId>> organisations() override;
   Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now) override;
+  Result<std::vector<NewestChange>> newest_changes(const std::vector<OrgId>& organisations) override;
 
  private:
   Database& database_;

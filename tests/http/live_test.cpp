@@ -2,6 +2,7 @@
 #include "http/live.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <stdexcept>
 
@@ -19,10 +20,19 @@ class Changes final : public api::LiveSource {
     event.seq = ++last_;
     events_.emplace_back(org, std::move(event));
   }
-  std::vector<api::LiveEvent> after(std::int64_t org, std::int64_t seq, int limit) override {
+  std::map<std::int64_t, std::int64_t> newest(const std::vector<std::int64_t>& orgs) override {
     const std::lock_guard lock(mutex_);
     ++questions_;
     if (broken) throw std::runtime_error("the database is gone");
+    most_at_once_ = std::max(most_at_once_, orgs.size());
+    std::map<std::int64_t, std::int64_t> found;
+    for (const auto& [of, event] : events_)
+      if (std::find(orgs.begin(), orgs.end(), of) != orgs.end()) found[of] = event.seq;
+    return found;
+  }
+  std::vector<api::LiveEvent> after(std::int64_t org, std::int64_t seq, int limit) override {
+    const std::lock_guard lock(mutex_);
+    ++questions_;
     std::vector<api::LiveEvent> found;
     for (const auto& [of, event] : events_)
       if (of == org && event.seq > seq && found.size() < static_cast<std::size_t>(limit)) found.push_back(event);
@@ -32,12 +42,18 @@ class Changes final : public api::LiveSource {
     const std::lock_guard lock(mutex_);
     return questions_;
   }
+  /// Organisations that one question was about.
+  [[nodiscard]] std::size_t most_at_once() {
+    const std::lock_guard lock(mutex_);
+    return most_at_once_;
+  }
   std::atomic<bool> broken{false};
 
  private:
   std::mutex mutex_;
   std::int64_t last_ = 0;
   int questions_ = 0;
+  std::size_t most_at_once_ = 0;
   std::vector<std::pair<std::int64_t, api::LiveEvent>> events_;
 };
 
@@ -162,9 +178,31 @@ TEST(Live, AsksOncePerOrganisationHoweverManyListen) {
   for (RawClient& client : crowd) EXPECT_NE(client.receive_until("to all").find("id: 1\n"), std::string::npos);
 }
 
+TEST(Live, AsksOnceForAllOrganisationsInWhichNothingIsNew) {
+  constexpr int kOrganisations = 20;
+  Changes changes;
+  Limits limits = brief();
+  limits.live_poll = milliseconds(50);
+  TestServer server({.handler = listen, .live = &changes, .limits = limits});
+  std::vector<RawClient> crowd;
+  for (int org = 1; org <= kOrganisations; ++org) {
+    crowd.push_back(listener(server.port, "org=" + std::to_string(org)));
+    EXPECT_EQ(crowd.back().receive().status, 200);
+  }
+  EXPECT_TRUE(soon([&] { return changes.most_at_once() == kOrganisations; }));
+  const int before = changes.questions();
+  std::this_thread::sleep_for(milliseconds(200));
+  EXPECT_LE(changes.questions() - before, 6);
+  changes.add(7, {.data = "to seven"});
+  EXPECT_NE(crowd.at(6).receive_until("to seven").find("id: 1\n"), std::string::npos);
+}
+
 TEST(Live, AsksOneQuestionAtATime) {
   class Slow final : public api::LiveSource {
    public:
+    std::map<std::int64_t, std::int64_t> newest(const std::vector<std::int64_t>& orgs) override {
+      return {{orgs.front(), 1}};
+    }
     std::vector<api::LiveEvent> after(std::int64_t, std::int64_t, int) override {
       if (++inside > 1) overlapped = true;
       std::this_thread::sleep_for(milliseconds(50));

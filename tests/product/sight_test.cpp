@@ -179,5 +179,19 @@ TEST(Sight, OfALiveStreamHasASignalForEachRepWhoseFiguresItMoved) {
   EXPECT_GT(reps_told(c, c.ana).size(), before);
 }
 
+TEST(Sight, OfManyLiveStreamsIsOneQuestion) {
+  Company c;
+  (void)c.product.add_call(c.first, c.ana.user_id);
+  const std::int64_t first = c.first.value();
+  const std::int64_t second = c.second.value();
+  const auto both = c.product.live.newest({first, second});
+  EXPECT_EQ(both.at(first), c.product.live.after(first, 0, 1000).back().seq);
+  EXPECT_EQ(both.at(second), c.product.live.after(second, 0, 1000).back().seq);
+  std::vector<std::int64_t> many{second};
+  for (std::int64_t unknown = 1; unknown <= 1'500; ++unknown) many.push_back(unknown);
+  EXPECT_EQ(c.product.live.newest(many), (std::map<std::int64_t, std::int64_t>{{second, both.at(second)}}));
+  EXPECT_TRUE(c.product.live.newest({}).empty());
+}
+
 }  // namespace
 }  // namespace paceline::product

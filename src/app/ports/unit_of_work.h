@@ -27,6 +27,12 @@ struct Stores {
   AccessStore& access;
 };
 
+/// The number of an organisation's newest change.
+struct NewestChange {
+  OrgId org_id;
+  std::int64_t seq = 0;
+};
+
 using Work = std::function<Result<void>(Stores&)>;
 
 /// Thread-safe.
@@ -43,6 +49,8 @@ class UnitOfWork {
   [[nodiscard]] virtual Result<std::vector<OrgId>> organisations() = 0;
   /// Those that have a job which is due and which no server has.
   [[nodiscard]] virtual Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now) = 0;
+  /// Of those that have told any, in no order.
+  [[nodiscard]] virtual Result<std::vector<NewestChange>> newest_changes(const std::vector<OrgId>& organisations) = 0;
 };
 
 /// Runs `work` in a read and returns what it returns.
