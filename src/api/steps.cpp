@@ -42,7 +42,7 @@ Response once(const Call& call, const Backend& backend, const std::function<Resp
     if (first && first->body_hash != body_hash) return fail(Fault::conflict, "idempotency.key.reused");
     if (first) {
       response = replay(*first);
-      return {};
+      return stores.ledger.keep_answer_again(call.actor().user_id, call.idempotency_key);
     }
     response = act(&stores);
     if (response.status >= 400) return fail(Fault::conflict, "refused");

@@ -20,6 +20,24 @@ Errors faults_of(const Founding& founding, Instant now, const Zones& zones) {
   return faults;
 }
 
+/// In an earlier run of the same work, whose COMMIT took place though nobody heard of it: the id is new.
+Result<bool> is_founded(PeopleStore& people) {
+  const auto organisation = people.organisation();
+  if (organisation) return true;
+  if (organisation.error().code == "organisation.not_found") return false;
+  return tl::unexpected(organisation.error());
+}
+
+Result<void> add_all(const Organisation& organisation, const StoredCalendar& calendar, const User& admin, Instant now,
+                     Stores& stores) {
+  PACELINE_CHECK(stores.people.add_organisation(organisation, now));
+  PACELINE_CHECK(stores.people.put_calendar(calendar));
+  PACELINE_CHECK(stores.people.add_user(admin));
+  PACELINE_CHECK(stores.people.add_membership({admin.user_id, kFirstDay, std::nullopt}));
+  PACELINE_CHECK(add_standing_jobs(now, stores.jobs));
+  return stores.ledger.note({UserId(), "organisation.found", to_text(organisation.org_id), {}, now});
+}
+
 }  // namespace
 
 Checked<Founded> found_organisation(const Founding& founding, Instant now, const Zones& zones, const Secrets& secrets,
@@ -39,13 +57,9 @@ Checked<Founded> found_organisation(const Founding& founding, Instant now, const
   const auto hash = secrets.hash_password(founded.one_time_password);
   if (!hash) return tl::unexpected(Errors{hash.error()});
   const auto stored = unit.write(founded.org_id, [&](Stores& stores) -> Result<void> {
-    PACELINE_CHECK(stores.people.add_organisation(organisation, now));
-    PACELINE_CHECK(stores.people.put_calendar(calendar));
-    PACELINE_CHECK(stores.people.add_user(admin));
-    PACELINE_CHECK(stores.people.add_membership({admin.user_id, kFirstDay, std::nullopt}));
-    PACELINE_CHECK(stores.people.set_password_hash(admin.user_id, *hash));
-    PACELINE_CHECK(add_standing_jobs(now, stores.jobs));
-    return stores.ledger.note({UserId(), "organisation.found", to_text(founded.org_id), {}, now});
+    PACELINE_TRY(const bool done_before, is_founded(stores.people));
+    if (!done_before) PACELINE_CHECK(add_all(organisation, calendar, admin, now, stores));
+    return stores.people.set_password_hash(admin.user_id, *hash);
   });
   if (!stored) return tl::unexpected(Errors{stored.error()});
   return founded;

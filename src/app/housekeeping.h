@@ -10,7 +10,10 @@ namespace paceline {
 inline constexpr std::int64_t kAnswerSeconds = 30 * kSecondsPerDay;
 inline constexpr std::int64_t kChangeSeconds = kSecondsPerDay;
 
-/// Harmless when repeated.
-[[nodiscard]] Result<void> forget_what_is_over(Instant now, LedgerStore& ledger, AccessStore& access);
+/// Of each of the three, in one transaction: so that none takes long.
+inline constexpr int kForgottenAtOnce = 1000;
+
+/// Harmless when repeated. Returns whether there may be more.
+[[nodiscard]] Result<bool> forget_what_is_over(Instant now, LedgerStore& ledger, AccessStore& access);
 
 }  // namespace paceline

@@ -13,12 +13,22 @@ Result<std::optional<Lease>> take_one(std::int64_t server, OrgId org_id, Instant
       unit, org_id, [&](Stores& stores) { return stores.jobs.take(server, now, now.plus_seconds(kLeaseSeconds)); });
 }
 
-/// What the job does and that it is done, in one transaction.
-Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, Instant now, UnitOfWork& unit) {
-  return unit.write(org_id, [&](Stores& stores) -> Result<void> {
-    if (lease.job_key == kHousekeeping) PACELINE_CHECK(forget_what_is_over(now, stores.ledger, stores.access));
-    return stores.jobs.finish(lease, server, now.plus_seconds(kSecondsPerDay));
-  });
+/// Returns whether there is more to do.
+Result<bool> do_part_of(std::string_view job_key, Instant now, Stores& stores) {
+  if (job_key == kHousekeeping) return forget_what_is_over(now, stores.ledger, stores.access);
+  return false;
+}
+
+Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, const Clock& clock, UnitOfWork& unit) {
+  for (bool more = true; more;) {
+    PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
+      const Instant now = clock.now();
+      PACELINE_TRY(more, do_part_of(lease.job_key, now, stores));
+      if (more) return stores.jobs.renew(lease, server, now.plus_seconds(kLeaseSeconds));
+      return stores.jobs.finish(lease, server, now.plus_seconds(kSecondsPerDay));
+    }));
+  }
+  return {};
 }
 
 }  // namespace
@@ -41,7 +51,7 @@ Result<int> do_due_jobs(std::int64_t server, const Clock& clock, UnitOfWork& uni
   for (const OrgId org_id : organisations) {
     PACELINE_TRY(const auto lease, take_one(server, org_id, clock.now(), unit));
     if (!lease) continue;
-    const auto outcome = do_one(*lease, server, org_id, clock.now(), unit);
+    const auto outcome = do_one(*lease, server, org_id, clock, unit);
     if (outcome) ++done;
     const bool another_server_did_it = !outcome && outcome.error().code == "job.lease_lost";
     if (!outcome && !another_server_did_it) return tl::unexpected(outcome.error());

@@ -7,7 +7,7 @@
 
 namespace paceline {
 
-/// How long a server may take for one job before another one takes it up.
+/// How long a server may take for one part of a job before another one takes the job up.
 inline constexpr std::int64_t kLeaseSeconds = 20;
 
 /// Has the jobs done that every organisation needs. Harmless when repeated.

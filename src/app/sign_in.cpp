@@ -134,7 +134,9 @@ Result<MadeToken> make_token(const Actor& actor, UserId user_id, Scope scope, co
   PACELINE_CHECK(identity.unit.write(actor.org_id, [&](Stores& stores) -> Result<void> {
     PACELINE_TRY(const auto user, stores.people.find_user(user_id));
     if (!user) return fail(Fault::not_found, "user.not_found");
+    PACELINE_TRY(const auto done_before, stores.access.find_token(token.fingerprint));
     PACELINE_CHECK(stores.access.add_token(token, now));
+    if (done_before) return {};
     return stores.ledger.note({actor.user_id, "token.make", to_text(token.token_id), to_text(user_id), now});
   }));
   return MadeToken{token.token_id, credential_of(actor.org_id, secret)};
@@ -146,7 +148,10 @@ Result<std::string> make_password(OrgId org_id, UserId user_id, const Identity& 
   PACELINE_CHECK(identity.unit.write(org_id, [&](Stores& stores) -> Result<void> {
     PACELINE_TRY(const auto user, stores.people.find_user(user_id));
     if (!user) return fail(Fault::not_found, "user.not_found");
+    PACELINE_TRY(const std::string hash_before, stores.people.password_hash(user_id));
     PACELINE_CHECK(stores.people.set_password_hash(user_id, hash));
+    const bool done_before = hash_before == hash;
+    if (done_before) return {};
     return stores.ledger.note({UserId(), "password.make", to_text(user_id), {}, identity.clock.now()});
   }));
   return password;

@@ -13,20 +13,24 @@ BOOST_DESCRIBE_STRUCT(Token, (), (token_id, fingerprint, user_id, scope))
 namespace paceline::store {
 namespace {
 
-// The same again after a COMMIT of which nobody knows how it ended is the same: a fingerprint is of a random secret.
+// The same again after a COMMIT of which nobody knows how it ended is the same: a fingerprint is of a random secret. It
+// is written again, so that this time the COMMIT says that it is safe.
 constexpr Statement kAddSession{
     "session.add",
     "INSERT INTO session (org_id, fingerprint, user_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)"
-    " ON CONFLICT (org_id, fingerprint) DO NOTHING"};
+    " ON CONFLICT (org_id, fingerprint) DO UPDATE SET created_at = excluded.created_at"};
 constexpr Statement kSession{
     "session.get",
     "SELECT fingerprint, user_id, csrf_token, expires_at FROM session WHERE org_id = $1 AND fingerprint = $2"};
 constexpr Statement kEndSession{"session.end", "DELETE FROM session WHERE org_id = $1 AND fingerprint = $2"};
-constexpr Statement kEndSessions{"session.end_before", "DELETE FROM session WHERE org_id = $1 AND expires_at <= $2"};
+constexpr Statement kEndSessions{
+    "session.end_before",
+    "DELETE FROM session WHERE org_id = $1 AND fingerprint IN"
+    " (SELECT s.fingerprint FROM session s WHERE s.org_id = $1 AND s.expires_at <= $2 LIMIT $3)"};
 constexpr Statement kAddToken{
     "token.add",
     "INSERT INTO token (org_id, fingerprint, token_id, user_id, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)"
-    " ON CONFLICT (org_id, fingerprint) DO NOTHING"};
+    " ON CONFLICT (org_id, fingerprint) DO UPDATE SET created_at = excluded.created_at"};
 constexpr Statement kToken{
     "token.get",
     "SELECT token_id, fingerprint, user_id, scope FROM token WHERE org_id = $1 AND fingerprint = $2 AND revoked_at IS NULL"};
@@ -48,9 +52,8 @@ Result<void> SqlAccessStore::end_session(std::string_view fingerprint) {
   return {};
 }
 
-Result<void> SqlAccessStore::end_sessions_before(Instant at) {
-  PACELINE_CHECK(scope_.connection.execute(kEndSessions, params(scope_.org_id, at)));
-  return {};
+Result<std::int64_t> SqlAccessStore::end_sessions_before(Instant at, int most) {
+  return scope_.connection.execute(kEndSessions, params(scope_.org_id, at, most));
 }
 
 Result<void> SqlAccessStore::add_token(const Token& t, Instant at) {

@@ -14,7 +14,7 @@ class SqlAccessStore : public AccessStore {
   Result<void> add_session(const Session& session, Instant at) override;
   Result<std::optional<Session>> find_session(std::string_view fingerprint) override;
   Result<void> end_session(std::string_view fingerprint) override;
-  Result<void> end_sessions_before(Instant at) override;
+  Result<std::int64_t> end_sessions_before(Instant at, int most) override;
   Result<void> add_token(const Token& token, Instant at) override;
   Result<std::optional<Token>> find_token(std::string_view fingerprint) override;
 

@@ -21,6 +21,9 @@ constexpr Statement kTake{
     "UPDATE job SET lease_by = $2, lease_until = $4 WHERE org_id = $1 AND due_at <= $3 AND lease_until <= $3 AND job_key IN"
     " (SELECT j.job_key FROM job j WHERE j.org_id = $1 AND j.due_at <= $3 AND j.lease_until <= $3 ORDER BY j.due_at, j.job_key"
     " LIMIT 1) RETURNING job_key, due_at"};
+constexpr Statement kRenew{"job.renew",
+                           "UPDATE job SET lease_until = $5"
+                           " WHERE org_id = $1 AND job_key = $2 AND due_at = $3 AND lease_by = $4"};
 constexpr Statement kFinish{"job.finish",
                             "UPDATE job SET due_at = $5, lease_until = 0, runs = runs + 1"
                             " WHERE org_id = $1 AND job_key = $2 AND due_at = $3 AND lease_by = $4"};
@@ -36,10 +39,18 @@ Result<std::optional<Lease>> SqlJobStore::take(std::int64_t server, Instant now,
   return query_one<Lease>(scope_.connection, kTake, params(scope_.org_id, server, now, until));
 }
 
+Result<void> SqlJobStore::renew(const Lease& lease, std::int64_t server, Instant until) {
+  return change(kRenew, lease, server, until);
+}
+
 Result<void> SqlJobStore::finish(const Lease& lease, std::int64_t server, Instant next) {
-  PACELINE_TRY(const auto finished,
-               scope_.connection.execute(kFinish, params(scope_.org_id, lease.job_key, lease.due_at, server, next)));
-  if (finished == 0) return fail(Fault::conflict, "job.lease_lost");
+  return change(kFinish, lease, server, next);
+}
+
+Result<void> SqlJobStore::change(const Statement& change, const Lease& lease, std::int64_t server, Instant at) {
+  PACELINE_TRY(const auto changed,
+               scope_.connection.execute(change, params(scope_.org_id, lease.job_key, lease.due_at, server, at)));
+  if (changed == 0) return fail(Fault::conflict, "job.lease_lost");
   return {};
 }
 

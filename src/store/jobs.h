@@ -13,9 +13,12 @@ class SqlJobStore : public JobStore {
 
   Result<void> add(std::string_view job_key, Instant due_at) override;
   Result<std::optional<Lease>> take(std::int64_t server, Instant now, Instant until) override;
+  Result<void> renew(const Lease& lease, std::int64_t server, Instant until) override;
   Result<void> finish(const Lease& lease, std::int64_t server, Instant next) override;
 
  private:
+  [[nodiscard]] Result<void> change(const Statement& change, const Lease& lease, std::int64_t server, Instant at);
+
   const OrgScope& scope_;
 };
 

@@ -15,7 +15,9 @@ constexpr Statement kAddChange{"change.add",
 constexpr Statement kChangesAfter{
     "change.after", "SELECT seq, word, rep_id FROM change WHERE org_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"};
 constexpr Statement kNewest{"change_number.get", "SELECT seq FROM change_number WHERE org_id = $1"};
-constexpr Statement kForgetChanges{"change.forget", "DELETE FROM change WHERE org_id = $1 AND stored_at < $2"};
+constexpr Statement kForgetChanges{"change.forget",
+                                   "DELETE FROM change WHERE org_id = $1 AND seq IN"
+                                   " (SELECT c.seq FROM change c WHERE c.org_id = $1 AND c.stored_at < $2 LIMIT $3)"};
 
 constexpr Statement kFirstAnswer{
     "idempotency.get",
@@ -24,8 +26,13 @@ constexpr Statement kKeepAnswer{
     "idempotency.add",
     "INSERT INTO idempotency (org_id, actor_id, idempotency_key, body_hash, status, body, stored_at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7)"};
-constexpr Statement kForgetAnswers{"idempotency.forget",
-                                   "DELETE FROM idempotency WHERE org_id = $1 AND stored_at < $2"};
+constexpr Statement kKeepAgain{
+    "idempotency.keep_again",
+    "UPDATE idempotency SET status = status WHERE org_id = $1 AND actor_id = $2 AND idempotency_key = $3"};
+constexpr Statement kForgetAnswers{
+    "idempotency.forget",
+    "DELETE FROM idempotency WHERE org_id = $1 AND (actor_id, idempotency_key) IN"
+    " (SELECT i.actor_id, i.idempotency_key FROM idempotency i WHERE i.org_id = $1 AND i.stored_at < $2 LIMIT $3)"};
 
 constexpr Statement kNote{"audit.add",
                           "INSERT INTO audit (org_id, audit_id, actor_id, action, subject, detail, at)"
@@ -69,14 +76,17 @@ Result<void> SqlLedgerStore::keep_answer(UserId actor, std::string_view key, con
   return {};
 }
 
-Result<void> SqlLedgerStore::forget_answers_before(Instant at) {
-  PACELINE_CHECK(scope_.connection.execute(kForgetAnswers, params(scope_.org_id, at)));
+Result<void> SqlLedgerStore::keep_answer_again(UserId actor, std::string_view key) {
+  PACELINE_CHECK(scope_.connection.execute(kKeepAgain, params(scope_.org_id, actor, key)));
   return {};
 }
 
-Result<void> SqlLedgerStore::forget_changes_before(Instant at) {
-  PACELINE_CHECK(scope_.connection.execute(kForgetChanges, params(scope_.org_id, at)));
-  return {};
+Result<std::int64_t> SqlLedgerStore::forget_answers_before(Instant at, int most) {
+  return scope_.connection.execute(kForgetAnswers, params(scope_.org_id, at, most));
+}
+
+Result<std::int64_t> SqlLedgerStore::forget_changes_before(Instant at, int most) {
+  return scope_.connection.execute(kForgetChanges, params(scope_.org_id, at, most));
 }
 
 Result<void> SqlLedgerStore::note(const AuditEntry& e) {

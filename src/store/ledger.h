@@ -22,8 +22,9 @@ class SqlLedgerStore : public LedgerStore {
   Result<std::int64_t> newest_change() override;
   Result<std::optional<FirstAnswer>> first_answer(UserId actor, std::string_view key) override;
   Result<void> keep_answer(UserId actor, std::string_view key, const FirstAnswer& answer, Instant at) override;
-  Result<void> forget_answers_before(Instant at) override;
-  Result<void> forget_changes_before(Instant at) override;
+  Result<void> keep_answer_again(UserId actor, std::string_view key) override;
+  Result<std::int64_t> forget_answers_before(Instant at, int most) override;
+  Result<std::int64_t> forget_changes_before(Instant at, int most) override;
   Result<void> note(const AuditEntry& entry) override;
 
  private:

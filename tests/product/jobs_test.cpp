@@ -95,5 +95,56 @@ TEST(Jobs, HousekeepingForgetsWhatIsOver) {
   EXPECT_GT(*newest, 0) << "numbers go on where they were";
 }
 
+/// A database on which every write takes most of a lease.
+class SlowDatabase final : public UnitOfWork {
+ public:
+  SlowDatabase(Product& product, std::function<void()> after_write)
+      : product_(product), after_write_(std::move(after_write)) {}
+
+  Result<void> read(OrgId org_id, const Work& work) override { return product_.unit.read(org_id, work); }
+  Result<void> write(OrgId org_id, const Work& work) override {
+    PACELINE_CHECK(product_.unit.write(org_id, work));
+    product_.clock.advance_seconds(kLeaseSeconds - 1);
+    after_write_();
+    return {};
+  }
+  Result<std::optional<OrgId>> organisation_of_login(std::string_view email) override {
+    return product_.unit.organisation_of_login(email);
+  }
+  Result<std::vector<OrgId>> organisations() override { return product_.unit.organisations(); }
+  Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now) override {
+    return product_.unit.organisations_with_due_jobs(now);
+  }
+  Result<std::vector<NewestChange>> newest_changes(const std::vector<OrgId>& organisations) override {
+    return product_.unit.newest_changes(organisations);
+  }
+
+ private:
+  Product& product_;
+  std::function<void()> after_write_;
+};
+
+TEST(Jobs, ThatTakeLongAreDoneInPartsUnderOneLease) {
+  constexpr int kParts = 3;
+  Product product;
+  const OrgId org = product.found("acme");
+  product.alter(
+      "INSERT INTO change (org_id, seq, word, stored_at) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+      " SELECT i + 1 FROM n WHERE i < " +
+      std::to_string(kParts * kForgottenAtOnce - 1) + ") SELECT " + to_text(org) + ", -i, 'old', 0 FROM n");
+  std::vector<std::int64_t> left;
+  SlowDatabase slow(product, [&] {
+    left.push_back(product.number("SELECT count(*) FROM change WHERE word = 'old'"));
+    EXPECT_EQ(done_by(kSecondServer, product), 0) << "the first server has it";
+  });
+  const auto done = do_due_jobs(kFirstServer, product.clock, slow);
+  ASSERT_TRUE(done) << done.error().code;
+  EXPECT_EQ(*done, 1);
+  EXPECT_EQ(product.number("SELECT runs FROM job"), 1);
+  ASSERT_EQ(left.size(), std::size_t{1 + kParts}) << "to take it, and its parts";
+  for (std::size_t part = 1; part < left.size(); ++part) EXPECT_LE(left[part - 1] - left[part], kForgottenAtOnce);
+  EXPECT_EQ(left.back(), 0);
+}
+
 }  // namespace
 }  // namespace paceline::product

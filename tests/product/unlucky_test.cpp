@@ -85,6 +85,59 @@ TEST_P(Unlucky, SigningInIsDoneWhateverFailsOnce) {
   }
 }
 
+TEST_P(Unlucky, AFoundedOrganisationHasThePasswordThatIsTold) {
+  int founded = 0;
+  const auto found = [&] {
+    const std::string email = "a@f" + std::to_string(++founded) + ".example";
+    const auto told = found_organisation({"F", "Etc/UTC", "EUR", email, "A", false}, product_.clock.now(),
+                                         product_.zones, product_.secrets, product_.ids, product_.unit);
+    luck_.fail_at = 0;
+    ASSERT_TRUE(told) << told.error().front().code;
+    EXPECT_TRUE(sign_in(email, told->one_time_password, product_.backend.identity()));
+  };
+  for (int step = 1; founded == 0 || luck_.struck; ++step) {
+    luck_ = {step, GetParam(), 0, false};
+    found();
+  }
+  EXPECT_GT(founded, 10);
+  EXPECT_EQ(product_.number("SELECT count(*) FROM organisation WHERE name = 'F'"), founded);
+  EXPECT_EQ(product_.number("SELECT count(*) FROM audit WHERE action = 'organisation.found'"), founded + 1);
+}
+
+TEST_P(Unlucky, ATokenThatIsToldIsTheOneThatWasMade) {
+  int made = 0;
+  const auto make = [&] {
+    const Answered told = product_.post(caller_, "/tokens", json("{'scope': 'read'}"));
+    luck_.fail_at = 0;
+    ++made;
+    ASSERT_EQ(told.told(), "201") << "step " << made << ": " << told.text;
+    Caller program;
+    program.bearer = told.text_at("/token");
+    EXPECT_EQ(product_.get(program, "/kinds").status, 200);
+  };
+  for (int step = 1; made == 0 || luck_.struck; ++step) {
+    luck_ = {step, GetParam(), 0, false};
+    make();
+  }
+  EXPECT_GT(made, 10);
+  EXPECT_EQ(product_.number("SELECT count(*) FROM token"), made);
+  EXPECT_EQ(product_.number("SELECT count(*) FROM audit WHERE action = 'token.make'"), made);
+}
+
+TEST_P(Unlucky, APasswordThatIsToldIsTheOneThatWasMade) {
+  const Person ann = product_.person(org_, "ann@acme.example");
+  int made = 0;
+  for (int step = 1; made == 0 || luck_.struck; ++step) {
+    luck_ = {step, GetParam(), 0, false};
+    const std::string password = product_.password(org_, ann.user_id);
+    luck_.fail_at = 0;
+    ++made;
+    EXPECT_TRUE(sign_in(ann.email, password, product_.backend.identity())) << step;
+  }
+  EXPECT_GT(made, 4);
+  EXPECT_EQ(product_.number("SELECT count(*) FROM audit WHERE action = 'password.make'"), made);
+}
+
 INSTANTIATE_TEST_SUITE_P(Each, Unlucky, testing::Values(Mishap::conflict, Mishap::lost, Mishap::lost_after_all));
 
 }  // namespace

@@ -31,11 +31,13 @@ struct Token {
 class AccessStore {
  public:
   virtual ~AccessStore() = default;
+  /// The same again is the same.
   [[nodiscard]] virtual Result<void> add_session(const Session& session, Instant at) = 0;
   [[nodiscard]] virtual Result<std::optional<Session>> find_session(std::string_view fingerprint) = 0;
   [[nodiscard]] virtual Result<void> end_session(std::string_view fingerprint) = 0;
-  /// Those whose time is over.
-  [[nodiscard]] virtual Result<void> end_sessions_before(Instant at) = 0;
+  /// Those whose time is over, at most that many; returns how many.
+  [[nodiscard]] virtual Result<std::int64_t> end_sessions_before(Instant at, int most) = 0;
+  /// The same again is the same.
   [[nodiscard]] virtual Result<void> add_token(const Token& token, Instant at) = 0;
   /// Not one that was revoked.
   [[nodiscard]] virtual Result<std::optional<Token>> find_token(std::string_view fingerprint) = 0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done in the background, by whichever server takes the lease.
 //
-// A job is known by its key, "housekeeping", and is due again and again. Taking it gives the server a lease; what the
-// job does and `finish` are one transaction, and `finish` fails when the lease is another's by now. So whatever happens
-// to servers, each time that it is due it is done once.
+// A job is known by its key, "housekeeping", and is due again and again. Taking it gives the server a lease. It is done
+// in parts, each a transaction of what the part does and `renew`, the last one of that and `finish`; both fail when the
+// lease is another's by now. So whatever happens to servers, each part is done once, and each time that it is due the
+// job is finished once.
 #pragma once
 
 #include <optional>
@@ -27,6 +28,8 @@ class JobStore {
   [[nodiscard]] virtual Result<void> add(std::string_view job_key, Instant due_at) = 0;
   /// A job that is due and that no server has, until then. `server` is a number that no other server has.
   [[nodiscard]] virtual Result<std::optional<Lease>> take(std::int64_t server, Instant now, Instant until) = 0;
+  /// Keeps the lease until then. Returns conflict "job.lease_lost".
+  [[nodiscard]] virtual Result<void> renew(const Lease& lease, std::int64_t server, Instant until) = 0;
   /// Due again at that moment. Returns conflict "job.lease_lost".
   [[nodiscard]] virtual Result<void> finish(const Lease& lease, std::int64_t server, Instant next) = 0;
 };

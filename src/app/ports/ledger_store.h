@@ -42,8 +42,12 @@ class LedgerStore {
   [[nodiscard]] virtual Result<std::optional<FirstAnswer>> first_answer(UserId actor, std::string_view key) = 0;
   [[nodiscard]] virtual Result<void> keep_answer(UserId actor, std::string_view key, const FirstAnswer& answer,
                                                  Instant at) = 0;
-  [[nodiscard]] virtual Result<void> forget_answers_before(Instant at) = 0;
-  [[nodiscard]] virtual Result<void> forget_changes_before(Instant at) = 0;
+  /// Writes the kept answer again: the COMMIT of a transaction that wrote nothing waits for no disk and no standby, and
+  /// whoever answers again must not say more than is safe.
+  [[nodiscard]] virtual Result<void> keep_answer_again(UserId actor, std::string_view key) = 0;
+  /// At most that many; returns how many.
+  [[nodiscard]] virtual Result<std::int64_t> forget_answers_before(Instant at, int most) = 0;
+  [[nodiscard]] virtual Result<std::int64_t> forget_changes_before(Instant at, int most) = 0;
 
   [[nodiscard]] virtual Result<void> note(const AuditEntry& entry) = 0;
 };
