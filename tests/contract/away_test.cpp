@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A database server that is away: those who want a session hear of it soon, however many they are.
+// A database server that is away: those who want a session hear of it soon, however many they are. One that is full:
+// they wait for each other's sessions.
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <memory>
 #include <thread>
 
 #include "store/sql/pooled_database.h"
@@ -65,6 +67,49 @@ TEST(Away, IsWaitedForOnceAndThenAnsweredAtOnce) {
   began = std::chrono::steady_clock::now();
   EXPECT_EQ(database.read(nothing).error().code, "store.unreachable");
   EXPECT_LT(since(began), kConnecting + kTrying / 2);
+}
+
+class IdleSession final : public Session {
+ public:
+  Result<void> each(const Statement&, std::span<const Value>, const std::function<void(const Row&)>&) override {
+    return {};
+  }
+  Result<std::int64_t> execute(const Statement&, std::span<const Value>) override { return 0; }
+  Result<void> begin(Transaction) override { return {}; }
+  Result<void> commit() override { return {}; }
+  void roll_back() override {}
+  [[nodiscard]] bool usable() const override { return true; }
+};
+
+/// A server with room for so many sessions.
+OpenSession room_for(int sessions) {
+  return [room = std::make_shared<std::atomic<int>>(sessions)]() -> Result<std::unique_ptr<Session>> {
+    if (--*room < 0) return fail(Fault::unavailable, "store.unreachable", {}, "too many clients");
+    return std::make_unique<IdleSession>();
+  };
+}
+
+TEST(Full, IsWaitedForUntilASessionOfOursComesFree) {
+  SessionPool pool(room_for(2), 8);
+  auto first = pool.take();
+  const auto second = pool.take();
+  ASSERT_TRUE(first && second);
+  const auto began = std::chrono::steady_clock::now();
+  std::thread giver([&] {
+    std::this_thread::sleep_for(milliseconds(200));
+    first->reset();
+  });
+  EXPECT_TRUE(pool.take());
+  EXPECT_GE(since(began), milliseconds(150));
+  EXPECT_LT(since(began), milliseconds(900));
+  giver.join();
+}
+
+TEST(Full, IsToldAtOnceWhenNoSessionIsOurs) {
+  SessionPool pool(room_for(0), 8);
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_FALSE(pool.take());
+  EXPECT_LT(since(began), milliseconds(100));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql/session_pool.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace paceline::store {
@@ -8,34 +9,57 @@ namespace {
 
 constexpr std::chrono::seconds kPatience{10};
 constexpr std::chrono::seconds kAwayFor{1};
+constexpr std::chrono::seconds kFullFor{1};
 
 }  // namespace
 
 Result<SessionPool::Loan> SessionPool::take() {
-  PACELINE_TRY(auto session, idle_or_room());
-  if (!session) {
+  const Moment end = std::chrono::steady_clock::now() + kPatience;
+  for (;;) {
+    PACELINE_TRY(auto session, idle_or_room(end));
+    if (session) return Loan(session.release(), GiveBack{this});
     auto opened = open_();
-    if (!opened) {
-      lend_failed(opened.error());
-      return tl::unexpected(std::move(opened).error());
+    if (opened) {
+      opened_one();
+      return Loan(opened->release(), GiveBack{this});
     }
-    session = *std::move(opened);
-    opened_one();
+    if (will_come_free()) continue;
+    lend_failed(opened.error());
+    return tl::unexpected(std::move(opened).error());
   }
-  return Loan(session.release(), GiveBack{this});
 }
 
 // An idle session, or none when there is room to open one.
-Result<std::unique_ptr<Session>> SessionPool::idle_or_room() {
+Result<std::unique_ptr<Session>> SessionPool::idle_or_room(Moment end) {
   std::unique_lock lock(mutex_);
-  const bool free = came_free_.wait_for(lock, kPatience, [this] { return !idle_.empty() || lent_ < limit_; });
-  if (!free) return fail(Fault::unavailable, "store.busy", {}, "every connection to the database is in use");
+  while (!may_take()) {
+    const Moment now = std::chrono::steady_clock::now();
+    if (now >= end) return fail(Fault::unavailable, "store.busy", {}, "every connection to the database is in use");
+    came_free_.wait_until(lock, full_until_ > now ? std::min(end, full_until_) : end);
+  }
   if (idle_.empty() && std::chrono::steady_clock::now() < away_until_) return tl::unexpected(away_);
   ++lent_;
-  if (idle_.empty()) return std::unique_ptr<Session>();
+  if (idle_.empty()) {
+    ++opening_;
+    return std::unique_ptr<Session>();
+  }
   auto session = std::move(idle_.back());
   idle_.pop_back();
   return session;
+}
+
+bool SessionPool::may_take() const {
+  return !idle_.empty() || (lent_ < limit_ && std::chrono::steady_clock::now() >= full_until_);
+}
+
+// Whether one of our own sessions will, when no other could be opened.
+bool SessionPool::will_come_free() {
+  const std::lock_guard lock(mutex_);
+  if (lent_ == opening_ && idle_.empty()) return false;
+  --lent_;
+  --opening_;
+  full_until_ = std::chrono::steady_clock::now() + kFullFor;
+  return true;
 }
 
 void SessionPool::give_back(std::unique_ptr<Session> session) {
@@ -57,6 +81,7 @@ void SessionPool::lend_failed(const Error& error) {
   {
     const std::lock_guard lock(mutex_);
     --lent_;
+    --opening_;
     const auto now = std::chrono::steady_clock::now();
     away_until_ = now + kAwayFor;
     if (!away_since_) away_since_ = now;
@@ -67,6 +92,7 @@ void SessionPool::lend_failed(const Error& error) {
 
 void SessionPool::opened_one() {
   const std::lock_guard lock(mutex_);
+  --opening_;
   away_until_ = {};
   away_since_.reset();
 }

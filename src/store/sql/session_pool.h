@@ -28,7 +28,8 @@ class SessionPool {
 
   /// Waits for an idle session, or opens one. Returns unavailable "store.busy" when all are lent for too long, or the
   /// error of opening; for a second after that everybody gets the same error at once, so that a server whose database
-  /// is away goes on answering.
+  /// is away goes on answering. While others have sessions of this pool, the database is rather full than away, and one
+  /// of those is waited for; were it away, theirs would fail soon.
   [[nodiscard]] Result<Loan> take();
 
   /// Whether no session could be opened for that long: more patience would only occupy those who wait.
@@ -36,8 +37,10 @@ class SessionPool {
 
  private:
   using Moment = std::chrono::steady_clock::time_point;
-  [[nodiscard]] Result<std::unique_ptr<Session>> idle_or_room();
+  [[nodiscard]] Result<std::unique_ptr<Session>> idle_or_room(Moment end);
+  [[nodiscard]] bool may_take() const;
   void give_back(std::unique_ptr<Session> session);
+  [[nodiscard]] bool will_come_free();
   void lend_failed(const Error& error);
   void opened_one();
 
@@ -46,7 +49,9 @@ class SessionPool {
   mutable std::mutex mutex_;
   std::condition_variable came_free_;
   std::vector<std::unique_ptr<Session>> idle_;
-  int lent_ = 0;
+  int lent_ = 0;  // those being opened are of them
+  int opening_ = 0;
+  Moment full_until_{};  // opens none before that
   Moment away_until_{};
   std::optional<Moment> away_since_;
   Error away_;
