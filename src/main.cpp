@@ -2,13 +2,15 @@
 // Wires the adapters into the ports: the only file that sees every folder.
 #include <pthread.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
-#include <optional>
+#include <utility>
 
 #include "api/handlers.h"
 #include "api/live_changes.h"
+#include "api/problem.h"
 #include "api/routes.h"
 #include "api/steps.h"
 #include "background/job_runner.h"
@@ -46,17 +48,28 @@ Result<std::unique_ptr<store::Database>> open_database(const cli::Place& place, 
   return store::SqliteDatabase::open(place.data, access);
 }
 
+/// What is done about tables of an older release.
+enum class Schema { refuse, migrate };
+
+/// Whoever owns a folder has it alone; a PostgreSQL database may have servers of an older release on it.
+Schema schema_for(const cli::Place& place, store::Access access) {
+  return access == store::Access::owner && place.database.empty() ? Schema::migrate : Schema::refuse;
+}
+
+Result<void> prepare(store::Database& database, Schema schema, Instant now) {
+  if (schema == Schema::refuse) return store::check_schema(database, store::migrations());
+  const auto backup = [&](int number) { return database.backup_before(number); };
+  PACELINE_CHECK(store::migrate(database, store::migrations(), now, backup));
+  return {};
+}
+
 /// An open database, with the API on it.
 class Office {
  public:
-  static Result<std::unique_ptr<Office>> open(const cli::Place& place, store::Access access, Adapters& adapters) {
+  static Result<std::unique_ptr<Office>> open(const cli::Place& place, store::Access access, Schema schema,
+                                              Adapters& adapters) {
     PACELINE_TRY(auto database, open_database(place, access));
-    if (access == store::Access::owner) {
-      const auto backup = [&](int number) { return database->backup_before(number); };
-      PACELINE_CHECK(store::migrate(*database, store::migrations(), adapters.clock.now(), backup));
-    } else {
-      PACELINE_CHECK(store::check_schema(*database, store::migrations()));
-    }
+    PACELINE_CHECK(prepare(*database, schema, adapters.clock.now()));
     return std::unique_ptr<Office>(new Office(std::move(database), adapters));
   }
 
@@ -82,6 +95,37 @@ class Office {
   api::Router router_;
 };
 
+/// An office at work: it does background jobs and tells changes.
+struct Shift {
+  Shift(std::unique_ptr<Office> at, const Adapters& adapters, std::int64_t server)
+      : office(std::move(at)), changes(office->unit()), jobs(server, adapters.clock, office->unit(), report) {}
+
+  std::unique_ptr<Office> office;
+  api::LiveChanges changes;
+  JobRunner jobs;
+};
+
+/// What a server asks: the shift, or, while its database is away and there is none, the answer that it is away.
+class Desk final : public api::LiveSource {
+ public:
+  void take_up(Shift& shift) { shift_ = &shift; }
+  [[nodiscard]] api::Response handle(const api::Request& request) const {
+    if (const Shift* shift = shift_) return shift->office->handle(request);
+    return api::problem({Fault::unavailable, "store.unreachable", {}, {}});
+  }
+  std::map<std::int64_t, std::int64_t> newest(const std::vector<std::int64_t>& orgs) override {
+    Shift* shift = shift_;
+    return shift ? shift->changes.newest(orgs) : std::map<std::int64_t, std::int64_t>();
+  }
+  std::vector<api::LiveEvent> after(std::int64_t org, std::int64_t seq, int limit) override {
+    Shift* shift = shift_;
+    return shift ? shift->changes.after(org, seq, limit) : std::vector<api::LiveEvent>();
+  }
+
+ private:
+  std::atomic<Shift*> shift_ = nullptr;
+};
+
 /// SIGINT and SIGTERM are waited for by one thread, so no other may take them. REQUIRES: called before any thread
 /// begins.
 sigset_t block_end_signals() {
@@ -93,6 +137,11 @@ sigset_t block_end_signals() {
   return signals;
 }
 
+bool is_told_to_end_within_a_second(const sigset_t& signals) {
+  const timespec second{1, 0};
+  return sigtimedwait(&signals, nullptr, &second) > 0;
+}
+
 bool reads(const api::Request& request) {
   return request.method == api::Method::get;
 }
@@ -100,17 +149,21 @@ bool reads(const api::Request& request) {
 class Program : public cli::Environment {
  public:
   Result<api::Response> ask(const cli::Place& place, const api::Request& request) override {
-    auto office = Office::open(place, reads(request) ? store::Access::reader : store::Access::owner, adapters_);
+    const auto access = reads(request) ? store::Access::reader : store::Access::owner;
+    auto office = Office::open(place, access, schema_for(place, access), adapters_);
     if (office) return (*office)->handle(request);
     if (office.error().code != "store.in_use") return tl::unexpected(std::move(office).error());
     return http::send(socket_of(place), request);
   }
 
   Result<void> read(const cli::Place& place, const Work& work) override {
-    return with(place, store::Access::reader, work);
+    return with(place, store::Access::reader, schema_for(place, store::Access::reader), work);
   }
   Result<void> own(const cli::Place& place, const Work& work) override {
-    return with(place, store::Access::owner, work);
+    return with(place, store::Access::owner, schema_for(place, store::Access::owner), work);
+  }
+  Result<void> found(const cli::Place& place, const Work& work) override {
+    return with(place, store::Access::owner, Schema::migrate, work);
   }
 
   Result<cli::Moved> move(const cli::Place& from, const std::string& address, const Work& before,
@@ -124,6 +177,7 @@ class Program : public cli::Environment {
   }
   Result<void> remove_demonstration(const cli::Place& place, OrgId org_id) override {
     PACELINE_TRY(const auto database, open_database(place, store::Access::owner));
+    PACELINE_CHECK(prepare(*database, schema_for(place, store::Access::owner), adapters_.clock.now()));
     PACELINE_CHECK(store::remove_demonstration(org_id, *database));
     return {};
   }
@@ -131,16 +185,17 @@ class Program : public cli::Environment {
   Result<void> serve(const cli::Place& place, const cli::ServeOptions& options,
                      const std::function<void(const std::string&, int)>& ready) override {
     sigset_t signals = block_end_signals();
-    PACELINE_TRY(const auto office, Office::open(place, store::Access::owner, adapters_));
-    PACELINE_CHECK(allowed_to_listen(*office, options));
-    PACELINE_CHECK(add_standing_jobs(adapters_.clock.now(), office->unit()));
-    const JobRunner jobs(adapters_.ids.next(), adapters_.clock, office->unit(), report);
-    api::LiveChanges live(office->unit());
-    http::Server server(server_options(place, options, *office, live));
+    PACELINE_TRY(auto shift, begin_shift(place, options));
+    Desk desk;
+    if (shift) desk.take_up(*shift);
+    http::Server server(server_options(place, options, desk));
     PACELINE_TRY(const auto bound, server.start());
     ready("http://" + bound.address + ":" + std::to_string(bound.port), store::schema_number());
-    int signal = 0;
-    sigwait(&signals, &signal);
+    while (!is_told_to_end_within_a_second(signals)) {
+      if (shift) continue;
+      PACELINE_TRY(shift, begin_shift(place, options));
+      if (shift) desk.take_up(*shift);
+    }
     server.stop();
     server.wait();
     return {};
@@ -154,8 +209,23 @@ class Program : public cli::Environment {
  private:
   static std::string socket_of(const cli::Place& place) { return place.data + "/paceline.sock"; }
 
-  Result<void> with(const cli::Place& place, store::Access access, const Work& work) {
-    PACELINE_TRY(const auto office, Office::open(place, access, adapters_));
+  /// None while the database server is away, which is reported once.
+  Result<std::unique_ptr<Shift>> begin_shift(const cli::Place& place, const cli::ServeOptions& options) {
+    auto begun = try_to_begin_shift(place, options);
+    const bool away = !begun && begun.error().code == "store.unreachable";
+    if (!away) return begun;
+    if (!std::exchange(told_away_, true)) report("the database is away, and is tried again: " + begun.error().detail);
+    return std::unique_ptr<Shift>();
+  }
+  Result<std::unique_ptr<Shift>> try_to_begin_shift(const cli::Place& place, const cli::ServeOptions& options) {
+    PACELINE_TRY(auto office, Office::open(place, store::Access::owner, Schema::migrate, adapters_));
+    PACELINE_CHECK(allowed_to_listen(*office, options));
+    PACELINE_CHECK(add_standing_jobs(adapters_.clock.now(), office->unit()));
+    return std::make_unique<Shift>(std::move(office), adapters_, adapters_.ids.next());
+  }
+
+  Result<void> with(const cli::Place& place, store::Access access, Schema schema, const Work& work) {
+    PACELINE_TRY(const auto office, Office::open(place, access, schema, adapters_));
     return work(office->backend());
   }
 
@@ -185,15 +255,14 @@ class Program : public cli::Environment {
     return {};
   }
 
-  static http::ServerOptions server_options(const cli::Place& place, const cli::ServeOptions& options, Office& office,
-                                            api::LiveSource& live) {
+  static http::ServerOptions server_options(const cli::Place& place, const cli::ServeOptions& options, Desk& desk) {
     http::ServerOptions made;
     made.address = options.address;
     made.port = static_cast<std::uint16_t>(options.port);
     if (place.database.empty()) made.socket_path = socket_of(place);
     if (!place.database.empty()) made.limits.live_poll = http::kLivePollOfMany;
-    made.handler = [&office](const api::Request& request) { return office.handle(request); };
-    made.live = &live;
+    made.handler = [&desk](const api::Request& request) { return desk.handle(request); };
+    made.live = &desk;
     made.assets = &http::embedded_assets();
     made.on_fault = report;
     made.behind_proxy = options.behind_proxy;
@@ -202,6 +271,7 @@ class Program : public cli::Environment {
   }
 
   Adapters adapters_;
+  bool told_away_ = false;
 };
 
 }  // namespace

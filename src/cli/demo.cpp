@@ -48,7 +48,7 @@ Result<OrgId> demonstration(const api::Backend& backend) {
 
 int make_demo(Environment& environment, const Place& place, const DemoOptions& options) {
   Checked<demo::Made> made = tl::unexpected(Errors{});
-  const auto owned = environment.own(place, [&](const api::Backend& b) -> Result<void> {
+  const auto owned = environment.found(place, [&](const api::Backend& b) -> Result<void> {
     made = demo::make({options.reps, options.days, options.seed}, {b.unit, b.secrets, b.zones, b.clock, b.ids});
     return {};
   });

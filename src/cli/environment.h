@@ -42,8 +42,11 @@ class Environment {
   using Work = std::function<Result<void>(const api::Backend&)>;
   /// For what is not in the API: reads beside a running server.
   [[nodiscard]] virtual Result<void> read(const Place& place, const Work& work) = 0;
-  /// For what is not in the API: returns conflict "store.in_use" beside a running server.
+  /// For what is not in the API: returns conflict "store.in_use" beside a running server of the folder.
   [[nodiscard]] virtual Result<void> own(const Place& place, const Work& work) = 0;
+  /// The same for founding an organisation, which makes the tables or brings them up to date. Of the other commands only
+  /// `serve` does so with a PostgreSQL database, from which servers of an older release may be serving.
+  [[nodiscard]] virtual Result<void> found(const Place& place, const Work& work) = 0;
 
   /// Copies everything of the place's folder to the empty PostgreSQL database at the address, in one transaction of it.
   /// `before` looks at the folder, `after` at what arrived: an error of either undoes all. Neither may write. Returns

@@ -18,7 +18,7 @@ BOOST_DESCRIBE_STRUCT(Answer, (), (org_id, admin_id, one_time_password))
 int init(Environment& environment, const Place& place, const InitOptions& options) {
   const Founding founding{options.name, options.zone, options.currency, options.admin, options.admin, false};
   Checked<Founded> founded = tl::unexpected(Errors{});
-  const auto owned = environment.own(place, [&](const api::Backend& b) -> Result<void> {
+  const auto owned = environment.found(place, [&](const api::Backend& b) -> Result<void> {
     founded = found_organisation(founding, b.clock.now(), b.zones, b.secrets, b.ids, b.unit);
     return {};
   });

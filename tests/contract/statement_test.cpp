@@ -93,7 +93,6 @@ TEST_F(Statements, NameTheirFaults) {
                               Case{"DELETE FROM entry", "store.foreign_key", Fault::conflict},
                               Case{"INSERT INTO part VALUES (2, 1, 0, 'y')", "store.constraint", Fault::conflict},
                               Case{"INSERT INTO part VALUES (2, NULL, 1, 'y')", "store.constraint", Fault::conflict},
-                              Case{"SELECT * FROM absent", "store.unavailable", Fault::unavailable},
                               Case{"SELECT \"text\"", "store.unavailable", Fault::unavailable},
                               Case{"SELEKT", "store.unavailable", Fault::unavailable}}) {
     const auto outcome = write_one(*database_, {example.text, example.text});

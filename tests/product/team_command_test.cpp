@@ -27,6 +27,7 @@ class TwoPages : public cli::Environment {
   }
   Result<void> read(const cli::Place&, const Work&) override { return {}; }
   Result<void> own(const cli::Place&, const Work&) override { return {}; }
+  Result<void> found(const cli::Place&, const Work&) override { return {}; }
   Result<cli::Moved> move(const cli::Place&, const std::string&, const Work&, const Work&) override {
     return cli::Moved{};
   }

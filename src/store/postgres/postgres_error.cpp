@@ -21,6 +21,7 @@ constexpr std::array kMeanings{
     Meaning{"42P07", Fault::conflict, "store.unique"},
     Meaning{"23503", Fault::conflict, "store.foreign_key"},
     Meaning{"23", Fault::conflict, "store.constraint"},
+    Meaning{"42P01", Fault::conflict, "store.table_absent"},
     Meaning{"22021", Fault::invalid, "store.text_malformed"},
     Meaning{"22P05", Fault::invalid, "store.text_malformed"},
     Meaning{"40001", Fault::unavailable, "store.busy"},

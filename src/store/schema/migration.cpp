@@ -89,8 +89,11 @@ Result<int> migrate(Database& database, std::span<const Migration> migrations, I
 Result<void> check_schema(Database& database, std::span<const Migration> migrations) {
   require_numbered_without_gap(migrations);
   const int known = static_cast<int>(migrations.size());
-  PACELINE_TRY(const int version, version_of(database, known));
-  if (version < known) return fail(Fault::conflict, "store.schema_older", {}, both_versions(version, known));
+  auto version = version_of(database, known);
+  const bool never_ours = !version && version.error().code == "store.table_absent";
+  if (never_ours) version = 0;
+  if (!version) return tl::unexpected(std::move(version).error());
+  if (*version < known) return fail(Fault::conflict, "store.schema_older", {}, both_versions(*version, known));
   return {};
 }
 

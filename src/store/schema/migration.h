@@ -37,8 +37,8 @@ using BackupBefore = std::function<Result<void>(int number)>;
 [[nodiscard]] Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now,
                                   const BackupBefore& backup);
 
-/// For a program that only reads. Returns conflict "store.schema_newer" or "store.schema_older" unless the database has
-/// exactly the version of the last migration.
+/// For whoever does not migrate: a program that only reads, or one beside servers of another release. Returns conflict
+/// "store.schema_newer" or "store.schema_older" unless the database has exactly the version of the last migration.
 [[nodiscard]] Result<void> check_schema(Database& database, std::span<const Migration> migrations);
 
 }  // namespace paceline::store
