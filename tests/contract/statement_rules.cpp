@@ -160,6 +160,22 @@ std::vector<std::pair<std::string, std::string>> named_tables(const std::vector<
   return named;
 }
 
+/// Tables with nothing but a comma between them: rule 2 is looked for behind JOIN.
+bool joins_by_comma(const std::vector<std::string>& tokens) {
+  static const std::set<std::string> kAfterTables{"WHERE", "GROUP",  "ORDER",     "HAVING", "LIMIT",
+                                                  "UNION", "SELECT", "RETURNING", "SET"};
+  std::vector<bool> among_tables{false};  // of each parenthesis that is open
+  for (const std::string& token : tokens) {
+    const std::string word = capitals(token);
+    if (word == "(") among_tables.push_back(false);
+    if (word == ")" && among_tables.size() > 1) among_tables.pop_back();
+    if (word == "FROM") among_tables.back() = true;
+    if (kAfterTables.contains(word)) among_tables.back() = false;
+    if (word == "," && among_tables.back()) return true;
+  }
+  return false;
+}
+
 /// Rule 2 and rule 8: whose rows they are, for every table.
 void check_organisation(const std::vector<std::string>& tokens, const std::string& text,
                         std::vector<std::string>& broken) {
@@ -185,6 +201,7 @@ void check_shape(const std::vector<std::string>& tokens, const std::string& text
   static const std::set<std::string> kFirst{"SELECT", "INSERT", "UPDATE", "DELETE", "WITH"};
   const std::string first = capitals(tokens.front());
   if (!kFirst.contains(first)) broken.push_back("18 a statement begins with SELECT, INSERT, UPDATE, DELETE or WITH");
+  if (joins_by_comma(tokens)) broken.emplace_back("2 a join is written JOIN");
   if (contains(text, ": :")) broken.emplace_back("10 ::");
   if (contains(text, "SELECT *") || contains(text, ", *")) broken.emplace_back("17 SELECT *");
   if (first == "INSERT" && tokens.size() > 3 && tokens[3] != "(") broken.emplace_back("17 INSERT without its columns");
@@ -217,6 +234,26 @@ std::string read_file(const std::filesystem::path& path) {
   return content.str();
 }
 
+/// An example in a comment is no statement.
+std::string without_comments(const std::string& source) {
+  static const std::regex kLine(R"((^|\n)[ \t]*//[^\n]*)");
+  return std::regex_replace(source, kLine, "\n");
+}
+
+const std::regex kLiteral(R"re("((?:[^"\\]|\\.)*)")re");
+
+/// From where to where the constants of a source stand.
+std::vector<std::pair<std::size_t, std::size_t>> named_constants(const std::string& source) {
+  static const std::regex kBegin(R"(Statement\s+k\w+\s*\{)");
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (auto begin = std::sregex_iterator(source.begin(), source.end(), kBegin); begin != std::sregex_iterator();
+       ++begin) {
+    const auto from = static_cast<std::size_t>(begin->position() + begin->length());
+    found.emplace_back(from, source.find("};", from));
+  }
+  return found;
+}
+
 }  // namespace
 
 const std::set<std::string>& global_tables() {
@@ -228,14 +265,10 @@ const std::set<std::string>& global_tables() {
 }
 
 std::vector<WrittenStatement> statements_in(const std::string& file, const std::string& source) {
-  static const std::regex kBegin(R"(Statement\s+k\w+\s*\{)");
-  static const std::regex kLiteral(R"re("((?:[^"\\]|\\.)*)")re");
   std::vector<WrittenStatement> found;
-  for (auto begin = std::sregex_iterator(source.begin(), source.end(), kBegin); begin != std::sregex_iterator();
-       ++begin) {
-    const auto from = static_cast<std::size_t>(begin->position() + begin->length());
-    const std::string body = source.substr(from, source.find("};", from) - from);
+  for (const auto& [from, to] : named_constants(source)) {
     WrittenStatement statement{file, {}, {}};
+    const std::string body = source.substr(from, to - from);
     int literal = 0;
     for (auto part = std::sregex_iterator(body.begin(), body.end(), kLiteral); part != std::sregex_iterator(); ++part)
       (literal++ == 0 ? statement.name : statement.text) += (*part)[1].str();
@@ -244,20 +277,39 @@ std::vector<WrittenStatement> statements_in(const std::string& file, const std::
   return found;
 }
 
-std::vector<WrittenStatement> all_statements() {
-  const std::filesystem::path root(PACELINE_SOURCE_DIR "/src");
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "store")) {
-    const std::string path = entry.path().string();
-    const bool is_of_a_driver =
-        path.find("/sqlite/") != std::string::npos || path.find("/postgres/") != std::string::npos;
-    if (path.ends_with(".cpp") && !is_of_a_driver && !path.ends_with("/migration.cpp")) files.push_back(entry.path());
+std::vector<std::string> unnamed_statements(const std::string& source) {
+  static const std::regex kBegin("^(SELECT|INSERT|UPDATE|DELETE|WITH) ");
+  const auto constants = named_constants(source);
+  std::vector<std::string> found;
+  for (auto literal = std::sregex_iterator(source.begin(), source.end(), kLiteral); literal != std::sregex_iterator();
+       ++literal) {
+    const auto at = static_cast<std::size_t>(literal->position());
+    const bool named = std::any_of(constants.begin(), constants.end(),
+                                   [&](const auto& constant) { return constant.first <= at && at < constant.second; });
+    const std::string text = (*literal)[1].str();
+    if (!named && std::regex_search(text, kBegin)) found.push_back(text);
   }
-  std::sort(files.begin(), files.end());
+  return found;
+}
+
+std::vector<Source> all_sources() {
+  const std::filesystem::path root(PACELINE_SOURCE_DIR "/src");
+  std::vector<Source> all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    const std::string file = std::filesystem::relative(entry.path(), root).string();
+    const bool is_of_a_driver = file.starts_with("store/sqlite/") || file.starts_with("store/postgres/");
+    const bool is_source = file.ends_with(".cpp") || file.ends_with(".h");
+    if (is_source && !is_of_a_driver && file != "store/schema/migration.cpp")
+      all.push_back({file, without_comments(read_file(entry.path()))});
+  }
+  std::sort(all.begin(), all.end(), [](const Source& a, const Source& b) { return a.file < b.file; });
+  return all;
+}
+
+std::vector<WrittenStatement> all_statements() {
   std::vector<WrittenStatement> all;
-  for (const auto& file : files) {
-    for (auto& statement : statements_in(std::filesystem::relative(file, root).string(), read_file(file)))
-      all.push_back(std::move(statement));
+  for (const Source& source : all_sources()) {
+    for (auto& statement : statements_in(source.file, source.text)) all.push_back(std::move(statement));
   }
   return all;
 }

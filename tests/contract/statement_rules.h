@@ -18,7 +18,17 @@ struct WrittenStatement {
 /// Every `Statement kName{"name", "text"...}` of one source.
 [[nodiscard]] std::vector<WrittenStatement> statements_in(const std::string& file, const std::string& source);
 
-/// Those of all of src/store, without the drivers' own (BEGIN and the like).
+/// The texts of statements in a source that stand in no such constant, where nothing else would read them.
+[[nodiscard]] std::vector<std::string> unnamed_statements(const std::string& source);
+
+struct Source {
+  std::string file;  ///< below src/
+  std::string text;
+};
+
+/// Of the whole product, without the drivers' own (BEGIN and the like).
+[[nodiscard]] std::vector<Source> all_sources();
+/// Those of all sources.
 [[nodiscard]] std::vector<WrittenStatement> all_statements();
 
 /// The rules that the statement breaks: "2 org_id = $1 for activity", "11 FOR UPDATE". Numbers are those of

@@ -77,6 +77,9 @@ TEST(StatementRules, RefuseEachViolation) {
       {"17", "INSERT INTO team VALUES ($1, $2, $3)"},
       {"18", "SET lock_timeout = 1"},
       {"18", "PRAGMA synchronous"},
+      {"2", "SELECT t.name FROM team t, member m WHERE t.org_id = $1 AND m.org_id = $1"},
+      {"2",
+       "SELECT t.name FROM membership x JOIN team t ON t.org_id = $1 AND t.team_id = x.team_id, member m WHERE x.org_id = $1"},
       {"2", "SELECT name FROM team WHERE org_id = $1 UNION SELECT name FROM member WHERE user_id = $2"},
   };
   for (const Planted& planted : violations) {
@@ -114,6 +117,23 @@ TEST(StatementRules, AReaderThatMissesAStatementWouldBeSeen) {
   EXPECT_EQ(found[0].name, "a.one");
   EXPECT_EQ(found[0].text, "SELECT \\\"x\\\" FROM y");
   EXPECT_EQ(found[1].text, "DELETE");
+}
+
+TEST(StatementRules, EveryStatementIsANamedConstant) {
+  // Put together from the list of tables, each of which has an org_id.
+  const std::set<std::string> made_of_tables{"store/copy_database.cpp", "store/remove_organisation.cpp"};
+  for (const Source& source : all_sources()) {
+    if (made_of_tables.contains(source.file)) continue;
+    EXPECT_EQ(told(unnamed_statements(source.text)), "") << source.file;
+  }
+}
+
+TEST(StatementRules, AStatementThatIsNoNamedConstantIsSeen) {
+  for (const std::string planted : {"connection.execute({\"team.clear\", \"DELETE FROM team\"}, {});",
+                                    "const Statement all{\"team.all\", \"SELECT name FROM team\"};",
+                                    "const std::string text = \"UPDATE \" + table;"})
+    EXPECT_EQ(unnamed_statements(planted).size(), 1U) << planted;
+  EXPECT_EQ(told(unnamed_statements("constexpr Statement kAll{\"team.all\", \"SELECT name\"\n \" FROM team\"};")), "");
 }
 
 int parameters_of(const std::string& text) {
