@@ -16,8 +16,7 @@ BOOST_DESCRIBE_STRUCT(Told, (), (seq, words, rep_id))
 }  // namespace
 
 std::map<std::int64_t, std::int64_t> LiveChanges::newest(const std::vector<std::int64_t>& orgs) {
-  std::vector<OrgId> organisations;
-  for (const std::int64_t org : orgs) organisations.emplace_back(org);
+  const std::vector<OrgId> organisations(orgs.begin(), orgs.end());
   const auto changes = unit_.newest_changes(organisations);
   std::map<std::int64_t, std::int64_t> newest;
   if (!changes) return newest;  // asked again in a moment

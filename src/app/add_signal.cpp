@@ -114,10 +114,12 @@ Result<bool> store(const Actor& actor, const SignalDraft& draft, const Ready& re
 Result<std::vector<Checked<bool>>> add_signals(const Actor& actor, const std::vector<Checked<SignalDraft>>& drafts,
                                                Instant now, Ids& ids, Stores& stores) {
   std::vector<Checked<Ready>> all;
+  all.reserve(drafts.size());
   for (const auto& draft : drafts)
     all.push_back(draft ? ready(*draft, now, ids, stores.contacts) : Checked<Ready>(tl::unexpected(draft.error())));
   PACELINE_CHECK(take_turns_of(all, stores));
   std::vector<Checked<bool>> verdicts;
+  verdicts.reserve(all.size());
   for (std::size_t at = 0; at < all.size(); ++at) {
     if (!all[at]) {
       verdicts.emplace_back(tl::unexpected(std::move(all[at]).error()));
