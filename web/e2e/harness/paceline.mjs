@@ -23,12 +23,14 @@ function programPath() {
 async function demonstration(place) {
   const ask = async (...words) =>
     JSON.parse((await run(programPath(), ['demo', ...place, '--json', ...words])).stdout);
-  await ask('--reps', '4', '--days', '40');
+  await ask('--reps', '6', '--days', '40');
   const { items } = await ask('--accounts');
   // Each journey that logs something has a rep of its own: two journeys run at a time.
-  const [reader, logger, live, offline] = items.filter(({ role }) => role === 'rep');
+  const [reader, logger, live, offline, signer, streamer] = items.filter(
+    ({ role }) => role === 'rep',
+  );
   const manager = items.find(({ role }) => role === 'manager');
-  return { reader, logger, live, offline, manager };
+  return { reader, logger, live, offline, signer, streamer, manager };
 }
 
 async function readyLine(server) {

@@ -17,12 +17,16 @@ function apiOf(context, url) {
     return answer.json();
   }
   const get = async (path) => read(await context.request.get(at(path)), path);
+  const csrf = async () => ({ 'X-CSRF-Token': (await get('/session')).csrf_token });
   return {
     get,
+    isSignedIn: async () => (await context.request.get(at('/session'))).ok(),
     async post(path, data) {
-      const { csrf_token } = await get('/session');
-      const headers = { 'X-CSRF-Token': csrf_token };
-      return read(await context.request.post(at(path), { data, headers }), path);
+      return read(await context.request.post(at(path), { data, headers: await csrf() }), path);
+    },
+    async remove(path) {
+      const answer = await context.request.delete(at(path), { headers: await csrf() });
+      assert.ok(answer.ok(), `${path} answered ${answer.status()}`);
     },
   };
 }

@@ -115,3 +115,20 @@ journey('nothing is cut off on a desk', async (stage) => {
   await throughSignIn(stage, desk, 'desk', faults);
   assert.deepEqual(faults, []);
 });
+
+journey('the chosen tile of Pace is on the screen of a phone', async (stage) => {
+  const visitor = await stage.visit({
+    person: stage.people.reader,
+    viewport: phone,
+    label: 'phone-tile',
+  });
+  const pace = new PacePage(visitor, stage);
+  const { items } = await visitor.api.get('/reps/me/pace');
+  for (const { quota_id, name } of items) {
+    await pace.open(quota_id);
+    await settle(visitor.page);
+    const { x, width } = await pace.tileOf(quota_id).boundingBox();
+    assert.ok(x >= 0 && x + width <= phone.width, `${name} at ${x} to ${x + width}`);
+  }
+  await visitor.inspect('last');
+});

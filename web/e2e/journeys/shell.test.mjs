@@ -119,3 +119,21 @@ journey('language and appearance change under the same page', async (stage) => {
   assert.equal(await page.evaluate(() => document.documentElement.lang), language, 'kept');
   assert.notEqual(await shell.scheme(), look.scheme, 'kept');
 });
+
+journey('what is typed while the palette still loads arrives in it', async (stage) => {
+  const { people, visit } = stage;
+  const visitor = await visit({ person: people.reader, label: 'palette-slow' });
+  const { page, keys } = visitor;
+  await page.route(/\/Palette-[^/]*\.js$/, async (route) => {
+    await page.waitForTimeout(800);
+    await route.continue();
+  });
+  await new TodayPage(visitor, stage).open();
+  await keys.press('Control+k');
+  await keys.type('pac');
+  const { paletteField } = new Shell(visitor, stage);
+  await paletteField.waitFor();
+  await keys.type('e');
+  await page.waitForFunction(() => document.activeElement.value === 'pace');
+  await visitor.inspect('typed');
+});

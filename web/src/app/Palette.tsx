@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { replayKeys } from '../keyboard/heldKeys';
 import { Dialog } from '../ui/Dialog';
 import { useListCursor } from '../ui/useListCursor';
 import css from './Palette.module.css';
@@ -10,6 +12,12 @@ const list = 'palette-list';
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const typeOn = useEffectEvent((sign: string) => flushSync(() => setTyped(typed + sign)));
+  useEffect(() => {
+    input.current?.focus();
+    void replayKeys((sign) => typeOn(sign));
+  }, []);
   const places = useFoundPlaces(typed);
   const cursor = useListCursor(places.length, typed);
 
@@ -28,6 +36,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t`Search`} width={560} onClose={onClose}>
       <input
+        ref={input}
         className={css.input}
         role="combobox"
         aria-label={t`Search pages, reps and contacts`}

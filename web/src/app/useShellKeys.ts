@@ -15,7 +15,9 @@ function usePaletteKey(openPalette: () => void): void {
     function press(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || shortcutOf(event) !== 'k') return;
       event.preventDefault();
-      if (!isDialogOpen()) openPalette();
+      if (isDialogOpen()) return;
+      holdKeys();
+      openPalette();
     }
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

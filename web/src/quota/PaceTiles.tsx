@@ -15,10 +15,12 @@ interface PaceTilesProps {
 export function PaceTiles({ paces, selected, onSelect, onEvidence }: PaceTilesProps) {
   const { t } = useLingui();
   const list = useRef<HTMLUListElement>(null);
+  const drawn = paces.length > 0;
   useEffect(() => {
+    if (!drawn) return;
     const tile = list.current?.querySelector(`[data-quota="${selected}"]`);
-    tile?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [selected]);
+    tile?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [selected, drawn]);
   return (
     <ul ref={list} className={css.tiles} aria-label={t`Quotas`}>
       {paces.map((pace) => (
