@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/figures.h"
 
+#include <algorithm>
+
 #include "base/enum_text.h"
 
 namespace paceline::api {
@@ -39,6 +41,7 @@ void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as
   form.rep_name = rep.name;
   form.period_kind = quota.period.kind;
   form.period = period_form(quota.period);
+  form.first_day = std::max(quota.period.span.from, quota.quota.versions.front().from);
   form.amount = pace.proration.amount;
   form.amount_full = pace.proration.amount_full;
   form.proration = pace.proration.parts;

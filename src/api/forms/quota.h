@@ -38,6 +38,7 @@ struct Pace {
   std::string rep_name;
   PeriodKind period_kind = PeriodKind::week;
   Period period;
+  Day first_day;  ///< of the period, or later: where the quota begins inside it
   std::int64_t amount = 0;
   std::int64_t amount_full = 0;
   std::vector<ProrationPart> proration;
@@ -57,9 +58,9 @@ struct Pace {
   Instant as_of;
 };
 BOOST_DESCRIBE_STRUCT(Pace, (),
-                      (quota_id, key, name, rule, unit, rep_id, rep_name, period_kind, period, amount, amount_full,
-                       proration, counted, attainment, expected_by_now, pace_ratio, needed_per_day, so_far_per_day,
-                       working_days, band, projection, p_reach, why_p_reach, grade, state, as_of))
+                      (quota_id, key, name, rule, unit, rep_id, rep_name, period_kind, period, first_day, amount,
+                       amount_full, proration, counted, attainment, expected_by_now, pace_ratio, needed_per_day,
+                       so_far_per_day, working_days, band, projection, p_reach, why_p_reach, grade, state, as_of))
 
 struct PaceDay {
   Day day;

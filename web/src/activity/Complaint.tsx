@@ -21,17 +21,20 @@ function useLineOf(): (pointer: string) => string | undefined {
     '/topic': t`Topic`,
     '/direction': t`Direction`,
     '/duration_s': t`Duration`,
+    '/occurred_at': t`When`,
   };
   return (pointer) => lines[pointer];
 }
 
 function useFaults(problem: Problem | null): string[] {
+  const { t } = useLingui();
   const lineOf = useLineOf();
   if (problem === null) return [];
   if (problem.faults.length === 0) return [problem.detail || problem.title];
   return problem.faults.map(({ pointer, detail, code }) => {
     const line = lineOf(pointer);
-    return line === undefined ? detail || code : `${line}: ${detail || code}`;
+    const said = detail || t`Paceline does not take this (${code}).`;
+    return line === undefined ? said : `${line}: ${said}`;
   });
 }
 
@@ -42,7 +45,8 @@ export function Complaint({ complaint, refused }: ComplaintProps) {
   const missing: Record<MissingStep, string> = {
     who: t`Who was it? Type a name and press Enter.`,
     outcome: t`Choose the outcome: one letter.`,
-    duration: t`Duration: write seconds, or minutes and seconds such as 4:31.`,
+    duration: t`Duration: write minutes such as 5, or 4:31, or 30s.`,
+    when: t`When: it has not happened yet.`,
   };
   const lines = complaint === null ? faults : [missing[complaint]];
   if (lines.length === 0) return null;

@@ -67,7 +67,7 @@ export function LogForm({ kinds, draft, start, onClose }: LogFormProps) {
     const missing = save();
     if (missing === 'who') focusOn(whoField);
     if (missing === 'outcome') focusOutcome();
-    if (missing === 'duration') focusOn('[name=duration]');
+    if (missing === 'duration' || missing === 'when') focusOn(`[name=${missing}]`);
   }
 
   useLogKeys({

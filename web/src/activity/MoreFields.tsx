@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { topicsQuery } from '../api/queries';
 import type { Kind } from '../api/types';
+import { parseDuration } from '../format/duration';
 import type { Draft } from './draft';
 import css from './MoreFields.module.css';
+import { WhenField } from './WhenField';
 
 interface MoreFieldsProps {
   draft: Draft;
@@ -21,15 +23,14 @@ export function MoreFields({ draft, kind, onChange }: MoreFieldsProps) {
     <div className={css.fields}>
       {kind.has_duration && (
         <label className={css.field} htmlFor={`${id}-duration`}>
-          <Trans>Duration</Trans>
+          <Understood duration={draft.duration} />
           <input
             id={`${id}-duration`}
             className={css.control}
             name="duration"
             dir="ltr"
-            inputMode="numeric"
             autoComplete="off"
-            placeholder="4:31"
+            placeholder="5, 4:31, 30s"
             value={draft.duration}
             onChange={(event) => onChange({ duration: event.currentTarget.value })}
           />
@@ -69,6 +70,24 @@ export function MoreFields({ draft, kind, onChange }: MoreFieldsProps) {
           </select>
         </label>
       )}
+      <WhenField
+        occurredAt={draft.occurred_at}
+        onChange={(occurred_at) => onChange({ occurred_at })}
+      />
     </div>
+  );
+}
+
+/** The label, with what the text in the field is taken for. */
+function Understood({ duration }: { duration: string }) {
+  const seconds = parseDuration(duration);
+  if (typeof seconds !== 'number') return <Trans>Duration</Trans>;
+  const [m, s] = [Math.floor(seconds / 60), seconds % 60];
+  return s === 0 ? (
+    <Trans>Duration: {m} min</Trans>
+  ) : (
+    <Trans>
+      Duration: {m} min {s} s
+    </Trans>
   );
 }

@@ -40,7 +40,7 @@ function entryOf(draft: Draft, kind: Kind): LogEntry {
     key: newKey(),
     contact_key: newKey(),
     new_contact: draft.who !== null && !isKnown(draft.who) ? draft.who.name : null,
-    activity: { ...activityOf(draft, kind), occurred_at: now().toISOString() },
+    activity: { ...activityOf(draft, kind), occurred_at: draft.occurred_at ?? now().toISOString() },
     draft,
     state: 'waiting',
     problem: null,

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeServer, type Asked } from '../../test/fakeServer';
@@ -114,6 +114,29 @@ describe('quick log', () => {
     await waitFor(() => expect(document.activeElement).toHaveAttribute('role', 'radio'));
     expect(screen.getByText('Anna Newman')).toBeVisible();
     expect(screen.getByText('new contact')).toBeVisible();
+  });
+
+  it('logs what happened earlier, for as long as was typed, and says what it understood', async () => {
+    const { keyboard } = await openLog();
+    await keyboard.type(screen.getByRole('combobox', whoField), 'bri');
+    await screen.findByText('Brightwater Dental');
+    await keyboard.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('role', 'radio'));
+    await keyboard.keyboard('g');
+    await keyboard.type(screen.getByLabelText('Duration'), '5');
+    expect(screen.getByText('Duration: 5 min')).toBeVisible();
+    const when = screen.getByLabelText('When, if not now');
+    fireEvent.change(when, { target: { value: '2099-01-01T10:30' } });
+    await keyboard.click(screen.getByRole('button', { name: /Log|Save/ }));
+    expect(screen.getByRole('alert')).toHaveTextContent('has not happened yet');
+    fireEvent.change(when, { target: { value: '2026-01-05T10:30' } });
+    await screen.findByText('Mon 5 Jan, 10:30');
+    await keyboard.click(screen.getByRole('button', { name: /Log|Save/ }));
+    await waitFor(() => expect(written(asked)).toHaveLength(1));
+    expect(written(asked)[0]?.body).toMatchObject({
+      duration_s: 300,
+      occurred_at: '2026-01-05T08:30:00.000Z',
+    });
   });
 
   it('makes a contact whose name nobody has', async () => {

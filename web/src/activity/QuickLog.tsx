@@ -23,7 +23,7 @@ export default function QuickLog({ start, onClose }: QuickLogProps) {
   const { date } = useFormat();
   const kinds = useQuery(kindsQuery());
   const draft = useDraft(start, kinds.data?.items ?? []);
-  const at = now();
+  const at = draft.value.occurred_at ?? now();
   const [day, time] = [date.dayWithWeekday(date.dayOf(at)), date.time(at)];
   return (
     <Dialog

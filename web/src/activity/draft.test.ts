@@ -23,14 +23,21 @@ describe('duration', () => {
   it.each([
     ['', null],
     [' ', null],
-    ['271', 271],
+    ['5', 300],
+    ['5m', 300],
+    ['5 min', 300],
+    ['5m 30s', 330],
+    ['5 د', 300],
+    ['30s', 30],
+    ['30 ث', 30],
     ['4:31', 271],
     ['0:05', 5],
     ['90:00', 5400],
   ])('%j is %j', (text, seconds) => expect(parseDuration(text)).toBe(seconds));
 
-  it.each(['4:60', '4:3', '4.5', 'x', '-3', '4:31:00', ':30'])('%s is refused', (text) =>
-    expect(parseDuration(text)).toBeUndefined(),
+  it.each(['4:60', '4:3', '4.5', 'x', '-3', '4:31:00', ':30', '5h', '5 30'])(
+    '%s is refused',
+    (text) => expect(parseDuration(text)).toBeUndefined(),
   );
 });
 

@@ -1,4 +1,5 @@
-import type { Direction, Id, Kind, NewActivity } from '../api/types';
+import { now } from '../api/clock';
+import type { Direction, Id, Instant, Kind, NewActivity } from '../api/types';
 import { parseDuration } from '../format/duration';
 
 export interface KnownWho {
@@ -18,9 +19,11 @@ export interface Draft {
   direction: Direction;
   duration: string;
   topic: string;
+  /** Null: now. */
+  occurred_at: Instant | null;
 }
 
-export type MissingStep = 'who' | 'outcome' | 'duration';
+export type MissingStep = 'who' | 'outcome' | 'duration' | 'when';
 
 export const emptyDraft = (kind: string, who: Who | null): Draft => ({
   kind,
@@ -29,6 +32,7 @@ export const emptyDraft = (kind: string, who: Who | null): Draft => ({
   direction: 'outbound',
   duration: '',
   topic: '',
+  occurred_at: null,
 });
 
 export function isKnown(who: Who | null): who is KnownWho {
@@ -45,7 +49,8 @@ export function outcomeFor(kind: Kind, chosen: string | null): string | null {
 export function missingStep(draft: Draft, kind: Kind): MissingStep | null {
   if (draft.who === null && kind.client_facing) return 'who';
   if (draft.outcome === null && kind.outcomes.length > 0) return 'outcome';
-  return kind.has_duration && parseDuration(draft.duration) === undefined ? 'duration' : null;
+  if (kind.has_duration && parseDuration(draft.duration) === undefined) return 'duration';
+  return draft.occurred_at !== null && new Date(draft.occurred_at) > now() ? 'when' : null;
 }
 
 /** What is sent, without the contact of a new name: that one is made first. */
@@ -58,5 +63,6 @@ export function activityOf(draft: Draft, kind: Kind): NewActivity {
     ...(kind.has_direction && { direction: draft.direction }),
     ...(typeof duration === 'number' && { duration_s: duration }),
     ...(draft.topic !== '' && { topic: draft.topic }),
+    ...(draft.occurred_at !== null && { occurred_at: draft.occurred_at }),
   };
 }

@@ -10,7 +10,7 @@ export interface DraftState {
 }
 
 function firstDraft({ contact, kind, refused }: LogStart): Draft {
-  return refused?.draft ?? emptyDraft(kind ?? 'call', contact ?? null);
+  return { ...emptyDraft(kind ?? 'call', contact ?? null), ...refused?.draft };
 }
 
 export function useDraft(start: LogStart, kinds: readonly Kind[]): DraftState {

@@ -813,6 +813,8 @@ export interface components {
             /** @enum {string} */
             period_kind: "day" | "week" | "month" | "quarter";
             period: components["schemas"]["Period"];
+            /** Format: date */
+            first_day: string;
             amount: number;
             amount_full: number;
             proration: components["schemas"]["ProrationPart"][];
@@ -861,6 +863,8 @@ export interface components {
             /** @enum {string} */
             period_kind: "day" | "week" | "month" | "quarter";
             period: components["schemas"]["Period"];
+            /** Format: date */
+            first_day: string;
             amount: number;
             amount_full: number;
             proration: components["schemas"]["ProrationPart"][];

@@ -1,8 +1,16 @@
-/** Seconds from "271" or "4:31"; null when empty, undefined when it is neither. */
+/** Minutes alone, minutes:seconds, or with the first letter of each unit, also in Arabic. */
+const forms = [
+  /^(?<minutes>\d{1,4})(?::(?<seconds>[0-5]\d))?$/,
+  /^(?<minutes>\d{1,4})\s*(?:m|min|د)\s*(?:(?<seconds>\d{1,2})\s*(?:s|sec|ث)?)?$/i,
+  /^(?<seconds>\d{1,5})\s*(?:s|sec|ث)$/i,
+];
+
+/** Seconds from "5", "4:31", "5m" or "30s"; null when empty, undefined when it is none of them. */
 export function parseDuration(text: string): number | null | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  const [, minutes, seconds] = /^(?:(\d{1,4}):(?=[0-5]\d$))?(\d{1,6})$/.exec(trimmed) ?? [];
-  if (seconds === undefined) return undefined;
-  return Number(minutes ?? 0) * 60 + Number(seconds);
+  const found = forms.map((form) => form.exec(trimmed)).find((each) => each !== null);
+  if (found?.groups === undefined) return undefined;
+  const { minutes = '0', seconds = '0' } = found.groups;
+  return Number(minutes) * 60 + Number(seconds);
 }

@@ -8,7 +8,9 @@ export function PaceLine({ pace, today }: { pace: PaceDetail; today: string }) {
   const { t } = useLingui();
   const words = useWords();
   const { name } = pace;
-  const period = words.format.span.period(pace.period_kind, pace.period, today);
+  const whole = words.format.span.period(pace.period_kind, pace.period, today);
+  const begin = words.format.date.day(pace.first_day);
+  const period = pace.first_day > pace.period.from ? t`${whole} from ${begin}` : whole;
   const amount = words.format.number.count(pace.amount);
   const why = prorationWords(pace, words);
   return why === null

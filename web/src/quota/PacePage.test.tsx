@@ -42,6 +42,13 @@ describe('PacePage', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/pace/7'));
   });
 
+  it('says where a quota begins inside its period, and compares as many days as are left', async () => {
+    const working_days = { ...pace.working_days, left: 6 };
+    await show(serve({ first_day: '2026-10-12', working_days }));
+    expect(await screen.findByText(/^Retirement contacts, Q4 from 12 Oct: 150 /)).toBeVisible();
+    expect(await screen.findByText(/^The best 6 days in a row gave /)).toBeVisible();
+  });
+
   it('goes between quotas and periods by keys, and keeps both in the address', async () => {
     const { router } = await show();
     await screen.findByText('92% of the pace');

@@ -3,7 +3,9 @@ import { useLingui } from '@lingui/react/macro';
 import type { PaceDetail } from '../api/types';
 import { type DayBar, DayBars } from '../chart';
 import { useFormat } from '../format';
+import { useToday } from '../format/useToday';
 import { Card, toneOf } from '../ui';
+import { bestRun } from './bestRun';
 import css from './pace.module.css';
 
 /** What is asked of nobody is no bar. */
@@ -35,23 +37,39 @@ function useBars(pace: PaceDetail): DayBar[] {
   );
 }
 
+const longest = 10;
+
+/** The best run of as many days as are left, at most ten: like is compared with like. */
+function bestOf(pace: PaceDetail, length: number, today: string): number | null {
+  if (length < longest) return bestRun(pace.days, length, today);
+  return pace.per_day.best_10;
+}
+
 /** Whether the need was ever kept, in one sentence. */
 function Kept({ pace }: { pace: PaceDetail }) {
   const { t } = useLingui();
   const { number } = useFormat();
-  const { needed, best_10 } = pace.per_day;
-  if (!needed || best_10 === null || pace.working_days.left === 0) return null;
-  const best = number.perDay(best_10);
-  const need = number.perDay(needed);
+  const today = useToday();
+  const { needed } = pace.per_day;
   const left = Math.ceil(pace.working_days.left);
+  const length = Math.min(left, longest);
+  const best_run = bestOf(pace, length, today);
+  if (!needed || best_run === null || left === 0) return null;
+  const best = number.perDay(best_run);
+  const need = number.perDay(needed);
   const days = number.count(left);
+  const run = number.count(length);
+  const gave = t`${plural(length, {
+    one: `The best day gave ${best}`,
+    other: `The best ${run} days in a row gave ${best} a day`,
+  })}`;
   const words =
-    needed > best_10
+    needed > best_run
       ? t`${plural(left, {
-          one: `The best ten days in a row gave ${best} a day; ${need} for ${days} day is new.`,
-          other: `The best ten days in a row gave ${best} a day; ${need} for ${days} days is new.`,
+          one: `${gave}; ${need} for ${days} day is new.`,
+          other: `${gave}; ${need} for ${days} days is new.`,
         })}`
-      : t`The best ten days in a row gave ${best} a day, so ${need} was kept before.`;
+      : t`${gave}, so ${need} was kept before.`;
   return <p className={css.hint}>{words}</p>;
 }
 

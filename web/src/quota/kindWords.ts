@@ -1,6 +1,7 @@
 // Kinds and signals as they stand inside a sentence about many. What a company added is named as it named it.
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
+import { isolated } from '../format';
 import type { Words } from './words';
 
 const KINDS: Record<string, MessageDescriptor> = {
@@ -51,9 +52,10 @@ export function signalsWords(kinds: readonly string[], words: Words): string {
   );
 }
 
-/** "a, b or c" */
+/** "a, b or c". Each keeps its own direction; the list has that of its commas and its "or". */
 export function either(texts: readonly string[], { i18n }: Words): string {
-  const [last, ...rest] = [...texts].reverse();
+  const parts = texts.length > 1 ? texts.map(isolated) : texts;
+  const [last, ...rest] = [...parts].reverse();
   if (last === undefined) return '';
   if (rest.length === 0) return last;
   const list = rest.reverse().reduce((first, next) => i18n._(msg`${first}, ${next}`));

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 const spoken = (outcome: string) => outcome.replaceAll('_', ' ');
-const say = (part: Partial<Rule>) => ruleWords({ ...rule, ...part }, spoken, en);
+const say = (part: Partial<Rule>) => bare(ruleWords({ ...rule, ...part }, spoken, en));
 
 const plain: Partial<Rule> = {
   unit: 'activities',
@@ -97,11 +97,16 @@ describe('secondsWords', () => {
 
 describe('either', () => {
   it('joins any number', () => {
-    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((list) => either(list, en))).toEqual([
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((list) => bare(either(list, en)))).toEqual([
       '',
       'a',
       'a or b',
       'a, b or c',
     ]);
+  });
+
+  it('isolates its parts and nothing around them: an isolate of isolates alone reads from left to right', () => {
+    expect(either(['a', 'b', 'c'], ar)).toBe('\u2068a\u2069، \u2068b\u2069 أو \u2068c\u2069');
+    expect(either(['a'], ar)).toBe('a');
   });
 });

@@ -116,7 +116,8 @@ const repeat: Part = ({ unit, repeat_window_s }, words) => {
 
 export type OutcomeWord = (outcome: string) => string;
 
-const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+const capitalised = (text: string) =>
+  text.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase());
 
 export function ruleWords(rule: Rule, outcomeWord: OutcomeWord, words: Words): string {
   const said = (part: Part) => {

@@ -73,6 +73,10 @@ describe('paceSentence', () => {
 
   it.each([
     [
+      { state: 'not_started' as const, first_day: '2026-10-12' },
+      'It begins on <b>12 Oct</b>. 150 in 63 working days, <b>2.4 a day</b>.',
+    ],
+    [
       { state: 'not_started' as const },
       'It begins on <b>1 Oct</b>. 150 in 63 working days, <b>2.4 a day</b>.',
     ],

@@ -44,7 +44,7 @@ function need(pace: Pace, { format }: Words): MessageDescriptor | null {
 }
 
 function before(pace: Pace, { format }: Words): MessageDescriptor[] {
-  const day = format.date.day(pace.period.from);
+  const day = format.date.day(pace.first_day);
   const amount = format.number.count(pace.amount);
   const { total } = pace.working_days;
   const days = format.number.count(total);
