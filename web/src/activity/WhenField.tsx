@@ -16,7 +16,7 @@ export function WhenField({ occurredAt, onChange }: WhenFieldProps) {
   const id = useId();
   const zone = useZone();
   return (
-    <label className={css.field} data-wide htmlFor={id}>
+    <label className={`${css.field} ${css.when}`} htmlFor={id}>
       <Trans>When, if not now</Trans>
       <input
         id={id}

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent } from 'react';
-import { flushSync } from 'react-dom';
-import { replayKeys } from '../keyboard/heldKeys';
+import { useId, type KeyboardEvent } from 'react';
+import { useHeldKeys } from '../keyboard/useHeldKeys';
 import { bestContact, useFoundContacts } from '../contact/useFoundContacts';
 import { useListCursor } from '../ui/useListCursor';
 import { ChosenWho } from './ChosenWho';
@@ -41,13 +40,7 @@ function WhoSearch({ typed, onType, onChoose }: WhoSearchProps) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const list = useId();
-  const input = useRef<HTMLInputElement>(null);
-  // Drawn at once: the next sign is added to what stands there, and may come before React's own next turn.
-  const typeOn = useEffectEvent((sign: string) => flushSync(() => onType(typed + sign)));
-  useEffect(() => {
-    input.current?.focus();
-    void replayKeys((sign) => typeOn(sign));
-  }, []);
+  const input = useHeldKeys((sign) => onType(typed + sign));
   const { contacts, settled } = useFoundContacts(typed);
   const name = typed.trim();
   const options: Who[] = name === '' ? contacts : [...contacts, { name }];

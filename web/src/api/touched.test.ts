@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { keys } from './keys';
 import { keysTouchedBy, refreshTouched } from './touched';
@@ -29,5 +29,18 @@ describe('a change', () => {
     const asked = vi.spyOn(queries, 'invalidateQueries');
     await refreshTouched(queries, ['quota']);
     expect(asked.mock.calls.map(([filter]) => filter?.queryKey)).toEqual(keysTouchedBy(['quota']));
+  });
+
+  it('asks anew also for what is being read for the first time', async () => {
+    const queries = new QueryClient();
+    const answers = [new Promise(() => undefined), Promise.resolve('after the change')];
+    const read = new QueryObserver(queries, {
+      queryKey: keys.quotas,
+      queryFn: () => answers.shift(),
+    });
+    const stop = read.subscribe(() => undefined);
+    await refreshTouched(queries, ['quota']);
+    expect(read.getCurrentResult().data).toBe('after the change');
+    stop();
   });
 });

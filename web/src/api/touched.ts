@@ -15,12 +15,16 @@ export function keysTouchedBy(words: readonly string[]): readonly QueryKey[] {
   return all.includes(undefined) ? [[]] : [...new Set(all.flatMap((each) => each ?? []))];
 }
 
+/** A first reading on its way is not begun anew by an invalidation, and may be from before the change. */
+async function askAnew(queries: QueryClient, queryKey: QueryKey): Promise<void> {
+  await queries.cancelQueries({ queryKey, predicate: ({ state }) => state.data === undefined });
+  await queries.invalidateQueries({ queryKey });
+}
+
 /** Asks anew for whatever the words touch; done when what is on the screen has come. */
 export async function refreshTouched(
   queries: QueryClient,
   words: readonly string[],
 ): Promise<void> {
-  await Promise.all(
-    keysTouchedBy(words).map((queryKey) => queries.invalidateQueries({ queryKey })),
-  );
+  await Promise.all(keysTouchedBy(words).map((queryKey) => askAnew(queries, queryKey)));
 }

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
-import { flushSync } from 'react-dom';
-import { replayKeys } from '../keyboard/heldKeys';
+import { useState, type ComponentProps, type KeyboardEvent } from 'react';
+import { useHeldKeys } from '../keyboard/useHeldKeys';
 import { Dialog } from '../ui/Dialog';
 import { useListCursor } from '../ui/useListCursor';
 import css from './Palette.module.css';
@@ -12,12 +11,6 @@ const list = 'palette-list';
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  const typeOn = useEffectEvent((sign: string) => flushSync(() => setTyped(typed + sign)));
-  useEffect(() => {
-    input.current?.focus();
-    void replayKeys((sign) => typeOn(sign));
-  }, []);
   const places = useFoundPlaces(typed);
   const cursor = useListCursor(places.length, typed);
 
@@ -35,20 +28,15 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title={t`Search`} width={560} onClose={onClose}>
-      <input
-        ref={input}
-        className={css.input}
+      <PaletteField
         role="combobox"
         aria-label={t`Search pages, reps and contacts`}
         aria-expanded={places.length > 0}
         aria-controls={list}
         aria-activedescendant={places.length > 0 ? `${list}-${cursor.at}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
         placeholder={t`Page, rep or contact`}
-        data-autofocus
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        typed={typed}
+        onType={setTyped}
         onKeyDown={press}
       />
       <div id={list} className={css.list} role="listbox" aria-label={t`Found`}>
@@ -78,5 +66,26 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       </div>
       {places.length === 0 && <p className={css.none}>{t`Nothing begins like that.`}</p>}
     </Dialog>
+  );
+}
+
+interface PaletteFieldProps extends ComponentProps<'input'> {
+  typed: string;
+  onType: (text: string) => void;
+}
+
+function PaletteField({ typed, onType, ...rest }: PaletteFieldProps) {
+  const input = useHeldKeys((sign) => onType(typed + sign));
+  return (
+    <input
+      {...rest}
+      ref={input}
+      className={css.input}
+      autoComplete="off"
+      spellCheck={false}
+      data-autofocus
+      value={typed}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
   );
 }
