@@ -35,8 +35,10 @@ void LiveHub::tick() {
 
 void LiveHub::look() {
   try {
-    const auto newest = surroundings_.source->newest(followed());
-    for (const auto& [org, seq] : newest) ask_if_behind(org, seq);
+    const auto orgs = followed();
+    if (!orgs.empty()) {
+      for (const auto& [org, seq] : surroundings_.source->newest(orgs)) ask_if_behind(org, seq);
+    }
   } catch (const std::exception& fault) {
     if (surroundings_.on_fault) surroundings_.on_fault(fault.what());
   }

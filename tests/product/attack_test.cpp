@@ -150,9 +150,10 @@ TEST_F(Attack, AnIdOfAnotherKindOfThingIsNotThere) {
 TEST_F(Attack, ACursorThatIsNoneIsRefusedOrEmpty) {
   (void)c.product.add_call(c.first, c.ana.user_id);
   for (const std::string cursor : {"x", "1", ".", "1.", ".1", "1.x", "-1.1", "1.-1", "99999999999999999999.1", "1.1.1"})
-    EXPECT_EQ(get("/activities?cursor=" + cursor).told(), "400 query.cursor.malformed") << cursor;
+    for (const std::string path : {"/activities", "/quotas/calls/evidence"})
+      EXPECT_EQ(get(path + "?cursor=" + cursor).told(), "400 query.cursor.malformed") << path << cursor;
   EXPECT_EQ(texts_of(get("/activities?cursor=1.1"), "kind"), std::vector<std::string>());
-  for (const std::string path : {"/kinds", "/quotas", "/reps", "/quotas/calls/evidence"}) {
+  for (const std::string path : {"/kinds", "/quotas", "/reps"}) {
     for (const std::string cursor : {"x", "-1", "1x", "0x1", "99999999999999999999999", " 1"})
       EXPECT_EQ(get(path + "?cursor=" + cursor).told(), "400 query.cursor.malformed") << path << cursor;
     EXPECT_EQ(texts_of(get(path + "?cursor=18446744073709551615"), "x"), std::vector<std::string>()) << path;
