@@ -14,6 +14,7 @@
 #include "api/routes.h"
 #include "api/steps.h"
 #include "background/job_runner.h"
+#include "calendar/country_files.h"
 #include "calendar/zone_files.h"
 #include "cli/command_line.h"
 #include "http/client.h"
@@ -36,6 +37,7 @@ struct Adapters {
   ZoneFiles zones;
   SodiumSecrets secrets;
   IcuNames names;
+  CountryFiles countries;
   TimeOrderedIds ids{clock};
 };
 
@@ -81,7 +83,7 @@ class Office {
   Office(std::unique_ptr<store::Database> database, Adapters& a)
       : database_(std::move(database)),
         unit_(*database_, a.names, a.ids),
-        backend_{unit_, a.secrets, a.zones, a.clock, a.names, a.ids, store::schema_number()},
+        backend_{unit_, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, store::schema_number()},
         router_(api::routes(), api::steps(backend_, tries_, [](const api::Request& request, std::string_view what) {
                   report(std::string(what) + " at " + request.path);
                 })) {
@@ -234,7 +236,7 @@ class Program : public cli::Environment {
     return [this, work](store::Database& database) {
       store::SqlUnitOfWork unit(database, adapters_.names, adapters_.ids);
       Adapters& a = adapters_;
-      return work(api::Backend{unit, a.secrets, a.zones, a.clock, a.names, a.ids, store::schema_number()});
+      return work(api::Backend{unit, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, store::schema_number()});
     };
   }
 

@@ -10,6 +10,8 @@
 namespace paceline::api {
 namespace {
 
+constexpr int kBpOfAPercent = 100;
+
 std::vector<std::string> texts_of(const std::optional<std::vector<form::ShortText>>& list) {
   std::vector<std::string> texts;
   if (!list) return texts;
@@ -21,29 +23,59 @@ int minutes(form::Minutes value) {
   return static_cast<int>(value.value);
 }
 
-CalendarDefinition definition_of(const form::Calendar& form) {
-  CalendarDefinition definition{form.name.value, {}};
-  WorkingCalendar& calendar = definition.calendar;
-  if (const auto& w = form.week) {
-    calendar.weekday_minutes = {minutes(w->monday), minutes(w->tuesday),  minutes(w->wednesday), minutes(w->thursday),
-                                minutes(w->friday), minutes(w->saturday), minutes(w->sunday)};
+std::array<int, 7> week_of(const form::WeekMinutes& week) {
+  return {minutes(week.monday), minutes(week.tuesday),  minutes(week.wednesday), minutes(week.thursday),
+          minutes(week.friday), minutes(week.saturday), minutes(week.sunday)};
+}
+
+std::map<Day, CalendarException> days_of(const std::vector<form::CalendarDay>& list, bool closing) {
+  std::map<Day, CalendarException> days;
+  for (const form::CalendarDay& day : list) {
+    days[day.day] = {minutes(day.minutes), text_of(day.name).value_or(""), closing};
   }
+  return days;
+}
+
+CalendarDefinition definition_of(const form::Calendar& form) {
+  CalendarDefinition definition{form.name.value, {}, text_of(form.country), form.week || form.week_start};
+  WorkingCalendar& calendar = definition.calendar;
+  if (form.week) calendar.weekday_minutes = week_of(*form.week);
   if (form.day_start_minute) calendar.day_start_minute = minutes(*form.day_start_minute);
   calendar.week_start = form.week_start.value_or(Weekday::monday);
-  for (const form::CalendarDay& day : form.days.value_or(std::vector<form::CalendarDay>())) {
-    calendar.exceptions[day.day] = {minutes(day.minutes), text_of(day.name).value_or("")};
+  if (form.days) calendar.exceptions = days_of(*form.days, false);
+  return definition;
+}
+
+TeamDefinition definition_of(const form::NewTeam& form) {
+  return {form.name.value, text_of(form.parent)};
+}
+
+PhaseDefinition definition_of(const form::NewPhase& form) {
+  return {form.name.value, form.from_month, form.to_month};
+}
+
+RampDefinition definition_of(const form::NewRamp& form) {
+  RampDefinition definition{form.name.value, {}};
+  for (const form::NewRampStep& step : form.steps) {
+    definition.steps.push_back({step.after_days, static_cast<int>(step.percent.value) * kBpOfAPercent});
   }
   return definition;
 }
 
-std::string definition_of(const form::NewTeam& form) {
-  return form.name.value;
+WorkWeekDefinition definition_of(const form::NewWorkWeek& form) {
+  return {form.user.value, {form.from, week_of(form.week)}};
+}
+
+LeaveDefinition definition_of(const form::NewLeave& form) {
+  const auto away = form.minutes ? std::optional(static_cast<int>(form.minutes->value)) : std::nullopt;
+  return {form.user.value, {{form.from, form.to.value_or(form.from + 1)}, away}};
 }
 
 UserDefinition definition_of(const form::NewUser& form) {
-  return {form.email.value,   form.name.value,           form.role.value_or(Role::rep),
-          text_of(form.zone), text_of(form.calendar),    text_of(form.team),
-          form.from,          form.active.value_or(true)};
+  return {
+      form.email.value,   form.name.value, form.role.value_or(Role::rep), text_of(form.zone), text_of(form.calendar),
+      text_of(form.team), form.from,       form.active.value_or(true),    form.joined,        form.left,
+      text_of(form.ramp), form.ramp_from};
 }
 
 Kind definition_of(const form::NewKind& form) {
@@ -80,9 +112,53 @@ Rule rule_of(const form::NewRule& form) {
   return rule;
 }
 
+void add_subjects(SubjectKind kind, const char* list, const std::optional<std::vector<form::ShortText>>& names,
+                  std::vector<SubjectDefinition>& subjects) {
+  std::size_t place = 0;
+  for (const std::string& name : texts_of(names)) {
+    subjects.push_back({kind, name, {}, "/" + std::string(list) + "/" + std::to_string(place++)});
+  }
+}
+
+/// One that names nobody, or several, is left for apply() to refuse: the name is not known.
+SubjectDefinition definition_of(const form::NewSubject& form, std::size_t place) {
+  SubjectDefinition subject;
+  subject.pointer = "/subjects/" + std::to_string(place);
+  const std::array named{std::pair(SubjectKind::rep, &form.rep), std::pair(SubjectKind::phase, &form.phase),
+                         std::pair(SubjectKind::team, &form.team), std::pair(SubjectKind::role, &form.role)};
+  const auto names =
+      std::count_if(named.begin(), named.end(), [](const auto& each) { return each.second->has_value(); });
+  for (const auto& [kind, name] : named) {
+    if (names == 1 && *name) {
+      subject.kind = kind;
+      subject.name = (*name)->value;
+    }
+  }
+  if (form.amount) subject.amounts = Amounts{*form.amount, form.floor, form.stretch};
+  return subject;
+}
+
+std::vector<SubjectDefinition> subjects_of(const form::NewQuota& form) {
+  std::vector<SubjectDefinition> subjects;
+  const auto special = form.subjects.value_or(std::vector<form::NewSubject>());
+  for (std::size_t place = 0; place < special.size(); ++place) {
+    subjects.push_back(definition_of(special[place], place));
+  }
+  add_subjects(SubjectKind::rep, "reps", form.reps, subjects);
+  add_subjects(SubjectKind::team, "teams", form.teams, subjects);
+  return subjects;
+}
+
+Excuses excuses_of(const std::optional<form::NewExcuses>& form) {
+  if (!form) return {};
+  return {form->holidays.value_or(true), form->part_time.value_or(true), form->leave.value_or(true),
+          form->ramp.value_or(true)};
+}
+
 QuotaDefinition definition_of(const form::NewQuota& form) {
-  return {form.key.value,      form.name.value,      form.period, form.amount,         rule_of(form.rule),
-          texts_of(form.reps), texts_of(form.teams), form.from,   text_of(form.reason)};
+  return {form.key.value,           form.name.value,    form.period,       {form.amount, form.floor, form.stretch},
+          excuses_of(form.excuses), rule_of(form.rule), subjects_of(form), form.from,
+          text_of(form.reason)};
 }
 
 ContactDraft definition_of(const form::NewContact& form) {
@@ -143,13 +219,18 @@ void add_apply_handlers(Router& router, const Backend& backend) {
     Items items;
     Definitions definitions;
     items.take("calendars", form.calendars, definitions.calendars);
+    if (form.closing_days) definitions.closing_days = days_of(*form.closing_days, true);
     items.take("teams", form.teams, definitions.teams);
+    items.take("phases", form.phases, definitions.phases);
+    items.take("ramps", form.ramps, definitions.ramps);
     items.take("users", form.users, definitions.users);
+    items.take("part_time", form.part_time, definitions.part_time);
+    items.take("leave", form.leave, definitions.leave);
     items.take("kinds", form.kinds, definitions.kinds);
     items.take("contacts", form.contacts, definitions.contacts);
     items.take("quotas", form.quotas, definitions.quotas);
-    PACELINE_TRY(const auto applied,
-                 apply(call.actor(), definitions, backend.clock.now(), backend.zones, backend.ids, call.stores()));
+    PACELINE_TRY(const auto applied, apply(call.actor(), definitions, backend.clock.now(),
+                                           {backend.zones, backend.countries, backend.ids}, call.stores()));
     return items.result(applied);
   });
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "api/call.h"
+#include "app/ports/country_calendars.h"
 #include "app/ports/names.h"
 #include "app/sign_in.h"
 
@@ -17,6 +18,7 @@ struct Backend {
   const Zones& zones;
   const Clock& clock;
   const Names& names;
+  const CountryCalendars& countries;
   Ids& ids;
   int schema = 0;
 

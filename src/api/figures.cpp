@@ -14,10 +14,6 @@ std::optional<std::string> why_no_chance(const Pace& pace) {
   return std::string(enum_text(pace.state));
 }
 
-std::optional<std::string> grade_of(const Pace& pace) {
-  return pace.state == PaceState::made ? std::optional<std::string>("quota") : std::nullopt;
-}
-
 form::PaceDay day_form(const PaceDay& day) {
   form::PaceDay form{day.day,  day.kind,     day.name,      day.minutes, day.counted, day.total,
                      day.plan, day.band.low, day.band.high, {},          {},          {}};
@@ -27,6 +23,11 @@ form::PaceDay day_form(const PaceDay& day) {
     form.likely_high = static_cast<double>(day.likely->p90);
   }
   return form;
+}
+
+int minutes_on(const std::vector<QuotaDay>& days, Day today) {
+  const auto day = std::find_if(days.begin(), days.end(), [&](const QuotaDay& each) { return each.day == today; });
+  return day == days.end() || !day->is_asked() ? 0 : day->there.present;
 }
 
 void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as_of) {
@@ -41,10 +42,15 @@ void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as
   form.rep_name = rep.name;
   form.period_kind = quota.period.kind;
   form.period = period_form(quota.period);
-  form.first_day = std::max(quota.period.span.from, quota.quota.versions.front().from);
+  form.first_day = asked_span(quota.days).from;
   form.amount = pace.proration.amount;
+  form.floor = pace.proration.floor;
+  form.stretch = pace.proration.stretch;
   form.amount_full = pace.proration.amount_full;
   form.proration = pace.proration.parts;
+  form.minutes_full = pace.proration.minutes_full;
+  form.full_day_minutes = longest_day(quota.time.calendar);
+  form.minutes_today = minutes_on(quota.days, rep_pace.moment.day);
   form.counted = pace.counted;
   form.attainment = pace.attainment;
   form.expected_by_now = pace.expected_by_now;
@@ -57,7 +63,7 @@ void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as
     form.projection = {pace.projection->mean, pace.projection->p10, pace.projection->p50, pace.projection->p90};
   form.p_reach = pace.p_reach;
   form.why_p_reach = why_no_chance(pace);
-  form.grade = grade_of(pace);
+  form.grade = pace.grade;
   form.state = pace.state;
   form.as_of = as_of;
 }
@@ -66,6 +72,22 @@ void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as
 
 form::Period period_form(NamedPeriod period) {
   return {period_key(period), period.span.from, period.span.to};
+}
+
+form::TeamTotal total_form(const TeamTotal& total) {
+  form::TeamTotal form{total.quota_id,
+                       total.key,
+                       total.name,
+                       total.rule,
+                       total.rule.unit,
+                       total.period.kind,
+                       period_form(total.period),
+                       total.reps,
+                       total.amount,
+                       total.counted,
+                       {}};
+  for (const auto& [day, counted] : total.counted_by_day) form.days.push_back({day, counted});
+  return form;
 }
 
 form::Pace pace_form(const RepPace& pace, const User& rep, Instant as_of) {
@@ -78,11 +100,10 @@ Result<form::PaceDetail> pace_detail(const RepPace& pace, const User& rep, Insta
   form::PaceDetail form;
   fill(form, pace, rep, as_of);
   const Period span = pace.quota.period.span;
-  const Weekday week_start = pace.quota.calendar.week_start;
-  PACELINE_TRY(const auto days,
-               pace_days(pace.quota.quota, pace.quota.calendar, span, pace.facts, pace.pace, pace.moment));
+  const Weekday week_start = pace.quota.time.calendar.week_start;
+  PACELINE_TRY(const auto days, pace_days(pace.quota.days, pace.quota.time, pace.facts, pace.pace, pace.moment));
   for (const PaceDay& day : days) form.days.push_back(day_form(day));
-  const PerDay mean = per_day(pace.quota.quota, pace.quota.calendar, days, pace.pace, pace.moment.day);
+  const PerDay mean = per_day(pace.quota.time.calendar, days, pace.pace, pace.moment.day);
   form.per_day = {mean.needed, mean.so_far, mean.last_10, mean.best_10, mean.at_start};
   const PeriodKind kind = pace.quota.period.kind;
   form.previous = period_key({kind, period_of(kind, span.from - 1, week_start)});

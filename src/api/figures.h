@@ -2,13 +2,14 @@
 // Pace and evidence in their JSON forms.
 #pragma once
 
-#include "api/forms/quota.h"
-#include "app/read_pace.h"
+#include "api/forms/team.h"
+#include "app/read_team.h"
 
 namespace paceline::api {
 
 [[nodiscard]] form::Pace pace_form(const RepPace& pace, const User& rep, Instant as_of);
 [[nodiscard]] Result<form::PaceDetail> pace_detail(const RepPace& pace, const User& rep, Instant as_of);
 [[nodiscard]] form::Period period_form(NamedPeriod period);
+[[nodiscard]] form::TeamTotal total_form(const TeamTotal& total);
 
 }  // namespace paceline::api

@@ -8,6 +8,7 @@
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/read_evidence.h"
+#include "app/read_team.h"
 
 namespace paceline::api {
 namespace {
@@ -31,22 +32,34 @@ Result<Asked> asked(const Call& call, const Query& query, AsOf when, const Backe
     if (parsed->kind != quota.period_kind) return fail(Fault::invalid, "quota.period.other_kind", "?period");
     period = *parsed;
   }
-  PACELINE_TRY(auto in_force, quota_in_force(quota, rep.user_id, period, stores.people, stores.quotas));
+  PACELINE_TRY(auto in_force, quota_in_force(quota, rep.user_id, period, stores));
   return Asked{rep, std::move(in_force)};
 }
 
-Result<std::vector<form::Pace>> paces_of(const User& rep, AsOf when, const Backend& backend, Stores& stores) {
-  PACELINE_TRY(const auto paces, read_paces(rep, when, backend.zones, stores));
+Result<std::vector<form::Pace>> paces_of(const QuotaBook& book, const User& rep, AsOf when, const Backend& backend,
+                                         Stores& stores) {
+  PACELINE_TRY(const auto paces, read_paces(book, rep, when, backend.zones, stores));
   std::vector<form::Pace> forms;
   forms.reserve(paces.size());
   for (const RepPace& pace : paces) forms.push_back(pace_form(pace, rep, when.as_of));
   return forms;
 }
 
+/// Those of the team and of its parts, by name within each.
+Result<std::vector<User>> members_of_all(TeamId team_id, Day day, PeopleStore& people) {
+  PACELINE_TRY(const Company company, people.company());
+  PACELINE_TRY(auto members, people.members_on(team_id, day));
+  for (const TeamId part : parts_of(company, team_id)) {
+    PACELINE_TRY(auto more, people.members_on(part, day));
+    members.insert(members.end(), more.begin(), more.end());
+  }
+  return members;
+}
+
 /// The members of that day whose figures the caller may see today: who moved away since, or comes later, is another's.
 Result<std::vector<User>> members_in_sight(TeamId team_id, Day day, const Call& call, const Backend& backend,
                                            PeopleStore& people) {
-  PACELINE_TRY(const auto members, people.members_on(team_id, day));
+  PACELINE_TRY(const auto members, members_of_all(team_id, day, people));
   std::vector<User> in_sight;
   for (const User& user : members) {
     if (user.role != Role::rep) continue;
@@ -65,11 +78,22 @@ Result<form::List<form::RepPace>> team_pace(const Call& call, const form::Moment
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
   PACELINE_TRY(auto members, members_in_sight(team.team_id, local.day, call, backend, stores.people));
   PACELINE_TRY(const auto page, page_of(std::move(members), query));
+  PACELINE_TRY(const QuotaBook book, read_book(stores));
   form::List<form::RepPace> list{{}, page.next};
   for (const User& rep : page.items) {
-    PACELINE_TRY(auto forms, paces_of(rep, when, backend, stores));
+    PACELINE_TRY(auto forms, paces_of(book, rep, when, backend, stores));
     list.items.push_back({rep.user_id, rep.name, std::move(forms)});
   }
+  return list;
+}
+
+Result<form::List<form::TeamTotal>> team_totals(const Call& call, const form::MomentQuery& query,
+                                                const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+  PACELINE_TRY(const Team team, team_for(Right::read_figures, call.path_text("team"), call, stores.people));
+  PACELINE_TRY(const auto totals, read_team_totals(team.team_id, when, backend.zones, stores));
+  form::List<form::TeamTotal> list;
+  for (const TeamTotal& total : totals) list.items.push_back(total_form(total));
   return list;
 }
 
@@ -82,7 +106,8 @@ Result<std::vector<form::Quota>> all_quotas(const Backend& backend, Stores& stor
     const QuotaVersion* version = version_on(quota, today.day);
     if (version == nullptr) version = &quota.versions.front();
     PACELINE_TRY(const Rule rule, stores.quotas.rule(version->rule_id));
-    forms.push_back({quota.quota_id, quota.key, quota.name, rule, quota.period_kind, version->amount, rule.unit});
+    forms.push_back(
+        {quota.quota_id, quota.key, quota.name, rule, quota.period_kind, version->amounts.quota, rule.unit});
   }
   return forms;
 }
@@ -101,7 +126,8 @@ void add_quota_handlers(Router& router, const Backend& backend) {
     return reading<form::List<form::Pace>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Pace>> {
       PACELINE_TRY(const User rep, rep_for(Right::read_figures, call.path_text("rep"), call, backend, stores.people));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-      PACELINE_TRY(auto forms, paces_of(rep, when, backend, stores));
+      PACELINE_TRY(const QuotaBook book, read_book(stores));
+      PACELINE_TRY(auto forms, paces_of(book, rep, when, backend, stores));
       return form::List<form::Pace>{std::move(forms), {}};
     });
   });
@@ -109,6 +135,11 @@ void add_quota_handlers(Router& router, const Backend& backend) {
   router.on("get_team_pace", [&backend](const Call& call, const form::MomentPageQuery& query) {
     return reading<form::List<form::RepPace>>(call, backend,
                                               [&](Stores& stores) { return team_pace(call, query, backend, stores); });
+  });
+
+  router.on("get_team_totals", [&backend](const Call& call, const form::MomentQuery& query) {
+    return reading<form::List<form::TeamTotal>>(
+        call, backend, [&](Stores& stores) { return team_totals(call, query, backend, stores); });
   });
 
   router.on("get_quota_pace", [&backend](const Call& call, const form::PaceQuery& query) {

@@ -94,6 +94,9 @@ constexpr auto kTable = std::to_array<Route>({
   {get, "/api/v1/teams/{team}/pace", "get_team_pace",
        read_figures, query<form::MomentPageQuery>(), kNoBody, answers<form::List<form::RepPace>>(), freely,
        "Where each quota of each rep of a team stands"},
+  {get, "/api/v1/teams/{team}/totals", "get_team_totals",
+       read_figures, query<form::MomentQuery>(), kNoBody, answers<form::List<form::TeamTotal>>(), freely,
+       "What a team as a whole did of each quota"},
 
   {get, "/api/v1/quotas", "list_quotas",
        signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::Quota>>(), freely,

@@ -36,7 +36,7 @@ Result<Team> team_for(Right right, std::string_view name, const Call& call, Peop
   const auto found = std::find_if(teams.begin(), teams.end(),
                                   [&](const Team& team) { return team.name == name || (id && team.team_id == *id); });
   if (found == teams.end()) return fail(Fault::not_found, "team.not_found");
-  const bool own = call.actor().team_id == found->team_id;
+  const bool own = is_own_team(call.actor(), found->team_id);
   PACELINE_CHECK(authorise(call.actor(), right, own ? Whose::own_team : Whose::other_team));
   return *found;
 }

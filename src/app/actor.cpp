@@ -47,9 +47,13 @@ Result<void> authorise(const Actor& actor, Right right, Whose whose) {
   return {};
 }
 
+bool is_own_team(const Actor& actor, TeamId team) {
+  return actor.team_id == team || actor.parts.contains(team);
+}
+
 Whose relation_to(const Actor& actor, UserId rep_id, std::optional<TeamId> team) {
   if (rep_id == actor.user_id) return Whose::own;
-  return team && team == actor.team_id ? Whose::own_team : Whose::other_team;
+  return team && is_own_team(actor, *team) ? Whose::own_team : Whose::other_team;
 }
 
 }  // namespace paceline

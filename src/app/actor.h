@@ -7,6 +7,7 @@
 
 #include <boost/describe/enum.hpp>
 #include <optional>
+#include <set>
 
 #include "app/ports/access_store.h"
 #include "team/user.h"
@@ -18,6 +19,7 @@ struct Actor {
   UserId user_id;  ///< 0: the system
   Role role = Role::rep;
   std::optional<TeamId> team_id;  ///< of today
+  std::set<TeamId> parts;         ///< of that team, at any depth
   std::optional<Scope> scope;     ///< of the token that was shown; none: a session, or the command line
 
   friend bool operator==(const Actor&, const Actor&) = default;
@@ -35,12 +37,14 @@ BOOST_DEFINE_ENUM_CLASS(Right,
                         manage_quotas,  //
                         administer)     // users, tokens of others, apply, export
 
-/// Whose data it is. own: the actor's; own_team: of a member of the actor's team of today; nobody: of no rep in
-/// particular.
+/// Whose data it is. own: the actor's; own_team: of a member of the actor's team of today, or of a part of it;
+/// nobody: of no rep in particular.
 BOOST_DEFINE_ENUM_CLASS(Whose, own, own_team, other_team, nobody)
 
 /// Returns forbidden "access.forbidden" (role) or "access.scope_too_small" (token).
 [[nodiscard]] Result<void> authorise(const Actor& actor, Right right, Whose relation);
+
+[[nodiscard]] bool is_own_team(const Actor& actor, TeamId team);
 
 /// `team` is the rep's team of today.
 [[nodiscard]] Whose relation_to(const Actor& actor, UserId rep_id, std::optional<TeamId> team);

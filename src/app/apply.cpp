@@ -53,9 +53,9 @@ ItemResult apply_contact(const ContactDraft& draft, const ApplyContext& context)
 
 }  // namespace
 
-Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now, const Zones& zones, Ids& ids,
+Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now, const Surroundings& outside,
                       Stores& stores) {
-  const ApplyContext context{actor, now, zones, ids, stores};
+  const ApplyContext context{actor, now, outside.zones, outside.countries, outside.ids, stores};
   Applied applied;
   Tally tally(applied);
   const auto with = [&](auto apply_item) {
@@ -63,8 +63,15 @@ Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instan
   };
   PACELINE_CHECK(stores.people.take_turn_of_definitions());
   PACELINE_CHECK(tally.each("calendars", definitions.calendars, with(apply_calendar)));
+  if (definitions.closing_days) {
+    PACELINE_CHECK(tally.each("closing_days", std::vector{*definitions.closing_days}, with(apply_closing_days)));
+  }
   PACELINE_CHECK(tally.each("teams", definitions.teams, with(apply_team)));
+  PACELINE_CHECK(tally.each("phases", definitions.phases, with(apply_phase)));
+  PACELINE_CHECK(tally.each("ramps", definitions.ramps, with(apply_ramp)));
   PACELINE_CHECK(tally.each("users", definitions.users, with(apply_user)));
+  PACELINE_CHECK(tally.each("part_time", definitions.part_time, with(apply_part_time)));
+  PACELINE_CHECK(tally.each("leave", definitions.leave, with(apply_leave)));
   PACELINE_CHECK(tally.each("kinds", definitions.kinds, with(apply_kind)));
   PACELINE_CHECK(tally.each("contacts", definitions.contacts, with(apply_contact)));
   PACELINE_CHECK(tally.each("quotas", definitions.quotas, with(apply_quota)));

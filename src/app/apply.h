@@ -6,12 +6,41 @@
 #include "app/actor.h"
 #include "app/add_contact.h"
 #include "app/ports/clock.h"
+#include "app/ports/country_calendars.h"
 
 namespace paceline {
 
 struct CalendarDefinition {
   std::string name;
   WorkingCalendar calendar;
+  std::optional<std::string> country;  ///< its week and holidays lie below the days of the calendar
+  bool own_week = false;               ///< the calendar has one: not together with a country
+};
+
+struct TeamDefinition {
+  std::string name;
+  std::optional<std::string> parent;  ///< by name; none: stays as it is
+};
+
+struct PhaseDefinition {
+  std::string name;
+  int from_month = 0;
+  std::optional<int> to_month;
+};
+
+struct RampDefinition {
+  std::string name;
+  std::vector<RampStep> steps;
+};
+
+struct LeaveDefinition {
+  std::string user;  ///< e-mail address
+  Leave leave;
+};
+
+struct WorkWeekDefinition {
+  std::string user;  ///< e-mail address
+  WorkWeek week;
 };
 
 struct UserDefinition {
@@ -23,24 +52,48 @@ struct UserDefinition {
   std::optional<std::string> team;      ///< by name
   std::optional<Day> from;              ///< the team's first day; none: for a new user always, for a move today
   bool active = true;
+  std::optional<Day> joined;
+  std::optional<Day> left;
+  std::optional<std::string> ramp;  ///< by name
+  std::optional<Day> ramp_from;     ///< none: the day of joining
+};
+
+/// Somebody whom a quota asks, by address or name.
+struct SubjectDefinition {
+  SubjectKind kind = SubjectKind::rep;
+  std::string name;
+  std::optional<Amounts> amounts;  ///< in place of those of the quota
+  std::string pointer;             ///< where it stands, "/reps/0"
 };
 
 struct QuotaDefinition {
   std::string key;
   std::string name;
   PeriodKind period_kind = PeriodKind::week;
-  std::int64_t amount = 0;
+  Amounts amounts;
+  Excuses excuses;
   Rule rule;
-  std::vector<std::string> reps;      ///< e-mail addresses
-  std::vector<std::string> teams;     ///< names: each rep of the team
+  std::vector<SubjectDefinition> subjects;
   std::optional<Day> from;            ///< none: a new quota from the current period, a changed one from the next
   std::optional<std::string> reason;  ///< why a period that is over is changed; else not needed
 };
 
+/// What apply() asks of the outside.
+struct Surroundings {
+  const Zones& zones;
+  const CountryCalendars& countries;
+  Ids& ids;
+};
+
 struct Definitions {
   std::vector<CalendarDefinition> calendars;
-  std::vector<std::string> teams;
+  std::optional<ClosingDays> closing_days;  ///< none: stay as they are
+  std::vector<TeamDefinition> teams;
+  std::vector<PhaseDefinition> phases;
+  std::vector<RampDefinition> ramps;
   std::vector<UserDefinition> users;
+  std::vector<WorkWeekDefinition> part_time;
+  std::vector<LeaveDefinition> leave;
   std::vector<Kind> kinds;
   std::vector<ContactDraft> contacts;
   std::vector<QuotaDefinition> quotas;
@@ -55,10 +108,14 @@ struct Applied {
 };
 
 /// An item that is refused does not refuse the others. Codes: those of the parsers, "calendar.minutes.out_of_range",
-/// "zone.unknown", "user.calendar.unknown", "user.team.unknown", "user.role.not_allowed", "kind.malformed",
-/// "kind.built_in", "quota.key.malformed", "quota.amount.out_of_range", "quota.period.fixed", "quota.reason.missing",
-/// "quota.rep.unknown", "quota.team.unknown", "quota.subject.missing", "quota.kind.unknown", and those of canonical().
-[[nodiscard]] Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now, const Zones& zones,
-                                    Ids& ids, Stores& stores);
+/// "calendar.country.unknown", "calendar.country.own_week", "zone.unknown", "team.parent.unknown",
+/// "team.parent.circle", "phase.months.out_of_range", "ramp.steps.out_of_range", "user.calendar.unknown",
+/// "user.team.unknown", "user.role.not_allowed", "user.ramp.unknown", "user.left.before_joined", "user.unknown",
+/// "leave.span.empty", "kind.malformed", "kind.built_in", "quota.key.malformed", "quota.amount.out_of_range",
+/// "quota.grades.order", "quota.period.fixed", "quota.reason.missing", "quota.rep.unknown", "quota.team.unknown",
+/// "quota.phase.unknown", "quota.role.unknown", "quota.subject.missing", "quota.kind.unknown", and those of
+/// canonical().
+[[nodiscard]] Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now,
+                                    const Surroundings& outside, Stores& stores);
 
 }  // namespace paceline

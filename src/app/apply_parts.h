@@ -2,6 +2,8 @@
 // What the parts of apply() share: who applies with what, and the tally of what came of it.
 #pragma once
 
+#include <algorithm>
+
 #include "app/apply.h"
 
 namespace paceline {
@@ -12,6 +14,7 @@ struct ApplyContext {
   const Actor& actor;
   Instant now;
   const Zones& zones;
+  const CountryCalendars& countries;
   Ids& ids;
   Stores& stores;
 };
@@ -20,10 +23,21 @@ struct ApplyContext {
 using ItemResult = Checked<ItemOutcome>;
 
 [[nodiscard]] ItemResult apply_calendar(const CalendarDefinition& definition, const ApplyContext& context);
-[[nodiscard]] ItemResult apply_team(const std::string& name, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_closing_days(const ClosingDays& days, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_team(const TeamDefinition& definition, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_phase(const PhaseDefinition& definition, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_ramp(const RampDefinition& definition, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_part_time(const WorkWeekDefinition& definition, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_leave(const LeaveDefinition& definition, const ApplyContext& context);
 [[nodiscard]] ItemResult apply_user(const UserDefinition& definition, const ApplyContext& context);
 [[nodiscard]] ItemResult apply_kind(const Kind& kind, const ApplyContext& context);
 [[nodiscard]] ItemResult apply_quota(const QuotaDefinition& definition, const ApplyContext& context);
+
+template <class T>
+[[nodiscard]] const T* find_named(const std::vector<T>& all, const std::string& name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const T& item) { return item.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
 
 [[nodiscard]] inline auto refused(Error error) {
   return tl::unexpected(Errors{std::move(error)});

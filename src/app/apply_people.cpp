@@ -1,56 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "app/apply_parts.h"
 #include "app/cells.h"
-#include "base/utf8.h"
 
 namespace paceline {
 namespace {
 
-bool same(const WorkingCalendar& a, const WorkingCalendar& b) {
-  const auto same_exception = [](const auto& x, const auto& y) {
-    return x.first == y.first && x.second.minutes == y.second.minutes && x.second.name == y.second.name;
-  };
-  return a.weekday_minutes == b.weekday_minutes && a.day_start_minute == b.day_start_minute &&
-         a.week_start == b.week_start &&
-         std::equal(a.exceptions.begin(), a.exceptions.end(), b.exceptions.begin(), b.exceptions.end(), same_exception);
-}
-
-Errors faults_of(const CalendarDefinition& definition) {
-  Errors faults;
-  if (auto name = parse_name(definition.name); !name)
-    faults.push_back({Fault::invalid, name.error().code, "/name", {}});
-  const auto fits = [](int minutes) { return minutes >= 0 && minutes <= kMinutesPerDay; };
-  const WorkingCalendar& calendar = definition.calendar;
-  const bool week_fits = std::all_of(calendar.weekday_minutes.begin(), calendar.weekday_minutes.end(), fits);
-  if (!week_fits) faults.push_back({Fault::invalid, "calendar.minutes.out_of_range", "/weekday_minutes", "0 to 1440"});
-  if (!fits(calendar.day_start_minute)) {
-    faults.push_back({Fault::invalid, "calendar.minutes.out_of_range", "/day_start_minute", "0 to 1440"});
-  }
-  for (const auto& [day, exception] : calendar.exceptions) {
-    const bool good = fits(exception.minutes) && exception.name.size() <= 200 && is_plain_text(exception.name);
-    if (!good)
-      faults.push_back({Fault::invalid, "calendar.minutes.out_of_range", "/days/" + to_text(day), "0 to 1440"});
-  }
-  return faults;
-}
-
-template <class T>
-const T* find_named(const std::vector<T>& all, const std::string& name) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const T& item) { return item.name == name; });
-  return found == all.end() ? nullptr : &*found;
-}
-
 struct CheckedUser {
   User user;
   std::optional<TeamId> team_id;
+  std::optional<RampStart> ramp;
 };
+
+/// None: the definition names no ramp, or none that is there.
+Result<std::optional<RampStart>> ramp_start(const UserDefinition& definition, WorkTimeStore& work_times) {
+  if (!definition.ramp) return std::nullopt;
+  PACELINE_TRY(const auto ramps, work_times.ramps());
+  const StoredRamp* ramp = find_named(ramps, *definition.ramp);
+  if (ramp == nullptr) return std::nullopt;
+  return RampStart{ramp->ramp_id, definition.ramp_from.value_or(definition.joined.value_or(kFirstDay))};
+}
 
 /// The definition with its names turned to ids.
 Checked<CheckedUser> checked_user(const UserDefinition& definition, const ApplyContext& context) {
   PACELINE_TRY_ITEM(const auto organisation, context.stores.people.organisation());
-  PACELINE_TRY_ITEM(const auto calendars, context.stores.people.calendars());
+  PACELINE_TRY_ITEM(const auto calendars, context.stores.calendars.calendars());
   PACELINE_TRY_ITEM(const auto teams, context.stores.people.teams());
   Errors faults;
   const auto refuse = [&](std::string code, const char* pointer) {
@@ -72,35 +45,49 @@ Checked<CheckedUser> checked_user(const UserDefinition& definition, const ApplyC
   if (calendar == nullptr) refuse("user.calendar.unknown", "/calendar");
   if (calendar != nullptr) checked.user.calendar_id = calendar->calendar_id;
   checked.user.active = definition.active;
+  checked.user.joined = definition.joined;
+  checked.user.left = definition.left;
   if (definition.team) {
     const Team* team = find_named(teams, *definition.team);
     if (team == nullptr) refuse("user.team.unknown", "/team");
     if (team != nullptr) checked.team_id = team->team_id;
   }
+  if (definition.joined && definition.left && *definition.left < *definition.joined) {
+    refuse("user.left.before_joined", "/left");
+  }
+  PACELINE_TRY_ITEM(checked.ramp, ramp_start(definition, context.stores.work_times));
+  if (definition.ramp && !checked.ramp) refuse("user.ramp.unknown", "/ramp");
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return checked;
 }
 
 bool same(const User& a, const User& b) {
   return a.name == b.name && a.role == b.role && a.zone == b.zone && a.calendar_id == b.calendar_id &&
-         a.active == b.active;
+         a.active == b.active && a.joined == b.joined && a.left == b.left;
 }
 
 ItemResult create_user(const UserDefinition& definition, CheckedUser checked, const ApplyContext& context) {
   checked.user.user_id = context.ids.make<UserId>();
   PACELINE_CHECK_ITEM(context.stores.people.add_user(checked.user));
-  const Membership membership{checked.user.user_id, definition.from.value_or(kFirstDay), checked.team_id};
+  const Membership membership{checked.user.user_id, definition.from.value_or(definition.joined.value_or(kFirstDay)),
+                              checked.team_id};
   PACELINE_CHECK_ITEM(context.stores.people.add_membership(membership));
+  if (checked.ramp) PACELINE_CHECK_ITEM(context.stores.work_times.set_ramp_of(checked.user.user_id, *checked.ramp));
   return ItemOutcome::created;
 }
 
 ItemResult change_user(const UserDefinition& definition, CheckedUser checked, const User& known,
                        const ApplyContext& context) {
   checked.user.user_id = known.user_id;
+  if (!definition.joined) checked.user.joined = known.joined;
+  if (!definition.left) checked.user.left = known.left;
   PACELINE_TRY_ITEM(const auto today, context.zones.local(context.now, checked.user.zone));
   PACELINE_TRY_ITEM(const auto team, context.stores.people.team_on(known.user_id, definition.from.value_or(today.day)));
   const bool moves = definition.team && (!team || team->team_id != checked.team_id);
-  if (same(checked.user, known) && !moves) return ItemOutcome::unchanged;
+  PACELINE_TRY_ITEM(const auto ramp, context.stores.work_times.ramp_of(known.user_id));
+  const bool ramps = checked.ramp && checked.ramp != ramp;
+  if (same(checked.user, known) && !moves && !ramps) return ItemOutcome::unchanged;
+  if (ramps) PACELINE_CHECK_ITEM(context.stores.work_times.set_ramp_of(known.user_id, *checked.ramp));
   PACELINE_TRY_ITEM(const Weekday week_start, context.stores.people.week_start_of(known.user_id));
   PACELINE_CHECK_ITEM(context.stores.people.change_user(checked.user));
   PACELINE_CHECK_ITEM(move_weeks(known.user_id, week_start, context.stores));
@@ -111,37 +98,7 @@ ItemResult change_user(const UserDefinition& definition, CheckedUser checked, co
   return ItemOutcome::changed;
 }
 
-/// The weeks of everybody who works by the calendar begin on another day now.
-Result<void> move_weeks_of(const StoredCalendar& before, Stores& stores) {
-  PACELINE_TRY(auto users, stores.people.users());
-  std::erase_if(users, [&](const User& user) { return user.calendar_id != before.calendar_id; });
-  std::sort(users.begin(), users.end(), [](const User& a, const User& b) { return a.user_id < b.user_id; });
-  for (const User& user : users) PACELINE_CHECK(move_weeks(user.user_id, before.calendar.week_start, stores));
-  return {};
-}
-
 }  // namespace
-
-ItemResult apply_calendar(const CalendarDefinition& definition, const ApplyContext& context) {
-  if (auto faults = faults_of(definition); !faults.empty()) return tl::unexpected(std::move(faults));
-  PACELINE_TRY_ITEM(const auto calendars, context.stores.people.calendars());
-  const StoredCalendar* known = find_named(calendars, definition.name);
-  if (known != nullptr && same(known->calendar, definition.calendar)) return ItemOutcome::unchanged;
-  const CalendarId id = known != nullptr ? known->calendar_id : context.ids.make<CalendarId>();
-  PACELINE_CHECK_ITEM(context.stores.people.put_calendar({id, definition.name, definition.calendar}));
-  if (known != nullptr) PACELINE_CHECK_ITEM(move_weeks_of(*known, context.stores));
-  return known != nullptr ? ItemOutcome::changed : ItemOutcome::created;
-}
-
-ItemResult apply_team(const std::string& name, const ApplyContext& context) {
-  const auto parsed = parse_name(name);
-  if (!parsed) return refused({Fault::invalid, parsed.error().code, "/name", {}});
-  const std::string& checked = *parsed;
-  PACELINE_TRY_ITEM(const auto teams, context.stores.people.teams());
-  if (find_named(teams, checked) != nullptr) return ItemOutcome::unchanged;
-  PACELINE_CHECK_ITEM(context.stores.people.add_team({context.ids.make<TeamId>(), checked}));
-  return ItemOutcome::created;
-}
 
 ItemResult apply_user(const UserDefinition& definition, const ApplyContext& context) {
   auto checked = checked_user(definition, context);

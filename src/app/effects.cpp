@@ -16,9 +16,9 @@ struct Judged {
 
 Result<Judged> judged(const QuotaInForce& quota, const std::vector<Activity>& list, ActivityId asked,
                       ContactStore& contacts) {
-  PACELINE_TRY(const auto signals, signals_for(quota.rule, list, contacts));
+  PACELINE_TRY(const auto signals, signals_for(quota, list, contacts));
   Judged result;
-  for (const Evidence& verdict : judge(quota.rule, list, signals, quota.quota.versions.front().from)) {
+  for (const Evidence& verdict : judge_days(quota.period.span.from, rules_by_day(quota), list, signals)) {
     if (verdict.counts()) ++result.counted;
     if (verdict.activity.activity_id == asked) result.reason = verdict.reason;
   }
@@ -46,7 +46,8 @@ std::vector<Activity> with(std::vector<Activity> list, const Activity& activity)
 }
 
 Result<Effect> effect_on(const QuotaInForce& quota, const Activity& activity, Stores& stores) {
-  PACELINE_TRY(const auto list, neighbours(quota.rule, activity, quota.period.span, stores.activities));
+  PACELINE_TRY(const auto list,
+               neighbours(rule_on(quota, activity.day), activity, quota.period.span, stores.activities));
   PACELINE_TRY(const Judged without, judged(quota, list, activity.activity_id, stores.contacts));
   PACELINE_TRY(const Judged included, judged(quota, with(list, activity), activity.activity_id, stores.contacts));
   PACELINE_TRY(const std::int64_t before, counted(quota, activity.rep_id, stores));
@@ -58,14 +59,14 @@ Result<Effect> effect_on(const QuotaInForce& quota, const Activity& activity, St
   effect.counts = effect.reason == Reason::counted || effect.reason == Reason::first_in_period;
   effect.before = before;
   effect.after = before + included.counted - without.counted;
-  effect.amount = prorate(quota.quota, quota.calendar, quota.period.span).amount;
+  effect.amount = prorate(quota.days, quota.time.calendar).amount;
   return effect;
 }
 
 }  // namespace
 
 Result<std::vector<Effect>> effects_of(const Activity& activity, Stores& stores) {
-  PACELINE_TRY(const auto in_force, quotas_of(activity.rep_id, activity.day, stores.people, stores.quotas));
+  PACELINE_TRY(const auto in_force, quotas_of(activity.rep_id, activity.day, stores));
   std::vector<Effect> effects;
   for (const QuotaInForce& quota : in_force) {
     PACELINE_TRY(auto effect, effect_on(quota, activity, stores));

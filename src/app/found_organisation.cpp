@@ -31,7 +31,7 @@ Result<bool> is_founded(PeopleStore& people) {
 Result<void> add_all(const Organisation& organisation, const StoredCalendar& calendar, const User& admin, Instant now,
                      Stores& stores) {
   PACELINE_CHECK(stores.people.add_organisation(organisation, now));
-  PACELINE_CHECK(stores.people.put_calendar(calendar));
+  PACELINE_CHECK(stores.calendars.put_calendar(calendar));
   PACELINE_CHECK(stores.people.add_user(admin));
   PACELINE_CHECK(stores.people.add_membership({admin.user_id, kFirstDay, std::nullopt}));
   PACELINE_CHECK(add_standing_jobs(now, stores.jobs));
@@ -53,7 +53,9 @@ Checked<Founded> found_organisation(const Founding& founding, Instant now, const
                    Role::admin,
                    founding.zone,
                    calendar.calendar_id,
-                   true};
+                   true,
+                   {},
+                   {}};
   const auto hash = secrets.hash_password(founded.one_time_password);
   if (!hash) return tl::unexpected(Errors{hash.error()});
   const auto stored = unit.write(founded.org_id, [&](Stores& stores) -> Result<void> {

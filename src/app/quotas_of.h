@@ -5,27 +5,51 @@
 #include <map>
 
 #include "app/ports/unit_of_work.h"
+#include "quota/quota_days.h"
 
 namespace paceline {
 
-struct QuotaInForce {
-  Quota quota;
-  Rule rule;
-  NamedPeriod period;  ///< the one that holds the day
-  WorkingCalendar calendar;
+/// What the company asks, of whomever: read once in a unit of work.
+struct QuotaBook {
+  std::vector<Quota> quotas;  ///< by name
+  std::map<RuleId, Rule> rules;
+  Company company;
 };
 
-/// Quotas of the rep and of the rep's team of that day which have a version by the end of the period; by name.
-[[nodiscard]] Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, PeopleStore& people,
-                                                          QuotaStore& quotas);
+/// Where a rep stands on each day, and the rep's own time.
+struct RepTerms {
+  Placement placement;
+  WorkTime time;
+};
+
+struct QuotaInForce {
+  Quota quota;
+  Rule rule;                     ///< of the last day that asks: what a reader is told
+  std::map<RuleId, Rule> rules;  ///< of all days
+  NamedPeriod period;            ///< the one that holds the day
+  WorkTime time;
+  std::vector<QuotaDay> days;  ///< of the period
+};
+
+[[nodiscard]] Result<QuotaBook> read_book(Stores& stores);
+/// Returns not_found "rep.not_found".
+[[nodiscard]] Result<RepTerms> terms_of(RepId rep_id, Stores& stores);
+
+/// Quotas that ask the rep on some day of the period which holds the day; by name.
+[[nodiscard]] std::vector<QuotaInForce> quotas_in_force(const QuotaBook& book, const RepTerms& rep, Day day);
+[[nodiscard]] Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, Stores& stores);
 
 /// Returns not_found "quota.not_for_rep" when it asks nothing of the rep in that period.
-[[nodiscard]] Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period,
-                                                  PeopleStore& people, QuotaStore& quotas);
+[[nodiscard]] Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period, Stores& stores);
 
-/// What is counted as of now on each day of the period in which the quota exists; days without any are left out. The
-/// maintained cells answer, but for one case: the distinct cells are of whole periods, so the one period in which a
-/// distinct quota begins after the first day is counted from its activities (docs/formulas/counts.md).
+/// The rule of each day of the period, or why nothing counts on it.
+[[nodiscard]] std::vector<RuleOfDay> rules_by_day(const QuotaInForce& quota);
+/// The rule of one day of the period.
+[[nodiscard]] const Rule& rule_on(const QuotaInForce& quota, Day day);
+
+/// What is counted as of now on each day of the period that asks; days without any are left out. The maintained cells
+/// answer, but for one case: the distinct cells are of whole periods and of one rule, so a period of which a distinct
+/// quota asks only some days, or by two rules, is counted from its activities (docs/formulas/counts.md).
 [[nodiscard]] Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id,
                                                                  Stores& stores);
 
@@ -35,5 +59,9 @@ struct QuotaInForce {
 /// Counted by day: the counting ones of the verdicts, and the sum of the cells.
 [[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<Evidence>& verdicts);
 [[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<RepCount>& cells);
+
+/// Signals of the contacts of these activities when a rule of the quota asks for signals, else none.
+[[nodiscard]] Result<SignalsByContact> signals_for(const QuotaInForce& quota, const std::vector<Activity>& activities,
+                                                   ContactStore& contacts);
 
 }  // namespace paceline

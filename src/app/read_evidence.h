@@ -10,9 +10,8 @@ namespace paceline {
 [[nodiscard]] Result<std::vector<Evidence>> read_evidence(const QuotaInForce& quota, RepId rep_id, Instant as_of,
                                                           ContactStore& contacts, ActivityStore& activities);
 
-/// The same of a rule by itself, whatever the quota's first day: what a stretch of history is counted by.
+/// The same of a rule by itself, whatever a quota asks: what a stretch of history is counted by.
 [[nodiscard]] Result<std::vector<Evidence>> read_verdicts(const Rule& rule, RepId rep_id, Period period, Instant as_of,
-                                                          ContactStore& contacts, ActivityStore& activities,
-                                                          Day first_day = kFirstDay);
+                                                          ContactStore& contacts, ActivityStore& activities);
 
 }  // namespace paceline

@@ -9,12 +9,6 @@
 namespace paceline {
 namespace {
 
-Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
-  if (when.is_now()) return counted_by_day(quota, rep_id, stores);
-  PACELINE_TRY(const auto verdicts, read_evidence(quota, rep_id, when.as_of, stores.contacts, stores.activities));
-  return by_day(verdicts);
-}
-
 Result<std::map<Day, std::int64_t>> counted_in(Period weeks, const Rule& rule, RepId rep_id, AsOf when,
                                                Stores& stores) {
   if (when.is_now()) {
@@ -49,16 +43,16 @@ Result<std::optional<Day>> rep_since(Period weeks, RepId rep_id, AsOf when, Acti
 
 Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
   if (quota.rule.unit != Unit::activities) return PacePrior{};
-  PaceHistory history{history_before(worked_part(quota.quota, quota.period.span).from), {}, 0};
+  PaceHistory history{history_before(asked_span(quota.days).from), {}, 0};
   PACELINE_TRY(const auto counts, counted_in(history.weeks, quota.rule, rep_id, when, stores));
   for (const auto& [day, n] : counts) history.counted += n;
   const bool from_the_first =
-      !counts.empty() && available_minutes(quota.calendar, Period{history.weeks.from, counts.begin()->first}) == 0;
+      !counts.empty() && present_minutes(quota.time, Period{history.weeks.from, counts.begin()->first}) == 0;
   history.rep_since = history.weeks.from;
   if (!from_the_first) {
     PACELINE_TRY(history.rep_since, rep_since(history.weeks, rep_id, when, stores.activities));
   }
-  return prior_of(history, quota.calendar);
+  return prior_of(history, quota.time);
 }
 
 int urgency(PaceState state) {
@@ -84,20 +78,27 @@ bool more_urgent(const RepPace& a, const RepPace& b) {
 
 }  // namespace
 
+Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
+  if (when.is_now()) return counted_by_day(quota, rep_id, stores);
+  PACELINE_TRY(const auto verdicts, read_evidence(quota, rep_id, when.as_of, stores.contacts, stores.activities));
+  return by_day(verdicts);
+}
+
 Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
   RepPace result{quota, {}, {}, {local.day, local.minute_of_day}};
   PACELINE_TRY(result.facts.counted_by_day, counted_at(quota, user.user_id, when, stores));
   PACELINE_TRY(result.facts.prior, prior_before(quota, user.user_id, when, stores));
-  PACELINE_TRY(result.pace, pace_of(quota.quota, quota.calendar, quota.period.span, result.facts, result.moment));
+  PACELINE_TRY(result.pace, pace_of(quota.days, quota.time, result.facts, result.moment));
   return result;
 }
 
-Result<std::vector<RepPace>> read_paces(const User& user, AsOf when, const Zones& zones, Stores& stores) {
+Result<std::vector<RepPace>> read_paces(const QuotaBook& book, const User& user, AsOf when, const Zones& zones,
+                                        Stores& stores) {
   PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
-  PACELINE_TRY(const auto quotas, quotas_of(user.user_id, local.day, stores.people, stores.quotas));
+  PACELINE_TRY(const RepTerms rep, terms_of(user.user_id, stores));
   std::vector<RepPace> paces;
-  for (const QuotaInForce& quota : quotas) {
+  for (const QuotaInForce& quota : quotas_in_force(book, rep, local.day)) {
     PACELINE_TRY(auto pace, read_pace(quota, user, when, zones, stores));
     paces.push_back(std::move(pace));
   }

@@ -22,11 +22,16 @@ struct RepPace {
   PaceMoment moment;
 };
 
+/// What counts on each day, on what was known at the moment.
+[[nodiscard]] Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when,
+                                                             Stores& stores);
+
 /// One quota in one period. `user` is the rep.
 [[nodiscard]] Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones,
                                         Stores& stores);
 
 /// Every quota that asks something of the rep in the period of the moment: behind first, then by chance.
-[[nodiscard]] Result<std::vector<RepPace>> read_paces(const User& user, AsOf when, const Zones& zones, Stores& stores);
+[[nodiscard]] Result<std::vector<RepPace>> read_paces(const QuotaBook& book, const User& user, AsOf when,
+                                                      const Zones& zones, Stores& stores);
 
 }  // namespace paceline

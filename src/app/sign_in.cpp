@@ -24,8 +24,11 @@ std::string credential_of(OrgId org_id, const std::string& secret) {
 Result<Actor> actor_of(OrgId org_id, const User& user, const Identity& identity, PeopleStore& people) {
   PACELINE_TRY(const LocalTime today, identity.zones.local(identity.clock.now(), user.zone));
   PACELINE_TRY(const auto team, people.team_on(user.user_id, today.day));
-  Actor actor{org_id, user.user_id, user.role, {}, {}};
-  if (team) actor.team_id = team->team_id;
+  Actor actor{org_id, user.user_id, user.role, {}, {}, {}};
+  if (!team) return actor;
+  actor.team_id = team->team_id;
+  PACELINE_TRY(const Company company, people.company());
+  actor.parts = parts_of(company, team->team_id);
   return actor;
 }
 
@@ -117,7 +120,7 @@ Result<OrgId> operators_organisation(const std::string& org_id, const Identity& 
 Result<Recognised> actor_of_operator(const std::string& org_id, const std::optional<std::string>& email,
                                      const Identity& identity) {
   PACELINE_TRY(const OrgId org, operators_organisation(org_id, identity));
-  if (!email) return Recognised{Actor{org, UserId(), Role::system, {}, {}}, {}};
+  if (!email) return Recognised{Actor{org, UserId(), Role::system, {}, {}, {}}, {}};
   return read_as<Recognised>(identity.unit, org, [&](Stores& stores) -> Result<Recognised> {
     const auto address = parse_email(*email);
     PACELINE_TRY(const auto user, stores.people.find_user_by_email(address ? *address : ""));

@@ -32,6 +32,10 @@ std::int64_t available_minutes(const WorkingCalendar& calendar, Period period) {
   return sum_over(period, [&](Day day) { return available_minutes(calendar, day); });
 }
 
+int longest_day(const WorkingCalendar& calendar) {
+  return *std::max_element(calendar.weekday_minutes.begin(), calendar.weekday_minutes.end());
+}
+
 int elapsed_minutes(const WorkingCalendar& calendar, Day day, int minute_of_day) {
   const int minutes = available_minutes(calendar, day);
   const int begin = std::min(calendar.day_start_minute, kMinutesPerDay - minutes);

@@ -18,8 +18,10 @@ namespace paceline {
 inline constexpr int kMinutesPerDay = 1440;
 
 struct CalendarException {
-  int minutes = 0;   ///< 0 to 1440, what this day has in place of its usual minutes
-  std::string name;  ///< for people, for example "Christmas Day"
+  int minutes = 0;       ///< 0 to 1440, what this day has in place of its usual minutes
+  std::string name;      ///< for people, for example "Christmas Day"
+  bool closing = false;  ///< the company's own closing day, whatever the calendar says
+  friend bool operator==(const CalendarException&, const CalendarException&) = default;
 };
 
 struct WorkingCalendar {
@@ -35,6 +37,8 @@ struct WorkingCalendar {
 /// Minutes that the day really has.
 [[nodiscard]] int available_minutes(const WorkingCalendar& calendar, Day day);
 [[nodiscard]] std::int64_t available_minutes(const WorkingCalendar& calendar, Period period);
+/// Minutes of the longest day of the usual week: what is called a full-time day.
+[[nodiscard]] int longest_day(const WorkingCalendar& calendar);
 /// Minutes of the day that have gone by at `minute_of_day` (0 to 1440): 0 before work begins, all of them after it
 /// ends. A day with more work than fits between its start and midnight begins earlier.
 [[nodiscard]] int elapsed_minutes(const WorkingCalendar& calendar, Day day, int minute_of_day);

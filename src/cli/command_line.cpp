@@ -21,6 +21,7 @@ struct Words {
   NewContactOptions contact;
   DemoOptions demo;
   std::string file, id, reason, user, scope, prefix, team, table, address;
+  bool totals = false;
   std::string format = "csv";
   std::vector<std::string> set;
   bool no_address = false;  ///< --database was given without one
@@ -174,7 +175,10 @@ class Commands {
 
     CLI::App* pace = command(app_, "pace", "Where a team stands");
     pace->add_option("--team", w.team)->required();
-    run(pace, [&w](Environment& e, const Place& p) { return team_pace(e, p, w.team); });
+    pace->add_flag("--totals", w.totals, "The team as a whole in place of each rep");
+    run(pace, [&w](Environment& e, const Place& p) {
+      return w.totals ? team_totals(e, p, w.team) : team_pace(e, p, w.team);
+    });
   }
 
   void add_checks() {

@@ -49,6 +49,7 @@ int quota_list       (Environment& environment, const Place& place);
 int quota_show       (Environment& environment, const Place& place, const QuotaChoice& choice);
 int quota_evidence   (Environment& environment, const Place& place, const QuotaChoice& choice);
 int team_pace        (Environment& environment, const Place& place, const std::string& team);
+int team_totals      (Environment& environment, const Place& place, const std::string& team);
 int verify_counts    (Environment& environment, const Place& place);
 int export_table     (Environment& environment, const Place& place, const std::string& table, const std::string& format);
 int migrate_to       (Environment& environment, const Place& place, const std::string& address);

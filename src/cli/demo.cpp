@@ -49,7 +49,8 @@ Result<OrgId> demonstration(const api::Backend& backend) {
 int make_demo(Environment& environment, const Place& place, const DemoOptions& options) {
   Checked<demo::Made> made = tl::unexpected(Errors{});
   const auto owned = environment.found(place, [&](const api::Backend& b) -> Result<void> {
-    made = demo::make({options.reps, options.days, options.seed}, {b.unit, b.secrets, b.zones, b.clock, b.ids});
+    made = demo::make({options.reps, options.days, options.seed},
+                      {b.unit, b.secrets, b.zones, b.clock, b.countries, b.ids});
     return {};
   });
   if (!owned) return refuse(owned.error());

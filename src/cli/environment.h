@@ -44,8 +44,8 @@ class Environment {
   [[nodiscard]] virtual Result<void> read(const Place& place, const Work& work) = 0;
   /// For what is not in the API: returns conflict "store.in_use" beside a running server of the folder.
   [[nodiscard]] virtual Result<void> own(const Place& place, const Work& work) = 0;
-  /// The same for founding an organisation, which makes the tables or brings them up to date. Of the other commands only
-  /// `serve` does so with a PostgreSQL database, from which servers of an older release may be serving.
+  /// The same for founding an organisation, which makes the tables or brings them up to date. Of the other commands
+  /// only `serve` does so with a PostgreSQL database, from which servers of an older release may be serving.
   [[nodiscard]] virtual Result<void> found(const Place& place, const Work& work) = 0;
 
   /// Copies everything of the place's folder to the empty PostgreSQL database at the address, in one transaction of it.

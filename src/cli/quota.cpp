@@ -57,4 +57,8 @@ int team_pace(Environment& environment, const Place& place, const std::string& t
   return answer_all(environment, place, get(place, "/teams/" + team + "/pace", {{"limit", "500"}}));
 }
 
+int team_totals(Environment& environment, const Place& place, const std::string& team) {
+  return answer(place.json, environment.ask(place, get(place, "/teams/" + team + "/totals")));
+}
+
 }  // namespace paceline::cli

@@ -41,7 +41,15 @@ UserDefinition user(const PersonName& person, Role role) {
 }
 
 QuotaDefinition quota(const char* key, const char* name, PeriodKind period, std::int64_t amount, Rule rule, Day from) {
-  return {key, name, period, amount, std::move(rule), {}, {std::string(kTeam)}, from, {}};
+  QuotaDefinition definition;
+  definition.key = key;
+  definition.name = name;
+  definition.period_kind = period;
+  definition.amounts.quota = amount;
+  definition.rule = std::move(rule);
+  definition.subjects = {{SubjectKind::team, std::string(kTeam), {}, "/teams/0"}};
+  definition.from = from;
+  return definition;
 }
 
 Rule calls() {
@@ -78,8 +86,8 @@ Rule kind_with(std::vector<std::string> kinds, std::vector<std::string> outcomes
 
 Definitions company(int reps, Period history) {
   Definitions definitions;
-  definitions.calendars.push_back({"Sofia office", calendar_of(history)});
-  definitions.teams.emplace_back(kTeam);
+  definitions.calendars.push_back({"Sofia office", calendar_of(history), {}, true});
+  definitions.teams.push_back({std::string(kTeam), {}});
   definitions.users.push_back(user({"Maya Cole", "maya.cole"}, Role::manager));
   for (int n = 0; n < reps; ++n) definitions.users.push_back(user(rep_name(n), Role::rep));
   return definitions;

@@ -39,7 +39,7 @@ class Maker {
     PACELINE_TRY(const Founded founded, first_fault(found_organisation(founding, now_, tools_.zones, tools_.secrets,
                                                                        tools_.ids, tools_.unit)));
     made_.org_id = founded.org_id;
-    actor_ = Actor{founded.org_id, UserId(), Role::system, {}, {}};
+    actor_ = Actor{founded.org_id, UserId(), Role::system, {}, {}, {}};
     PACELINE_TRY(const LocalTime today, tools_.zones.local(now_, founding.zone));
     history_ = Period{today.day - size_.days, today.day + 1};
     PACELINE_CHECK(apply_all(company(size_.reps, history_)));
@@ -52,7 +52,8 @@ class Maker {
  private:
   Result<void> apply_all(const Definitions& definitions) {
     return tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
-      PACELINE_TRY(const auto applied, apply(actor_, definitions, now_, tools_.zones, tools_.ids, stores));
+      PACELINE_TRY(const auto applied,
+                   apply(actor_, definitions, now_, {tools_.zones, tools_.countries, tools_.ids}, stores));
       if (applied.refused > 0) return tl::unexpected(first_of(applied.faults));
       return {};
     });
@@ -70,7 +71,7 @@ class Maker {
         if (user.role == Role::rep) reps_.push_back(user);
       }
       PACELINE_ASSERT(!reps_.empty());
-      PACELINE_TRY(calendar_, stores.people.calendar_of(reps_.front().user_id));
+      PACELINE_TRY(calendar_, stores.calendars.calendar_of(reps_.front().user_id));
       return {};
     });
   }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/ports/clock.h"
+#include "app/ports/country_calendars.h"
 #include "app/ports/secrets.h"
 #include "app/ports/unit_of_work.h"
 
@@ -33,6 +34,7 @@ struct Tools {
   const Secrets& secrets;
   const Zones& zones;
   const Clock& clock;
+  const CountryCalendars& countries;
   Ids& ids;
 };
 

@@ -15,10 +15,10 @@ bool meets(const std::vector<T>& asked, const std::optional<T>& value) {
   return asked.empty() || (value && std::find(asked.begin(), asked.end(), *value) != asked.end());
 }
 
-std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activity, Day first_day) {
+std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activity, std::optional<Reason> of_day) {
   if (activity.state == ActivityState::voided) return Reason::voided;
   if (!meets(rule.kinds, std::optional(activity.kind))) return Reason::other_kind;
-  if (activity.day < first_day) return Reason::before_quota_start;
+  if (of_day) return of_day;
   if (!meets(rule.directions, activity.direction)) return Reason::wrong_direction;
   if (!meets(rule.outcomes, activity.outcome)) return Reason::wrong_outcome;
   if (activity.duration_s.value_or(rule.min_duration_s) < rule.min_duration_s) return Reason::too_short;
@@ -76,15 +76,14 @@ bool earlier(const Activity& a, const Activity& b) {
 /// Counted calls so far, the latest of each contact and day.
 class RepeatWindow {
  public:
-  explicit RepeatWindow(int window_s) : window_us_(window_s * kMicrosecondsPerSecond) {}
-
   /// The counted call that this one repeats; when there is none, this one is counted from now on.
-  std::optional<ActivityId> repeated(const Activity& activity) {
-    if (window_us_ == 0 || activity.kind != kCall || !activity.contact_id) return std::nullopt;
+  std::optional<ActivityId> repeated(const Activity& activity, int window_s) {
+    if (window_s == 0 || activity.kind != kCall || !activity.contact_id) return std::nullopt;
     const Last now{activity.occurred_at, activity.activity_id};
     const auto [place, is_new] = last_.try_emplace({*activity.contact_id, activity.day}, now);
     if (is_new) return std::nullopt;
-    if (activity.occurred_at.microseconds_since(place->second.at) < window_us_) return place->second.id;
+    const bool repeats = activity.occurred_at.microseconds_since(place->second.at) < window_s * kMicrosecondsPerSecond;
+    if (repeats) return place->second.id;
     place->second = now;
     return std::nullopt;
   }
@@ -94,55 +93,87 @@ class RepeatWindow {
     Instant at;
     ActivityId id;
   };
-  std::int64_t window_us_;
   std::map<std::pair<ContactId, Day>, Last> last_;
 };
 
 class FirstInPeriod {
  public:
-  explicit FirstInPeriod(Unit unit) : unit_(unit) {}
-
-  std::optional<ActivityId> counted_before(const Activity& activity) {
-    const std::int64_t entity = unit_ == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
-    const auto [place, is_new] = first_.try_emplace(entity, activity.activity_id);
+  std::optional<ActivityId> counted_before(const Activity& activity, Unit unit) {
+    const std::int64_t entity = unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
+    const auto [place, is_new] = first_.try_emplace({unit, entity}, activity.activity_id);
     return is_new ? std::nullopt : std::optional(place->second);
   }
 
  private:
-  Unit unit_;
-  std::map<std::int64_t, ActivityId> first_;
+  std::map<std::pair<Unit, std::int64_t>, ActivityId> first_;
 };
 
-}  // namespace
+/// Asked activity by activity, oldest first: remembers what counted.
+class Judge {
+ public:
+  explicit Judge(const SignalsByContact& signals) : signals_(signals) {}
 
-std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, const SignalsByContact& signals,
-                            Day first_day) {
+  Evidence verdict_on(Activity activity, const RuleOfDay& of_day) {
+    const Rule& rule = *of_day.rule;
+    const bool distinct = rule.unit != Unit::activities;
+    Evidence verdict{std::move(activity), distinct ? Reason::first_in_period : Reason::counted, {}, {}};
+    if (const auto refused = refused_by_itself(rule, verdict.activity, of_day.refused)) {
+      verdict.reason = *refused;
+      return verdict;
+    }
+    if (rule.after_signal) {
+      const Activity& asked = verdict.activity;
+      auto refusal = refused_by_signals(*rule.after_signal, asked.occurred_at, signals_of(asked, signals_));
+      if (refusal) {
+        verdict.reason = refusal->reason;
+        verdict.signal = std::move(refusal->signal);
+        return verdict;
+      }
+    }
+    verdict.counted_before = distinct ? first_.counted_before(verdict.activity, rule.unit)
+                                      : window_.repeated(verdict.activity, rule.repeat_window_s);
+    if (verdict.counted_before) verdict.reason = distinct ? Reason::already_counted : Reason::repeat_within_window;
+    return verdict;
+  }
+
+ private:
+  const SignalsByContact& signals_;
+  RepeatWindow window_;
+  FirstInPeriod first_;
+};
+
+template <class RuleOf>
+std::vector<Evidence> judged(std::vector<Activity> activities, const SignalsByContact& signals, RuleOf rule_of) {
   std::sort(activities.begin(), activities.end(), earlier);
-  RepeatWindow window(rule.repeat_window_s);
-  FirstInPeriod first(rule.unit);
-  const bool distinct = rule.unit != Unit::activities;
+  Judge judge(signals);
   std::vector<Evidence> verdicts;
   verdicts.reserve(activities.size());
   for (Activity& activity : activities) {
-    std::optional<Reason> refused = refused_by_itself(rule, activity, first_day);
-    std::optional<Signal> signal;
-    if (!refused && rule.after_signal) {
-      if (auto refusal = refused_by_signals(*rule.after_signal, activity.occurred_at, signals_of(activity, signals))) {
-        refused = refusal->reason;
-        signal = std::move(refusal->signal);
-      }
-    }
-    Evidence verdict{std::move(activity),
-                     refused.value_or(distinct ? Reason::first_in_period : Reason::counted),
-                     {},
-                     std::move(signal)};
-    if (!refused) {
-      verdict.counted_before = distinct ? first.counted_before(verdict.activity) : window.repeated(verdict.activity);
-      if (verdict.counted_before) verdict.reason = distinct ? Reason::already_counted : Reason::repeat_within_window;
-    }
-    verdicts.push_back(std::move(verdict));
+    const RuleOfDay of_day = rule_of(activity.day);
+    verdicts.push_back(judge.verdict_on(std::move(activity), of_day));
   }
   return verdicts;
+}
+
+}  // namespace
+
+std::vector<Evidence> once_each(std::vector<Evidence> counting, Unit unit) {
+  std::sort(counting.begin(), counting.end(),
+            [](const Evidence& a, const Evidence& b) { return earlier(a.activity, b.activity); });
+  FirstInPeriod first;
+  std::erase_if(counting,
+                [&](const Evidence& verdict) { return first.counted_before(verdict.activity, unit).has_value(); });
+  return counting;
+}
+
+std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, const SignalsByContact& signals) {
+  return judged(std::move(activities), signals, [&](Day /*day*/) { return RuleOfDay{&rule, {}}; });
+}
+
+std::vector<Evidence> judge_days(Day first, const std::vector<RuleOfDay>& rules, std::vector<Activity> activities,
+                                 const SignalsByContact& signals) {
+  return judged(std::move(activities), signals,
+                [&](Day day) { return rules.at(static_cast<std::size_t>(day - first)); });
 }
 
 }  // namespace paceline

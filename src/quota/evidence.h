@@ -6,8 +6,8 @@
 // Units `contacts` and `accounts`: of the qualifying activities of the given span, the earliest with each contact
 // (account). Worked example (window 300 s): calls at 10:00:00, 10:04:59, 10:05:00 to one contact are counted,
 // repeat_within_window, counted; with the first voided they are voided, counted, repeat_within_window.
-// A quota that begins inside the period counts from its first day on: a contact of Monday who is reached again on
-// Wednesday, the first day, is before_quota_start and first_in_period.
+// A quota counts on the days on which it asks the rep, each by the rule of that day: with a quota that begins on
+// Wednesday, a contact of Monday who is reached again on Wednesday is before_quota_start and first_in_period.
 #pragma once
 
 #include <boost/describe/enum.hpp>
@@ -21,11 +21,11 @@
 namespace paceline {
 
 /// In the order in which they are asked; the first that applies is the reason.
-BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, before_quota_start, wrong_direction, wrong_outcome, too_short,
-                        duration_unknown, wrong_temperature, wrong_source, wrong_relation, other_product_line,
-                        other_segment, other_topic, no_contact, no_account, no_signal, signal_other_topic,
-                        signal_after_activity, signal_too_old, repeat_within_window, already_counted, counted,
-                        first_in_period)
+BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, before_quota_start, not_asked, wrong_direction, wrong_outcome,
+                        too_short, duration_unknown, wrong_temperature, wrong_source, wrong_relation,
+                        other_product_line, other_segment, other_topic, no_contact, no_account, no_signal,
+                        signal_other_topic, signal_after_activity, signal_too_old, repeat_within_window,
+                        already_counted, counted, first_in_period)
 
 struct Evidence {
   Activity activity;
@@ -39,10 +39,24 @@ struct Evidence {
 /// Signals of each contact, oldest first.
 using SignalsByContact = std::map<ContactId, std::vector<Signal>>;
 
+/// The rule of one day of a period.
+struct RuleOfDay {
+  const Rule* rule = nullptr;
+  std::optional<Reason> refused;  ///< why nothing counts on this day: before_quota_start, not_asked
+};
+
 /// The verdict on every activity, oldest first (ties by id). REQUIRES: activities of one rep (or of one team, for the
-/// units contacts and accounts) inside one period, each as its changes left it. `first_day`: of the quota; the
-/// maintained cells, which several quotas may share, know of none.
+/// units contacts and accounts) inside one period, each as its changes left it.
 [[nodiscard]] std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities,
-                                          const SignalsByContact& signals, Day first_day = kFirstDay);
+                                          const SignalsByContact& signals);
+
+/// The same where each day has a rule of its own; `rules` are those of the days from `first` on. REQUIRES: activities
+/// of these days.
+[[nodiscard]] std::vector<Evidence> judge_days(Day first, const std::vector<RuleOfDay>& rules,
+                                               std::vector<Activity> activities, const SignalsByContact& signals);
+
+/// Of verdicts that count, each contact (account) once: the earliest, ties by id. What several reps counted, each for
+/// themselves, as one team's count.
+[[nodiscard]] std::vector<Evidence> once_each(std::vector<Evidence> counting, Unit unit);
 
 }  // namespace paceline

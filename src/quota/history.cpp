@@ -17,10 +17,14 @@ Period history_before(Day start) {
   return Period{std::max(kFirstDay, start - kHistoryDays), start};
 }
 
-Result<PacePrior> prior_of(const PaceHistory& history, const WorkingCalendar& calendar) {
+Result<PacePrior> prior_of(const PaceHistory& history, const WorkTime& time) {
   if (!history.rep_since) return PacePrior{};
-  const Period there{std::clamp(*history.rep_since, history.weeks.from, history.weeks.to), history.weeks.to};
-  const double days = full_time_days(calendar, available_minutes(calendar, there));
+  double minutes = 0;
+  for (Day day = std::clamp(*history.rep_since, history.weeks.from, history.weeks.to); day < history.weeks.to; ++day) {
+    const WorkDay there = work_day(time, day);
+    minutes += static_cast<double>(there.present) * there.share_bp / kAllBp;
+  }
+  const double days = full_time_days(time.calendar, minutes);
   return days > 0 ? prior_from_history(history.counted, days, kStrengthDays) : PacePrior{};
 }
 

@@ -3,7 +3,8 @@
 //
 //   days = full-time days of those weeks from the rep's first day on      b0 = min(5, days)
 //   a0 = 0.5 + (counted / days) b0                                        (prior_from_history of reach.h)
-// Every available day is exposure, whether anything was counted on it or not: four empty weeks pull the rate down. Days
+// Every day that the rep was there is exposure, whether anything was counted on it or not: four empty weeks pull the
+// rate down. A day of a ramp is worth its share (pace.h). Days
 // before the rep had ever done anything are not: a rep who began last week is known by that week.
 // Units and range: full-time days of the calendar, a half day is half a day; counts 0 to 2^53. A distinct count has no
 // such history: who was new in an earlier period says little of who will be new in this one.
@@ -15,8 +16,8 @@
 
 #include <optional>
 
-#include "base/working_calendar.h"
 #include "quota/reach.h"
+#include "team/work_time.h"
 
 namespace paceline {
 
@@ -30,6 +31,6 @@ struct PaceHistory {
 [[nodiscard]] Period history_before(Day start);
 
 /// The default prior when the rep was not there, or had no working minute. Returns the codes of prior_from_history.
-[[nodiscard]] Result<PacePrior> prior_of(const PaceHistory& history, const WorkingCalendar& calendar);
+[[nodiscard]] Result<PacePrior> prior_of(const PaceHistory& history, const WorkTime& time);
 
 }  // namespace paceline

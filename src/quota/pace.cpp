@@ -2,7 +2,6 @@
 #include "quota/pace.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace paceline {
 namespace {
@@ -10,63 +9,117 @@ namespace {
 constexpr double kBehindBelow = 0.4;
 constexpr double kAheadAbove = 0.8;
 
-std::int64_t elapsed_minutes_of(const WorkingCalendar& calendar, Period worked, PaceMoment moment) {
-  const Period past{worked.from, std::clamp(moment.day, worked.from, worked.to)};
-  std::int64_t minutes = available_minutes(calendar, past);
-  if (worked.contains(moment.day)) minutes += elapsed_minutes(calendar, moment.day, moment.minute_of_day);
-  return minutes;
+double as_double(std::int64_t n) {
+  return static_cast<double>(n);
 }
 
-std::int64_t counted_in(Period worked, const std::map<Day, std::int64_t>& counted_by_day) {
-  return std::accumulate(counted_by_day.lower_bound(worked.from), counted_by_day.lower_bound(worked.to),
-                         std::int64_t{0}, [](std::int64_t sum, const auto& day) { return sum + day.second; });
+/// Which part of `minutes` of a day has gone by: 1 for a day that is over, 0 for one to come.
+double share_of(int minutes, Day day, const WorkTime& time, PaceMoment moment) {
+  if (day != moment.day) return day < moment.day ? 1 : 0;
+  return minutes == 0 ? 0 : as_double(elapsed_of(time, minutes, moment.minute_of_day)) / minutes;
 }
 
-PaceState state_of(const Pace& pace, Period worked, Day today) {
+/// Minutes of the days that ask, by some measure of a day, up to the moment and in all.
+struct Minutes {
+  double total = 0;
+  double elapsed = 0;
+};
+
+template <class MinutesOf>
+Minutes minutes_there(const std::vector<QuotaDay>& days, const WorkTime& time, PaceMoment moment,
+                      MinutesOf minutes_of) {
+  Minutes sum;
+  for (const QuotaDay& day : days) {
+    if (!day.is_asked()) continue;
+    const double minutes = minutes_of(day.there);
+    sum.total += minutes;
+    sum.elapsed += minutes * share_of(day.there.present, day.day, time, moment);
+  }
+  return sum;
+}
+
+WorkingDays working_days(const std::vector<QuotaDay>& days, const WorkTime& time, PaceMoment moment) {
+  const Minutes minutes = minutes_there(days, time, moment, [](const WorkDay& day) { return as_double(day.present); });
+  return {full_time_days(time.calendar, minutes.total), full_time_days(time.calendar, minutes.elapsed),
+          full_time_days(time.calendar, minutes.total - minutes.elapsed)};
+}
+
+std::int64_t counted_on(const std::vector<QuotaDay>& days, const std::map<Day, std::int64_t>& counted_by_day) {
+  std::int64_t sum = 0;
+  for (const QuotaDay& day : days) {
+    const auto found = counted_by_day.find(day.day);
+    if (day.is_asked() && found != counted_by_day.end()) sum += found->second;
+  }
+  return sum;
+}
+
+std::optional<Grade> grade_of(const Pace& pace) {
+  const Proration& asked = pace.proration;
+  if (asked.excused) return std::nullopt;
+  if (asked.stretch && pace.counted >= *asked.stretch) return Grade::stretch;
+  if (pace.counted >= asked.amount) return Grade::quota;
+  if (asked.floor && pace.counted >= *asked.floor) return Grade::floor;
+  return std::nullopt;
+}
+
+PaceState state_of(const Pace& pace, Period asked, Day today) {
   if (pace.proration.excused) return PaceState::excused;
-  if (today < worked.from) return PaceState::not_started;
+  if (today < asked.from) return PaceState::not_started;
   if (pace.counted >= pace.proration.amount) return PaceState::made;
-  if (today >= worked.to) return PaceState::missed;
+  if (today >= asked.to) return PaceState::missed;
   if (!pace.p_reach) return PaceState::too_early;
   if (*pace.p_reach < kBehindBelow) return PaceState::behind;
   return *pace.p_reach > kAheadAbove ? PaceState::ahead : PaceState::on_pace;
 }
 
-double as_double(std::int64_t n) {
-  return static_cast<double>(n);
+double expected_by(const std::vector<QuotaDay>& days, const WorkTime& time, PaceMoment moment) {
+  const auto today = std::find_if(days.begin(), days.end(), [&](const QuotaDay& day) { return day.day == moment.day; });
+  const double share = today == days.end() ? 0 : share_gone(*today, time, moment);
+  return planned_until(days, time.calendar, moment.day, share);
 }
 
 }  // namespace
 
-double full_time_days(const WorkingCalendar& calendar, std::int64_t minutes) {
-  const int longest = *std::max_element(calendar.weekday_minutes.begin(), calendar.weekday_minutes.end());
-  return longest == 0 ? 0 : as_double(minutes) / longest;
+double full_time_days(const WorkingCalendar& calendar, double minutes) {
+  const int longest = longest_day(calendar);
+  return longest == 0 ? 0 : minutes / longest;
 }
 
-Result<Pace> pace_of(const Quota& quota, const WorkingCalendar& calendar, Period period, const PaceFacts& facts,
+double share_gone(const QuotaDay& day, const WorkTime& time, PaceMoment moment) {
+  return share_of(day.asked.present, day.day, time, moment);
+}
+
+ReachInput reach_input(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
+                       std::int64_t amount, PaceMoment moment) {
+  const Minutes worth = minutes_there(
+      days, time, moment, [](const WorkDay& day) { return as_double(day.present) * day.share_bp / kAllBp; });
+  return {facts.prior, counted_on(days, facts.counted_by_day), full_time_days(time.calendar, worth.elapsed),
+          full_time_days(time.calendar, worth.total - worth.elapsed), amount};
+}
+
+Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
                      PaceMoment moment) {
   Pace pace;
-  pace.proration = prorate(quota, calendar, period);
-  const Period worked = worked_part(quota, period);
-  pace.counted = counted_in(worked, facts.counted_by_day);
-  const std::int64_t elapsed = elapsed_minutes_of(calendar, worked, moment);
-  pace.working_days = {full_time_days(calendar, pace.proration.minutes), full_time_days(calendar, elapsed),
-                       full_time_days(calendar, pace.proration.minutes - elapsed)};
-  const int minutes_of_today = elapsed_minutes(calendar, moment.day, moment.minute_of_day);
-  pace.expected_by_now = planned_until(quota, calendar, period, moment.day, minutes_of_today);
+  pace.proration = prorate(days, time.calendar);
+  pace.counted = counted_on(days, facts.counted_by_day);
+  pace.working_days = working_days(days, time, moment);
+  pace.expected_by_now = expected_by(days, time, moment);
 
   const std::int64_t amount = pace.proration.amount;
   if (amount > 0) pace.attainment = as_double(pace.counted) / as_double(amount);
   if (pace.expected_by_now > 0) pace.pace_ratio = as_double(pace.counted) / pace.expected_by_now;
   if (pace.working_days.elapsed > 0) pace.so_far_per_day = as_double(pace.counted) / pace.working_days.elapsed;
+  if (pace.counted >= amount) pace.needed_per_day = 0;
+  if (pace.counted < amount && pace.working_days.left > 0) {
+    pace.needed_per_day = as_double(amount - pace.counted) / pace.working_days.left;
+  }
 
-  const ReachInput input{facts.prior, pace.counted, pace.working_days.elapsed, pace.working_days.left, amount};
-  PACELINE_TRY(const Reach reach, reach_of(input));
+  PACELINE_TRY(const Reach reach, reach_of(reach_input(days, time, facts, amount, moment)));
   PACELINE_TRY(pace.band, pace_band(pace.expected_by_now));
-  pace.needed_per_day = reach.needed_per_day;
   pace.projection = reach.projection;
   if (!pace.proration.excused) pace.p_reach = reach.p_reach;
-  pace.state = state_of(pace, worked, moment.day);
+  pace.grade = grade_of(pace);
+  pace.state = state_of(pace, asked_span(days), moment.day);
   return pace;
 }
 

@@ -5,7 +5,9 @@
 //   expected_by_now = the plan of proration.h, today's share of the working hours included
 //   pace_ratio = counted / expected_by_now      attainment = counted / amount
 //   needed_per_day = (amount - counted) / days left
-// Amount, plan, days and counted are all of worked_part(): what came before the quota does not count.
+// Amount, plan, days and counted are of the days on which the rep is asked. Days are those on which the rep is there,
+// whatever the quota excuses. In the chance and the projection a day of a ramp is worth its share: who is asked half
+// is expected to do half.
 // The chance, projection and bands are those of reach.h (gamma-Poisson).
 // Worked example: see tests/quota/pace_test.cpp: 250 calls a week, one holiday, Wednesday noon.
 #pragma once
@@ -23,6 +25,9 @@ namespace paceline {
 /// ended below. excused: no working minute. too_early: nothing known of the rate yet. not_started: the period, or the
 /// quota in it, is to come.
 BOOST_DEFINE_ENUM_CLASS(PaceState, not_started, too_early, behind, on_pace, ahead, made, missed, excused)
+
+/// The highest that is reached; each is prorated like the quota.
+BOOST_DEFINE_ENUM_CLASS(Grade, floor, quota, stretch)
 
 /// Where in time the pace is asked for, on the rep's own clock.
 struct PaceMoment {
@@ -48,6 +53,7 @@ struct Pace {
   CountBand band;  ///< where 8 of 10 who are exactly on plan are by now
   std::optional<Projection> projection;
   std::optional<double> p_reach;
+  std::optional<Grade> grade;  ///< absent below all of them, or when excused
   PaceState state = PaceState::too_early;
 };
 
@@ -57,11 +63,18 @@ struct PaceFacts {
   PacePrior prior;
 };
 
-/// REQUIRES: counted_by_day lies in the period. Returns the codes of reach.h.
-[[nodiscard]] Result<Pace> pace_of(const Quota& quota, const WorkingCalendar& calendar, Period period,
-                                   const PaceFacts& facts, PaceMoment moment);
+/// Days that a rate is measured by, and what is left of them.
+[[nodiscard]] ReachInput reach_input(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
+                                     std::int64_t amount, PaceMoment moment);
+
+/// REQUIRES: counted_by_day lies in the days. Returns the codes of reach.h.
+[[nodiscard]] Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
+                                   PaceMoment moment);
+
+/// Which part of the day's work is done, 0 to 1.
+[[nodiscard]] double share_gone(const QuotaDay& day, const WorkTime& time, PaceMoment moment);
 
 /// Working minutes as full-time days of this calendar.
-[[nodiscard]] double full_time_days(const WorkingCalendar& calendar, std::int64_t minutes);
+[[nodiscard]] double full_time_days(const WorkingCalendar& calendar, double minutes);
 
 }  // namespace paceline

@@ -8,9 +8,12 @@ namespace {
 
 constexpr double kStretchDays = 10;
 
-DayKind kind_of(const WorkingCalendar& calendar, Day day) {
-  if (available_minutes(calendar, day) > 0) return DayKind::work;
-  return full_minutes(calendar, day) > 0 ? DayKind::holiday : DayKind::off;
+DayKind kind_of(const QuotaDay& day) {
+  if (!day.is_asked()) return DayKind::not_asked;
+  const WorkDay& there = day.there;
+  if (there.present > 0) return DayKind::work;
+  if (there.full > 0 && there.calendar == 0) return DayKind::holiday;
+  return there.employed && there.own > 0 ? DayKind::leave : DayKind::off;
 }
 
 std::optional<std::string> name_of(const WorkingCalendar& calendar, Day day) {
@@ -24,11 +27,10 @@ struct Worked {
   std::int64_t minutes = 0;
 };
 
-std::vector<Worked> days_over(const Quota& quota, const std::vector<PaceDay>& days, Day today) {
+std::vector<Worked> days_over(const std::vector<PaceDay>& days, Day today) {
   std::vector<Worked> over;
   for (const PaceDay& day : days) {
-    const bool is_worked = day.kind == DayKind::work && version_on(quota, day.day) != nullptr;
-    if (is_worked && day.day < today) over.push_back({day.counted.value_or(0), day.minutes});
+    if (day.kind == DayKind::work && day.day < today) over.push_back({day.counted.value_or(0), day.minutes});
   }
   return over;
 }
@@ -41,55 +43,75 @@ std::vector<double> stretches(const WorkingCalendar& calendar, const std::vector
   for (const Worked& day : over) {
     sum.counted += day.counted;
     sum.minutes += day.minutes;
-    while (full_time_days(calendar, sum.minutes - over[begin].minutes) >= kStretchDays) {
+    while (full_time_days(calendar, static_cast<double>(sum.minutes - over[begin].minutes)) >= kStretchDays) {
       sum.counted -= over[begin].counted;
       sum.minutes -= over[begin].minutes;
       ++begin;
     }
-    const double length = full_time_days(calendar, sum.minutes);
+    const double length = full_time_days(calendar, static_cast<double>(sum.minutes));
     if (length >= kStretchDays) means.push_back(static_cast<double>(sum.counted) / length);
   }
   return means;
 }
 
+/// The same input as that of the whole period, at the end of each coming day.
+class Coming {
+ public:
+  Coming(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts, const Pace& pace,
+         PaceMoment moment)
+      : calendar_(time.calendar),
+        time_(time),
+        moment_(moment),
+        input_(reach_input(days, time, facts, pace.proration.amount, moment)) {}
+
+  /// REQUIRES: every day of the period in order, from today on.
+  [[nodiscard]] Result<std::optional<Projection>> at_the_end_of(const QuotaDay& day) {
+    if (day.is_asked()) {
+      const bool is_today = day.day == moment_.day;
+      const int gone = is_today ? elapsed_of(time_, day.there.present, moment_.minute_of_day) : 0;
+      worth_ += static_cast<double>(day.there.present - gone) * day.there.share_bp / kAllBp;
+    }
+    return projection_at(input_, std::min(full_time_days(calendar_, worth_), input_.remaining_days));
+  }
+
+ private:
+  const WorkingCalendar& calendar_;
+  const WorkTime& time_;
+  PaceMoment moment_;
+  ReachInput input_;
+  double worth_ = 0;
+};
+
 }  // namespace
 
-Result<std::vector<PaceDay>> pace_days(const Quota& quota, const WorkingCalendar& calendar, Period period,
-                                       const PaceFacts& facts, const Pace& pace, PaceMoment moment) {
-  const ReachInput input{facts.prior, pace.counted, pace.working_days.elapsed, pace.working_days.left,
-                         pace.proration.amount};
-  std::vector<PaceDay> days;
-  const Period worked = worked_part(quota, period);
+Result<std::vector<PaceDay>> pace_days(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
+                                       const Pace& pace, PaceMoment moment) {
+  Coming coming(days, time, facts, pace, moment);
+  std::vector<PaceDay> result;
   std::int64_t total = 0;
-  std::int64_t minutes_ahead =
-      worked.contains(moment.day) ? -elapsed_minutes(calendar, moment.day, moment.minute_of_day) : 0;
-  for (Day day = period.from; day < period.to; ++day) {
-    PaceDay entry{day, kind_of(calendar, day), name_of(calendar, day), available_minutes(calendar, day), {}, {}, 0, {},
-                  {}};
-    entry.plan = planned_until(quota, calendar, period, day, entry.minutes);
+  for (const QuotaDay& day : days) {
+    PaceDay entry{day.day, kind_of(day), name_of(time.calendar, day.day), day.there.present, {}, {}, 0, {}, {}};
+    entry.plan = planned_until(days, time.calendar, day.day, 1);
     PACELINE_TRY(entry.band, pace_band(entry.plan));
-    if (day <= moment.day) {
-      const auto found = facts.counted_by_day.find(day);
-      entry.counted = found == facts.counted_by_day.end() || !worked.contains(day) ? 0 : found->second;
+    if (day.day <= moment.day) {
+      const auto found = facts.counted_by_day.find(day.day);
+      entry.counted = found == facts.counted_by_day.end() || !day.is_asked() ? 0 : found->second;
       total += *entry.counted;
       entry.total = total;
     }
-    if (day >= moment.day) {
-      if (worked.contains(day)) minutes_ahead += entry.minutes;
-      const double ahead = std::max(0.0, full_time_days(calendar, minutes_ahead));
-      PACELINE_TRY(entry.likely, projection_at(input, std::min(ahead, input.remaining_days)));
+    if (day.day >= moment.day) {
+      PACELINE_TRY(entry.likely, coming.at_the_end_of(day));
     }
-    days.push_back(std::move(entry));
+    result.push_back(std::move(entry));
   }
-  return days;
+  return result;
 }
 
-PerDay per_day(const Quota& quota, const WorkingCalendar& calendar, const std::vector<PaceDay>& days, const Pace& pace,
-               Day today) {
+PerDay per_day(const WorkingCalendar& calendar, const std::vector<PaceDay>& days, const Pace& pace, Day today) {
   PerDay result;
   result.needed = pace.needed_per_day;
   result.so_far = pace.so_far_per_day;
-  const auto means = stretches(calendar, days_over(quota, days, today));
+  const auto means = stretches(calendar, days_over(days, today));
   if (!means.empty()) {
     result.last_10 = means.back();
     result.best_10 = *std::max_element(means.begin(), means.end());

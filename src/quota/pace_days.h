@@ -8,15 +8,16 @@
 
 namespace paceline {
 
-/// work: there are minutes; off: never any on this weekday; holiday: an exception took them all.
-BOOST_DEFINE_ENUM_CLASS(DayKind, work, off, holiday)
+/// work: there are minutes; off: never any on this weekday, or not employed; holiday: the calendar took them all;
+/// leave: absent all day; not_asked: the quota asks nothing of the rep on it.
+BOOST_DEFINE_ENUM_CLASS(DayKind, work, off, holiday, leave, not_asked)
 
 struct PaceDay {
   Day day;
   DayKind kind = DayKind::work;
-  std::optional<std::string> name;  ///< of the exception
-  int minutes = 0;
-  std::optional<std::int64_t> counted;  ///< absent for a coming day; 0 before the quota begins
+  std::optional<std::string> name;      ///< of the exception
+  int minutes = 0;                      ///< that the rep is there
+  std::optional<std::int64_t> counted;  ///< absent for a coming day; 0 where it asks nothing
   std::optional<std::int64_t> total;    ///< from the start of the period to the end of the day; absent for a coming day
   double plan = 0;                      ///< the plan at the end of the day
   CountBand band;                       ///< where 8 of 10 who are on plan are at the end of the day
@@ -34,10 +35,10 @@ struct PerDay {
   double at_start = 0;            ///< amount / full-time days
 };
 
-[[nodiscard]] Result<std::vector<PaceDay>> pace_days(const Quota& quota, const WorkingCalendar& calendar, Period period,
+[[nodiscard]] Result<std::vector<PaceDay>> pace_days(const std::vector<QuotaDay>& days, const WorkTime& time,
                                                      const PaceFacts& facts, const Pace& pace, PaceMoment moment);
 
-[[nodiscard]] PerDay per_day(const Quota& quota, const WorkingCalendar& calendar, const std::vector<PaceDay>& days,
-                             const Pace& pace, Day today);
+[[nodiscard]] PerDay per_day(const WorkingCalendar& calendar, const std::vector<PaceDay>& days, const Pace& pace,
+                             Day today);
 
 }  // namespace paceline

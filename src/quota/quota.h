@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A quota: a minimum of what a rule counts, for somebody, in every period of one kind.
+//
+// What it asks, and of whom, stands in versions, each from a day on: so a past period keeps what it asked, and whom.
 #pragma once
 
 #include <boost/describe/enum.hpp>
@@ -9,25 +11,43 @@
 
 #include "base/period.h"
 #include "quota/rule.h"
+#include "team/placement.h"
+#include "team/work_time.h"
 
 namespace paceline {
 
 inline constexpr std::int64_t kLargestQuota = 1'000'000'000'000;
 
-/// What is asked from a day on, until the next version. A version is never changed, so a past period keeps its amount.
-struct QuotaVersion {
-  Day from;
-  RuleId rule_id;
-  std::int64_t amount = 0;  ///< 0 to 10^12; zero is a legal quota
+/// What keeps the job, what is agreed, what earns a badge: 0 to 10^12, floor <= quota <= stretch. Zero is a legal
+/// quota.
+struct Amounts {
+  std::int64_t quota = 0;
+  std::optional<std::int64_t> floor;
+  std::optional<std::int64_t> stretch;
+  friend bool operator==(const Amounts&, const Amounts&) = default;
 };
 
-/// rep: that one person; team: each rep of the team by itself.
-BOOST_DEFINE_ENUM_CLASS(SubjectKind, rep, team)
+/// rep: that one person. phase: each rep in that phase of the employment. team: each rep of the team and of its parts.
+/// role: everybody with the role. The first of these that is there decides the amounts.
+BOOST_DEFINE_ENUM_CLASS(SubjectKind, rep, phase, team, role)
 
 struct QuotaSubject {
   SubjectKind kind = SubjectKind::rep;
-  std::int64_t id = 0;  ///< of the rep or the team
-  friend auto operator<=>(const QuotaSubject&, const QuotaSubject&) = default;
+  std::int64_t id = 0;             ///< of the rep, phase or team; the number of the Role
+  std::optional<Amounts> amounts;  ///< in place of those of the version
+  friend bool operator==(const QuotaSubject&, const QuotaSubject&) = default;
+};
+
+/// By kind and id.
+[[nodiscard]] bool by_place(const QuotaSubject& a, const QuotaSubject& b);
+
+/// What is asked from a day on, until the next version. A version is never changed.
+struct QuotaVersion {
+  Day from;
+  RuleId rule_id;
+  Amounts amounts;
+  Excuses excuses;
+  std::vector<QuotaSubject> subjects;  ///< by_place
 };
 
 struct Quota {
@@ -36,19 +56,14 @@ struct Quota {
   std::string name;
   PeriodKind period_kind = PeriodKind::week;
   std::vector<QuotaVersion> versions;  ///< oldest first, never empty
-  std::vector<QuotaSubject> subjects;
 };
 
 /// The version in force on the day; none before the first.
 [[nodiscard]] const QuotaVersion* version_on(const Quota& quota, Day day);
 
-/// The version whose rule counts for the period: the one in force on its last day, else none.
-/// (A change of the rule takes effect with the next period, a change of the amount day by day.)
-[[nodiscard]] const QuotaVersion* version_for(const Quota& quota, Period period);
-
-/// The part of the period in which the quota exists: what is asked and what is counted are of these days only. Worked
-/// example: a week from Monday 16 November and a quota from Wednesday the 18th: 18 to 22 November. Empty when the quota
-/// begins later.
-[[nodiscard]] Period worked_part(const Quota& quota, Period period);
+/// What the version asks of somebody on a day; none: nothing. Of several subjects of one kind the first decides, for
+/// teams the smallest one around the rep. A team's quota asks its reps, not its manager.
+[[nodiscard]] std::optional<Amounts> asked_of(const QuotaVersion& version, const Placement& placement,
+                                              const Company& company, Day day);
 
 }  // namespace paceline

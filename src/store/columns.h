@@ -10,6 +10,7 @@
 #include "app/ports/ledger_store.h"
 #include "app/ports/people_store.h"
 #include "app/ports/quota_store.h"
+#include "app/ports/work_time_store.h"
 #include "base/enum_text.h"
 #include "store/sql/rows.h"
 
@@ -32,8 +33,12 @@ struct Column<E> {
 namespace paceline {
 
 BOOST_DESCRIBE_STRUCT(Organisation, (), (org_id, name, zone, currency, demonstration))
-BOOST_DESCRIBE_STRUCT(User, (), (user_id, email, name, role, zone, calendar_id, active))
-BOOST_DESCRIBE_STRUCT(Team, (), (team_id, name))
+BOOST_DESCRIBE_STRUCT(User, (), (user_id, email, name, role, zone, calendar_id, active, joined, left))
+BOOST_DESCRIBE_STRUCT(Team, (), (team_id, name, parent_id))
+BOOST_DESCRIBE_STRUCT(Membership, (), (user_id, from, team_id))
+BOOST_DESCRIBE_STRUCT(Phase, (), (phase_id, name, from_month, to_month))
+BOOST_DESCRIBE_STRUCT(RampStep, (), (after_days, share_bp))
+BOOST_DESCRIBE_STRUCT(RampStart, (), (ramp_id, from))
 BOOST_DESCRIBE_STRUCT(Account, (), (account_id, name, segment))
 BOOST_DESCRIBE_STRUCT(Contact, (),
                       (contact_id, key, name, account_id, phone, email, relation, temperature, source, owner_id))

@@ -20,100 +20,60 @@ constexpr Statement kLoginExists{"login.exists", "SELECT user_id FROM login WHER
 constexpr Statement kAddLogin{"login.add", "INSERT INTO login (email, org_id, user_id) VALUES ($1, $2, $3)"};
 constexpr Statement kAddMember{
     "member.add",
-    "INSERT INTO member (org_id, user_id, email, name, name_key, role, zone, calendar_id, active, password_hash)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '')"};
+    "INSERT INTO member (org_id, user_id, email, name, name_key, role, zone, calendar_id, active, joined_day, left_day,"
+    " password_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '')"};
 constexpr Statement kChangeMember{
     "member.change",
-    "UPDATE member SET name = $3, name_key = $4, role = $5, zone = $6, calendar_id = $7, active = $8"
-    " WHERE org_id = $1 AND user_id = $2"};
+    "UPDATE member SET name = $3, name_key = $4, role = $5, zone = $6, calendar_id = $7, active = $8,"
+    " joined_day = $9, left_day = $10 WHERE org_id = $1 AND user_id = $2"};
 constexpr Statement kMember{
     "member.get",
-    "SELECT user_id, email, name, role, zone, calendar_id, active FROM member WHERE org_id = $1 AND user_id = $2"};
+    "SELECT user_id, email, name, role, zone, calendar_id, active, joined_day, left_day FROM member WHERE org_id = $1 AND user_id = $2"};
 constexpr Statement kMemberByEmail{
     "member.by_email",
-    "SELECT user_id, email, name, role, zone, calendar_id, active FROM member WHERE org_id = $1 AND email = $2"};
+    "SELECT user_id, email, name, role, zone, calendar_id, active, joined_day, left_day FROM member WHERE org_id = $1 AND email = $2"};
 constexpr Statement kMembers{
     "member.all",
-    "SELECT user_id, email, name, role, zone, calendar_id, active FROM member WHERE org_id = $1"
+    "SELECT user_id, email, name, role, zone, calendar_id, active, joined_day, left_day FROM member WHERE org_id = $1"
     " ORDER BY name_key, user_id"};
 constexpr Statement kSetPassword{"member.set_password",
                                  "UPDATE member SET password_hash = $3 WHERE org_id = $1 AND user_id = $2"};
 constexpr Statement kPassword{"member.password", "SELECT password_hash FROM member WHERE org_id = $1 AND user_id = $2"};
 
-constexpr Statement kAddTeam{"team.add", "INSERT INTO team (org_id, team_id, name) VALUES ($1, $2, $3)"};
-constexpr Statement kTeams{"team.all", "SELECT team_id, name FROM team WHERE org_id = $1 ORDER BY name, team_id"};
+constexpr Statement kAddTeam{"team.add", "INSERT INTO team (org_id, team_id, name, parent_id) VALUES ($1, $2, $3, $4)"};
+constexpr Statement kChangeTeam{"team.change",
+                                "UPDATE team SET name = $3, parent_id = $4 WHERE org_id = $1 AND team_id = $2"};
+constexpr Statement kTeams{"team.all",
+                           "SELECT team_id, name, parent_id FROM team WHERE org_id = $1 ORDER BY name, team_id"};
+constexpr Statement kPutPhase{
+    "phase.put",
+    "INSERT INTO phase (org_id, phase_id, name, from_month, to_month) VALUES ($1, $2, $3, $4, $5)"
+    " ON CONFLICT (org_id, phase_id) DO UPDATE SET name = excluded.name, from_month = excluded.from_month,"
+    " to_month = excluded.to_month"};
+constexpr Statement kPhases{
+    "phase.all", "SELECT phase_id, name, from_month, to_month FROM phase WHERE org_id = $1 ORDER BY name, phase_id"};
 constexpr Statement kAddMembership{"membership.put",
                                    "INSERT INTO membership (org_id, user_id, from_day, team_id) VALUES ($1, $2, $3, $4)"
                                    " ON CONFLICT (org_id, user_id, from_day) DO UPDATE SET team_id = excluded.team_id"};
+constexpr Statement kMemberships{
+    "membership.of_user",
+    "SELECT user_id, from_day, team_id FROM membership WHERE org_id = $1 AND user_id = $2 ORDER BY from_day"};
 constexpr Statement kTeamOn{
     "membership.team_on",
-    "SELECT t.team_id, t.name FROM membership m JOIN team t ON t.org_id = $1 AND t.team_id = m.team_id"
+    "SELECT t.team_id, t.name, t.parent_id FROM membership m JOIN team t ON t.org_id = $1 AND t.team_id = m.team_id"
     " WHERE m.org_id = $1 AND m.user_id = $2 AND m.from_day ="
     " (SELECT max(x.from_day) FROM membership x WHERE x.org_id = $1 AND x.user_id = $2 AND x.from_day <= $3)"};
 constexpr Statement kMembersOn{
     "membership.members_on",
-    "SELECT u.user_id, u.email, u.name, u.role, u.zone, u.calendar_id, u.active FROM membership m"
+    "SELECT u.user_id, u.email, u.name, u.role, u.zone, u.calendar_id, u.active, u.joined_day, u.left_day FROM membership m"
     " JOIN member u ON u.org_id = $1 AND u.user_id = m.user_id WHERE m.org_id = $1 AND m.team_id = $2 AND m.from_day ="
     " (SELECT max(x.from_day) FROM membership x WHERE x.org_id = $1 AND x.user_id = m.user_id AND x.from_day <= $3)"
     " ORDER BY u.name_key, u.user_id"};
 
-constexpr Statement kPutCalendar{
-    "calendar.put",
-    "INSERT INTO calendar (org_id, calendar_id, name, monday, tuesday, wednesday, thursday, friday, saturday, sunday,"
-    " day_start_minute, week_start) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-    " ON CONFLICT (org_id, calendar_id) DO UPDATE SET name = excluded.name, monday = excluded.monday, tuesday = excluded.tuesday,"
-    " wednesday = excluded.wednesday, thursday = excluded.thursday, friday = excluded.friday, saturday = excluded.saturday,"
-    " sunday = excluded.sunday, day_start_minute = excluded.day_start_minute, week_start = excluded.week_start"};
-constexpr Statement kClearCalendarDays{"calendar_day.clear",
-                                       "DELETE FROM calendar_day WHERE org_id = $1 AND calendar_id = $2"};
-constexpr Statement kAddCalendarDay{
-    "calendar_day.add",
-    "INSERT INTO calendar_day (org_id, calendar_id, day, minutes, name) VALUES ($1, $2, $3, $4, $5)"};
-constexpr Statement kCalendars{
-    "calendar.all",
-    "SELECT calendar_id, name, monday, tuesday, wednesday, thursday, friday, saturday, sunday,"
-    " day_start_minute, week_start FROM calendar WHERE org_id = $1 ORDER BY name, calendar_id"};
-constexpr Statement kCalendarOf{
-    "calendar.of_member",
-    "SELECT c.calendar_id, c.name, c.monday, c.tuesday, c.wednesday, c.thursday, c.friday, c.saturday, c.sunday,"
-    " c.day_start_minute, c.week_start FROM member u JOIN calendar c ON c.org_id = $1 AND c.calendar_id = u.calendar_id"
-    " WHERE u.org_id = $1 AND u.user_id = $2"};
-constexpr Statement kCalendarDays{
-    "calendar_day.all",
-    "SELECT day, minutes, name FROM calendar_day WHERE org_id = $1 AND calendar_id = $2 ORDER BY day"};
 constexpr Statement kWeekStartOf{
     "calendar.week_start",
     "SELECT c.week_start FROM member u JOIN calendar c ON c.org_id = $1 AND c.calendar_id = u.calendar_id"
     " WHERE u.org_id = $1 AND u.user_id = $2"};
-
-struct CalendarRecord {
-  CalendarId calendar_id;
-  std::string name;
-  int monday, tuesday, wednesday, thursday, friday, saturday, sunday, day_start_minute, week_start;
-};
-BOOST_DESCRIBE_STRUCT(CalendarRecord, (),
-                      (calendar_id, name, monday, tuesday, wednesday, thursday, friday, saturday, sunday,
-                       day_start_minute, week_start))
-
-struct CalendarDayRecord {
-  Day day;
-  int minutes = 0;
-  std::string name;
-};
-BOOST_DESCRIBE_STRUCT(CalendarDayRecord, (), (day, minutes, name))
-
-Result<StoredCalendar> with_days(const CalendarRecord& record, const OrgScope& scope) {
-  StoredCalendar stored{record.calendar_id, record.name, {}};
-  stored.calendar.weekday_minutes = {record.monday, record.tuesday,  record.wednesday, record.thursday,
-                                     record.friday, record.saturday, record.sunday};
-  stored.calendar.day_start_minute = record.day_start_minute;
-  stored.calendar.week_start = static_cast<Weekday>(record.week_start);
-  PACELINE_TRY(auto days,
-               query_all<CalendarDayRecord>(scope.connection, kCalendarDays, params(scope.org_id, record.calendar_id)));
-  for (auto& day : days)
-    stored.calendar.exceptions.emplace(day.day, CalendarException{day.minutes, std::move(day.name)});
-  return stored;
-}
 
 Result<void> ignoring_count(const Result<std::int64_t>& executed) {
   PACELINE_CHECK(executed);
@@ -146,14 +106,14 @@ Result<void> SqlPeopleStore::add_user(const User& user) {
   const std::string key = scope_.names.sort_key(user.name);
   return ignoring_count(
       scope_.connection.execute(kAddMember, params(scope_.org_id, user.user_id, user.email, user.name, key, user.role,
-                                                   user.zone, user.calendar_id, user.active)));
+                                                   user.zone, user.calendar_id, user.active, user.joined, user.left)));
 }
 
 Result<void> SqlPeopleStore::change_user(const User& user) {
   const std::string key = scope_.names.sort_key(user.name);
-  return ignoring_count(scope_.connection.execute(
-      kChangeMember,
-      params(scope_.org_id, user.user_id, user.name, key, user.role, user.zone, user.calendar_id, user.active)));
+  return ignoring_count(
+      scope_.connection.execute(kChangeMember, params(scope_.org_id, user.user_id, user.name, key, user.role, user.zone,
+                                                      user.calendar_id, user.active, user.joined, user.left)));
 }
 
 Result<std::optional<User>> SqlPeopleStore::find_user(UserId user_id) {
@@ -178,7 +138,13 @@ Result<std::string> SqlPeopleStore::password_hash(UserId user_id) {
 }
 
 Result<void> SqlPeopleStore::add_team(const Team& team) {
-  return ignoring_count(scope_.connection.execute(kAddTeam, params(scope_.org_id, team.team_id, team.name)));
+  return ignoring_count(
+      scope_.connection.execute(kAddTeam, params(scope_.org_id, team.team_id, team.name, team.parent_id)));
+}
+
+Result<void> SqlPeopleStore::change_team(const Team& team) {
+  return ignoring_count(
+      scope_.connection.execute(kChangeTeam, params(scope_.org_id, team.team_id, team.name, team.parent_id)));
 }
 
 Result<std::vector<Team>> SqlPeopleStore::teams() {
@@ -189,44 +155,34 @@ Result<void> SqlPeopleStore::add_membership(const Membership& m) {
   return ignoring_count(scope_.connection.execute(kAddMembership, params(scope_.org_id, m.user_id, m.from, m.team_id)));
 }
 
+Result<std::optional<Placement>> SqlPeopleStore::placement_of(UserId user_id) {
+  PACELINE_TRY(auto user, find_user(user_id));
+  if (!user) return std::nullopt;
+  PACELINE_TRY(auto memberships,
+               query_all<Membership>(scope_.connection, kMemberships, params(scope_.org_id, user_id)));
+  return Placement{*std::move(user), std::move(memberships)};
+}
+
+Result<void> SqlPeopleStore::put_phase(const Phase& phase) {
+  return ignoring_count(scope_.connection.execute(
+      kPutPhase, params(scope_.org_id, phase.phase_id, phase.name, phase.from_month, phase.to_month)));
+}
+
+Result<Company> SqlPeopleStore::company() {
+  PACELINE_TRY(auto teams, this->teams());
+  PACELINE_TRY(auto phases, query_all<Phase>(scope_.connection, kPhases, params(scope_.org_id)));
+  Company company;
+  for (Team& team : teams) company.teams.emplace(team.team_id, std::move(team));
+  for (Phase& phase : phases) company.phases.emplace(phase.phase_id, std::move(phase));
+  return company;
+}
+
 Result<std::optional<Team>> SqlPeopleStore::team_on(UserId user_id, Day day) {
   return query_one<Team>(scope_.connection, kTeamOn, params(scope_.org_id, user_id, day));
 }
 
 Result<std::vector<User>> SqlPeopleStore::members_on(TeamId team_id, Day day) {
   return query_all<User>(scope_.connection, kMembersOn, params(scope_.org_id, team_id, day));
-}
-
-Result<void> SqlPeopleStore::put_calendar(const StoredCalendar& stored) {
-  const auto& minutes = stored.calendar.weekday_minutes;
-  PACELINE_CHECK(scope_.connection.execute(
-      kPutCalendar,
-      params(scope_.org_id, stored.calendar_id, stored.name, minutes[0], minutes[1], minutes[2], minutes[3], minutes[4],
-             minutes[5], minutes[6], stored.calendar.day_start_minute, static_cast<int>(stored.calendar.week_start))));
-  PACELINE_CHECK(scope_.connection.execute(kClearCalendarDays, params(scope_.org_id, stored.calendar_id)));
-  for (const auto& [day, exception] : stored.calendar.exceptions) {
-    PACELINE_CHECK(scope_.connection.execute(
-        kAddCalendarDay, params(scope_.org_id, stored.calendar_id, day, exception.minutes, exception.name)));
-  }
-  return {};
-}
-
-Result<std::vector<StoredCalendar>> SqlPeopleStore::calendars() {
-  PACELINE_TRY(const auto records, query_all<CalendarRecord>(scope_.connection, kCalendars, params(scope_.org_id)));
-  std::vector<StoredCalendar> all;
-  for (const CalendarRecord& record : records) {
-    PACELINE_TRY(auto stored, with_days(record, scope_));
-    all.push_back(std::move(stored));
-  }
-  return all;
-}
-
-Result<WorkingCalendar> SqlPeopleStore::calendar_of(UserId user_id) {
-  PACELINE_TRY(const auto record,
-               query_one<CalendarRecord>(scope_.connection, kCalendarOf, params(scope_.org_id, user_id)));
-  if (!record) return fail(Fault::not_found, "user.not_found");
-  PACELINE_TRY(auto stored, with_days(*record, scope_));
-  return std::move(stored.calendar);
 }
 
 Result<Weekday> SqlPeopleStore::week_start_of(UserId user_id) {

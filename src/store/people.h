@@ -22,13 +22,14 @@ class SqlPeopleStore : public PeopleStore {
   Result<void> set_password_hash(UserId user_id, std::string_view hash) override;
   Result<std::string> password_hash(UserId user_id) override;
   Result<void> add_team(const Team& team) override;
+  Result<void> change_team(const Team& team) override;
   Result<std::vector<Team>> teams() override;
   Result<void> add_membership(const Membership& membership) override;
   Result<std::optional<Team>> team_on(UserId user_id, Day day) override;
   Result<std::vector<User>> members_on(TeamId team_id, Day day) override;
-  Result<void> put_calendar(const StoredCalendar& calendar) override;
-  Result<std::vector<StoredCalendar>> calendars() override;
-  Result<WorkingCalendar> calendar_of(UserId user_id) override;
+  Result<std::optional<Placement>> placement_of(UserId user_id) override;
+  Result<void> put_phase(const Phase& phase) override;
+  Result<Company> company() override;
   Result<Weekday> week_start_of(UserId user_id) override;
 
  private:

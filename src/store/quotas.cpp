@@ -31,22 +31,31 @@ constexpr Statement kAddQuota{
 constexpr Statement kRenameQuota{"quota.rename", "UPDATE quota SET name = $3 WHERE org_id = $1 AND quota_id = $2"};
 constexpr Statement kPutVersion{
     "quota_version.put",
-    "INSERT INTO quota_version (org_id, quota_id, from_day, rule_id, amount, actor_id, stored_at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (org_id, quota_id, from_day) DO UPDATE SET rule_id = excluded.rule_id,"
-    " amount = excluded.amount, actor_id = excluded.actor_id, stored_at = excluded.stored_at"};
-constexpr Statement kClearSubjects{"quota_subject.clear",
-                                   "DELETE FROM quota_subject WHERE org_id = $1 AND quota_id = $2"};
-constexpr Statement kAddSubject{
-    "quota_subject.add",
-    "INSERT INTO quota_subject (org_id, quota_id, subject_kind, subject_id) VALUES ($1, $2, $3, $4)"};
+    "INSERT INTO quota_version (org_id, quota_id, from_day, rule_id, amount, floor_amount, stretch_amount,"
+    " asks_holidays, asks_part_time, asks_leave, asks_ramp, actor_id, stored_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+    " ON CONFLICT (org_id, quota_id, from_day) DO UPDATE SET rule_id = excluded.rule_id, amount = excluded.amount,"
+    " floor_amount = excluded.floor_amount, stretch_amount = excluded.stretch_amount,"
+    " asks_holidays = excluded.asks_holidays, asks_part_time = excluded.asks_part_time,"
+    " asks_leave = excluded.asks_leave, asks_ramp = excluded.asks_ramp, actor_id = excluded.actor_id,"
+    " stored_at = excluded.stored_at"};
+constexpr Statement kClearAsked{"quota_asked.clear",
+                                "DELETE FROM quota_asked WHERE org_id = $1 AND quota_id = $2 AND from_day = $3"};
+constexpr Statement kAddAsked{
+    "quota_asked.add",
+    "INSERT INTO quota_asked (org_id, quota_id, from_day, subject_kind, subject_id, amount, floor_amount,"
+    " stretch_amount) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 constexpr Statement kQuotas{
     "quota.all", "SELECT quota_id, quota_key, name, period_kind FROM quota WHERE org_id = $1 ORDER BY name, quota_id"};
-constexpr Statement kVersions{"quota_version.all",
-                              "SELECT quota_id, from_day, rule_id, amount FROM quota_version WHERE org_id = $1"
-                              " ORDER BY quota_id, from_day"};
-constexpr Statement kSubjects{"quota_subject.all",
-                              "SELECT quota_id, subject_kind, subject_id FROM quota_subject WHERE org_id = $1"
-                              " ORDER BY quota_id, subject_kind, subject_id"};
+constexpr Statement kVersions{
+    "quota_version.all",
+    "SELECT quota_id, from_day, rule_id, amount, floor_amount, stretch_amount, coalesce(asks_holidays, 0),"
+    " coalesce(asks_part_time, 0), coalesce(asks_leave, 0), coalesce(asks_ramp, 0) FROM quota_version"
+    " WHERE org_id = $1 ORDER BY quota_id, from_day"};
+constexpr Statement kAsked{
+    "quota_asked.all",
+    "SELECT quota_id, from_day, subject_kind, subject_id, amount, floor_amount, stretch_amount FROM quota_asked"
+    " WHERE org_id = $1 ORDER BY quota_id, from_day, subject_kind, subject_id"};
 
 struct QuotaRecord {
   QuotaId quota_id;
@@ -61,15 +70,44 @@ struct VersionRecord {
   Day from;
   RuleId rule_id;
   std::int64_t amount = 0;
+  std::optional<std::int64_t> floor;
+  std::optional<std::int64_t> stretch;
+  bool asks_holidays = false;
+  bool asks_part_time = false;
+  bool asks_leave = false;
+  bool asks_ramp = false;
 };
-BOOST_DESCRIBE_STRUCT(VersionRecord, (), (quota_id, from, rule_id, amount))
+BOOST_DESCRIBE_STRUCT(VersionRecord, (),
+                      (quota_id, from, rule_id, amount, floor, stretch, asks_holidays, asks_part_time, asks_leave,
+                       asks_ramp))
 
-struct SubjectRecord {
+struct AskedRecord {
   QuotaId quota_id;
+  Day from;
   SubjectKind kind = SubjectKind::rep;
   std::int64_t id = 0;
+  std::optional<std::int64_t> amount;
+  std::optional<std::int64_t> floor;
+  std::optional<std::int64_t> stretch;
 };
-BOOST_DESCRIBE_STRUCT(SubjectRecord, (), (quota_id, kind, id))
+BOOST_DESCRIBE_STRUCT(AskedRecord, (), (quota_id, from, kind, id, amount, floor, stretch))
+
+QuotaSubject subject_from(const AskedRecord& r) {
+  return {r.kind, r.id, r.amount ? std::optional(Amounts{*r.amount, r.floor, r.stretch}) : std::nullopt};
+}
+
+QuotaVersion version_from(const VersionRecord& r, const std::vector<AskedRecord>& asked) {
+  QuotaVersion version{r.from,
+                       r.rule_id,
+                       {r.amount, r.floor, r.stretch},
+                       {!r.asks_holidays, !r.asks_part_time, !r.asks_leave, !r.asks_ramp},
+                       {}};
+  for (const AskedRecord& each : asked) {
+    if (each.quota_id == r.quota_id && each.from == r.from) version.subjects.push_back(subject_from(each));
+  }
+  std::sort(version.subjects.begin(), version.subjects.end(), by_place);
+  return version;
+}
 
 }  // namespace
 
@@ -125,31 +163,32 @@ Result<void> SqlQuotaStore::rename_quota(QuotaId quota_id, std::string_view name
 }
 
 Result<void> SqlQuotaStore::put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at) {
+  const Amounts& amounts = version.amounts;
+  const Excuses& excuses = version.excuses;
   PACELINE_CHECK(scope_.connection.execute(
-      kPutVersion, params(scope_.org_id, quota_id, version.from, version.rule_id, version.amount, actor, at)));
-  return {};
-}
-
-Result<void> SqlQuotaStore::put_subjects(QuotaId quota_id, const std::vector<QuotaSubject>& subjects) {
-  PACELINE_CHECK(scope_.connection.execute(kClearSubjects, params(scope_.org_id, quota_id)));
-  for (const QuotaSubject& subject : subjects) {
-    PACELINE_CHECK(scope_.connection.execute(kAddSubject, params(scope_.org_id, quota_id, subject.kind, subject.id)));
+      kPutVersion,
+      params(scope_.org_id, quota_id, version.from, version.rule_id, amounts.quota, amounts.floor, amounts.stretch,
+             !excuses.holidays, !excuses.part_time, !excuses.leave, !excuses.ramp, actor, at)));
+  PACELINE_CHECK(scope_.connection.execute(kClearAsked, params(scope_.org_id, quota_id, version.from)));
+  for (const QuotaSubject& subject : version.subjects) {
+    const auto own = subject.amounts;
+    const auto amount = own ? std::optional(own->quota) : std::nullopt;
+    PACELINE_CHECK(scope_.connection.execute(
+        kAddAsked, params(scope_.org_id, quota_id, version.from, subject.kind, subject.id, amount,
+                          own ? own->floor : std::nullopt, own ? own->stretch : std::nullopt)));
   }
   return {};
 }
 
 Result<std::vector<Quota>> SqlQuotaStore::quotas() {
-  PACELINE_TRY(const auto records, query_all<QuotaRecord>(scope_.connection, kQuotas, params(scope_.org_id)));
+  PACELINE_TRY(auto records, query_all<QuotaRecord>(scope_.connection, kQuotas, params(scope_.org_id)));
   PACELINE_TRY(const auto versions, query_all<VersionRecord>(scope_.connection, kVersions, params(scope_.org_id)));
-  PACELINE_TRY(const auto subjects, query_all<SubjectRecord>(scope_.connection, kSubjects, params(scope_.org_id)));
+  PACELINE_TRY(const auto asked, query_all<AskedRecord>(scope_.connection, kAsked, params(scope_.org_id)));
   std::vector<Quota> quotas;
-  for (const QuotaRecord& r : records) {
-    Quota quota{r.quota_id, r.key, r.name, r.period_kind, {}, {}};
+  for (QuotaRecord& r : records) {
+    Quota quota{r.quota_id, std::move(r.key), std::move(r.name), r.period_kind, {}};
     for (const VersionRecord& v : versions) {
-      if (v.quota_id == r.quota_id) quota.versions.push_back({v.from, v.rule_id, v.amount});
-    }
-    for (const SubjectRecord& s : subjects) {
-      if (s.quota_id == r.quota_id) quota.subjects.push_back({s.kind, s.id});
+      if (v.quota_id == r.quota_id) quota.versions.push_back(version_from(v, asked));
     }
     quotas.push_back(std::move(quota));
   }

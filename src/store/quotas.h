@@ -17,7 +17,6 @@ class SqlQuotaStore : public QuotaStore {
   Result<void> add_quota(const Quota& quota) override;
   Result<void> rename_quota(QuotaId quota_id, std::string_view name) override;
   Result<void> put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at) override;
-  Result<void> put_subjects(QuotaId quota_id, const std::vector<QuotaSubject>& subjects) override;
   Result<std::vector<Quota>> quotas() override;
 
  private:

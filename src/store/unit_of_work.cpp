@@ -4,12 +4,14 @@
 #include "store/access.h"
 #include "store/across.h"
 #include "store/activities.h"
+#include "store/calendars.h"
 #include "store/contacts.h"
 #include "store/counts.h"
 #include "store/jobs.h"
 #include "store/ledger.h"
 #include "store/people.h"
 #include "store/quotas.h"
+#include "store/work_times.h"
 
 namespace paceline::store {
 namespace {
@@ -18,6 +20,8 @@ namespace {
 struct StoreSet {
   explicit StoreSet(const OrgScope& scope)
       : people(scope),
+        calendars(scope),
+        work_times(scope),
         contacts(scope),
         activities(scope),
         quotas(scope),
@@ -25,9 +29,11 @@ struct StoreSet {
         ledger(scope),
         jobs(scope),
         access(scope),
-        stores{people, contacts, activities, quotas, counts, ledger, jobs, access} {}
+        stores{people, calendars, work_times, contacts, activities, quotas, counts, ledger, jobs, access} {}
 
   SqlPeopleStore people;
+  SqlCalendarStore calendars;
+  SqlWorkTimeStore work_times;
   SqlContactStore contacts;
   SqlActivityStore activities;
   SqlQuotaStore quotas;

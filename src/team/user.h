@@ -27,6 +27,7 @@ struct Organisation {
 struct Team {
   TeamId team_id;
   std::string name;
+  std::optional<TeamId> parent_id;  ///< the team that it is a part of
 };
 
 struct User {
@@ -37,6 +38,8 @@ struct User {
   std::string zone;        ///< IANA name; the rep's days are days of this zone
   CalendarId calendar_id;  ///< whose working days apply
   bool active = true;
+  std::optional<Day> joined;  ///< the first day of the employment; none: not known, as if for ever
+  std::optional<Day> left;    ///< the first day after it
 };
 
 /// Where a user belongs from a day on, until the next membership of the same user. No team: belongs to none.

@@ -51,9 +51,17 @@ TEST(Tables, TakeNoRuleOfATableForAColumn) {
   EXPECT_EQ(tables[0].key, (Names{"org_id", "id"}));
 }
 
+TEST(Tables, ThatAreDroppedAreGone) {
+  constexpr std::array<std::string_view, 3> kSteps{"CREATE TABLE team (org_id BIGINT PRIMARY KEY)",
+                                                   "CREATE TABLE crew (org_id BIGINT PRIMARY KEY)", "DROP TABLE team"};
+  const auto tables = tables_of_steps(kSteps);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(tables[0].name, "crew");
+}
+
 TEST(Tables, EndTheProcessWhereTheirTextCannotBeRead) {
   for (const std::string_view step :
-       {"DROP TABLE team", "ALTER TABLE team RENAME TO crew", "ALTER TABLE absent ADD COLUMN a TEXT",
+       {"DROP TABLE absent", "ALTER TABLE team RENAME TO crew", "ALTER TABLE absent ADD COLUMN a TEXT",
         "CREATE TABLE team (org_id BIGINT)", "CREATE TABLE team (org_id REAL PRIMARY KEY)",
         "CREATE TABLE team (org_id BIGINT PRIMARY KEY", "CREATE TABLE team AS SELECT org_id FROM login"}) {
     const std::array steps{step};

@@ -129,6 +129,7 @@ class Questions {
   void add_about_things() {
     get("get_contact contact", "/contacts/");
     get("get_team_pace team", "/teams/", "/pace");
+    get("get_team_totals team", "/teams/", "/totals");
     get("get_quota_pace quota", "/quotas/", "/pace");
     get("get_quota_evidence quota", "/quotas/", "/evidence");
     post("log_activity contact", "/activities", "{'kind': 'call', 'contact_id': '", "'}");

@@ -35,13 +35,14 @@ class ConcurrentMaking : public testing::Test {
     EXPECT_TRUE(written) << (written ? "" : written.error().code);
   }
   void apply_here(const Definitions& definitions, Stores& stores) {
-    const auto applied = apply(system_, definitions, product_.clock.now(), product_.zones, product_.ids, stores);
+    const auto applied =
+        apply(system_, definitions, product_.clock.now(), {product_.zones, product_.countries, product_.ids}, stores);
     EXPECT_TRUE(applied && applied->refused == 0);
   }
 
   Product product_;
   OrgId org_;
-  Actor system_{{}, UserId(), Role::system, {}, {}};
+  Actor system_{{}, UserId(), Role::system, {}, {}, {}};
 };
 
 TEST_F(ConcurrentMaking, OfAnAccountMakesOne) {
@@ -58,7 +59,7 @@ TEST_F(ConcurrentMaking, OfAnAccountMakesOne) {
 
 TEST_F(ConcurrentMaking, OfACalendarMakesOne) {
   Definitions definitions;
-  definitions.calendars.push_back({"Short week", {}});
+  definitions.calendars.push_back({"Short week", {}, {}, false});
   meanwhile([&](Stores& stores) { apply_here(definitions, stores); },
             [&] { product_.apply(org_, json("{'calendars': [{'name': 'Short week'}]}")); });
   EXPECT_EQ(product_.number("SELECT count(*) FROM calendar WHERE name = 'Short week'"), 1);
@@ -75,10 +76,10 @@ TEST_F(ConcurrentMaking, AnApplyCountsWhatAnotherTakesAway) {
   QuotaDefinition& added = another.quotas.emplace_back();
   added.key = "new";
   added.name = "New";
-  added.amount = 9;
+  added.amounts.quota = 9;
   added.rule.unit = Unit::contacts;
   added.rule.kinds = {"call"};
-  added.teams = {"T"};
+  added.subjects = {{SubjectKind::team, "T", {}, "/teams/0"}};
   meanwhile([&](Stores& stores) { apply_here(another, stores); },
             [&] { product_.apply(org_, json(quota + "activities'}}]}")); });
   EXPECT_EQ(product_.number("SELECT count(*) FROM count_first"), 1) << "the new quota asks for it";

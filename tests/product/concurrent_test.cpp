@@ -120,7 +120,7 @@ TEST_F(Concurrent, WritersAboutTheSamePeopleAgreeInTheEnd) {
 // Neither sees the other's fact before it ends, so one of them must wait.
 TEST_F(Concurrent, ACallWaitsForTheSignalThatMakesItCount) {
   const Person ann = product_.person(org_, "ann@acme.example");
-  const Actor system{org_, UserId(), Role::system, {}, {}};
+  const Actor system{org_, UserId(), Role::system, {}, {}, {}};
   SignalDraft signal;
   signal.contact_id = contacts_.front();
   signal.kind = "comment";

@@ -18,6 +18,7 @@
 #include "api/steps.h"
 #include "app/found_organisation.h"
 #include "app/verify.h"
+#include "calendar/country_files.h"
 #include "calendar/zone_files.h"
 #include "language/icu_names.h"
 #include "secret/sodium_secrets.h"
@@ -90,6 +91,7 @@ class Product {
   ZoneFiles zones;
   SodiumSecrets secrets;
   IcuNames names;
+  CountryFiles countries;
   TimeOrderedIds ids{clock};
 
  private:

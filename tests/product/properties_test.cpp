@@ -134,7 +134,7 @@ std::vector<std::int64_t> rows_of_every_table(Product& product) {
                                   "contact_word",  "account",      "change",          "audit",
                                   "idempotency",   "count_day",    "count_first",     "member",
                                   "team",          "membership",   "login",           "calendar",
-                                  "kind",          "quota",        "quota_version",   "quota_subject",
+                                  "kind",          "quota",        "quota_version",   "quota_asked",
                                   "rule",          "rule_value"})
     rows.push_back(product.number("SELECT count(*) FROM " + table));
   rows.push_back(product.number("SELECT sum(version) FROM cell_version"));

@@ -131,12 +131,39 @@ TEST(Qualifier, WhatCameBeforeTheQuotaDoesNotCount) {
   rule.unit = Unit::contacts;
   Activity monday = call(1, "10:00:00");
   monday.day = monday.day - 1;
-  const auto verdicts = judge(rule, {monday, call(2, "11:00:00")}, {}, monday.day + 1);
+  const std::vector<RuleOfDay> rules{{&rule, Reason::before_quota_start}, {&rule, {}}};
+  const auto verdicts = judge_days(monday.day, rules, {monday, call(2, "11:00:00")}, {});
   EXPECT_EQ(verdicts[0].reason, Reason::before_quota_start);
   EXPECT_FALSE(verdicts[0].counts());
   EXPECT_EQ(verdicts[1].reason, Reason::first_in_period);
   rule.kinds = {"email"};
-  EXPECT_EQ(judge(rule, {monday}, {}, monday.day + 1).front().reason, Reason::other_kind);
+  EXPECT_EQ(judge_days(monday.day, rules, {monday}, {}).front().reason, Reason::other_kind);
+}
+
+TEST(Qualifier, EachDayHasTheRuleOfThatDay) {
+  Rule calls_only;
+  calls_only.kinds = {"call"};
+  Rule mails_only;
+  mails_only.kinds = {"email"};
+  Activity monday = call(1, "10:00:00");
+  monday.day = monday.day - 1;
+  const std::vector<RuleOfDay> rules{{&calls_only, {}}, {&mails_only, {}}};
+  const auto verdicts = judge_days(monday.day, rules, {monday, call(2, "11:00:00")}, {});
+  EXPECT_EQ(verdicts[0].reason, Reason::counted);
+  EXPECT_EQ(verdicts[1].reason, Reason::other_kind);
+}
+
+TEST(Qualifier, AContactCountsOnceAcrossAChangeOfTheRule) {
+  Rule before;
+  before.unit = Unit::contacts;
+  Rule after = before;
+  after.kinds = {"call"};
+  Activity monday = call(1, "10:00:00");
+  monday.day = monday.day - 1;
+  const auto verdicts = judge_days(monday.day, {{&before, {}}, {&after, {}}}, {monday, call(2, "11:00:00")}, {});
+  EXPECT_EQ(verdicts[0].reason, Reason::first_in_period);
+  EXPECT_EQ(verdicts[1].reason, Reason::already_counted);
+  EXPECT_EQ(verdicts[1].counted_before, ActivityId(1));
 }
 
 TEST(Qualifier, TheFirstInOrderIsTheReason) {

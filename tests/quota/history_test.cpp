@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "asked.h"
+
 namespace paceline {
 namespace {
 
@@ -10,7 +12,7 @@ const Day kMonday = *parse_day("2026-03-30");
 const Period kWeeks = history_before(kMonday);
 
 PacePrior prior(std::optional<Day> since, std::int64_t counted, const WorkingCalendar& calendar = {}) {
-  return *prior_of({kWeeks, since, counted}, calendar);
+  return *prior_of({kWeeks, since, counted}, full_time(calendar));
 }
 
 void expect(const PacePrior& prior, double shape, double days) {

@@ -48,6 +48,7 @@ async function openPage(browser, look, url) {
   });
   await context.addInitScript((language) => {
     localStorage.setItem('paceline.language', language);
+    localStorage.setItem('paceline.signed-in', 'yes');
   }, look.language);
   const page = await context.newPage();
   page.on('pageerror', (error) => console.log('page error:', error.message));
@@ -73,7 +74,7 @@ for (const { name, path = '/', role = 'rep', environment, act, only } of shots) 
     const server = await startMock(String(port), role, environment);
     const { page, context } = await openPage(browser, look, `http://127.0.0.1:${port}${path}`);
     await page.waitForTimeout(900);
-    await act?.(page);
+    await act?.(page)?.catch((error) => console.log(name, look.name, error.message));
     await page.waitForTimeout(500);
     await page.screenshot({ path: `${folder}/${name}-${look.name}.png` });
     for (const finding of await findings(page)) console.log(name, look.name, finding);

@@ -103,6 +103,19 @@ export const shots = [
       await page.getByText('Mend').click();
     },
   },
-  { name: 'pace', path: '/pace', only: ['en', 'ar', 'phone'] },
-  { name: 'team', path: '/team', role: 'manager', only: ['en'] },
+  { name: 'day-off', environment: { MOCK_DAY_OFF: '1' }, only: ['en', 'ar', 'phone'] },
+  { name: 'pace', path: '/pace' },
+  { name: 'grades', path: '/pace/11' },
+  { name: 'stretch', path: '/pace/12', only: ['en', 'ar', 'phone'] },
+  {
+    name: 'days-table',
+    path: '/pace/11',
+    only: ['en', 'phone-ar-dark'],
+    async act(page) {
+      await page.locator('main [aria-haspopup=menu]').first().click();
+      await page.waitForTimeout(300);
+      await page.getByRole('menuitem').first().click();
+    },
+  },
+  { name: 'team', path: '/team', role: 'manager', only: ['en', 'ar'] },
 ];

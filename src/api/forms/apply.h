@@ -28,19 +28,60 @@ struct WeekMinutes {
 };
 BOOST_DESCRIBE_STRUCT(WeekMinutes, (), (monday, tuesday, wednesday, thursday, friday, saturday, sunday))
 
+/// With a country neither week nor week_start: its own are used, and its holidays lie below the days.
 struct Calendar {
   Name name;
+  std::optional<json::Text<2, 2>> country;  ///< ISO 3166-1 alpha-2, "BG"
   std::optional<WeekMinutes> week;          ///< absent: Monday to Friday, 480 each
   std::optional<Minutes> day_start_minute;  ///< absent: 540, that is 09:00
   std::optional<Weekday> week_start;        ///< absent: Monday
   std::optional<std::vector<CalendarDay>> days;
 };
-BOOST_DESCRIBE_STRUCT(Calendar, (), (name, week, day_start_minute, week_start, days))
+BOOST_DESCRIBE_STRUCT(Calendar, (), (name, country, week, day_start_minute, week_start, days))
 
 struct NewTeam {
   Name name;
+  std::optional<Name> parent;  ///< the team that it is a part of; absent: stays as it is
 };
-BOOST_DESCRIBE_STRUCT(NewTeam, (), (name))
+BOOST_DESCRIBE_STRUCT(NewTeam, (), (name, parent))
+
+/// A stretch of every employment, in months since its first day.
+struct NewPhase {
+  Name name;
+  int from_month = 0;
+  std::optional<int> to_month;  ///< the first month after it; absent: for ever
+};
+BOOST_DESCRIBE_STRUCT(NewPhase, (), (name, from_month, to_month))
+
+struct NewRampStep {
+  int after_days = 0;
+  json::Whole<0, 100> percent;
+};
+BOOST_DESCRIBE_STRUCT(NewRampStep, (), (after_days, percent))
+
+/// Which share of a full quota is asked of somebody new.
+struct NewRamp {
+  Name name;
+  json::Items<NewRampStep, 60> steps;
+};
+BOOST_DESCRIBE_STRUCT(NewRamp, (), (name, steps))
+
+/// The own usual week of somebody who works less, or on other days, from a day on.
+struct NewWorkWeek {
+  json::Text<1, 254> user;
+  Day from;
+  WeekMinutes week;
+};
+BOOST_DESCRIBE_STRUCT(NewWorkWeek, (), (user, from, week))
+
+/// Absent, without the reason.
+struct NewLeave {
+  json::Text<1, 254> user;
+  Day from;
+  std::optional<Day> to;                                  ///< the first day after it; absent: that one day
+  std::optional<json::Whole<1, kMinutesPerDay>> minutes;  ///< of each day; absent: whole days
+};
+BOOST_DESCRIBE_STRUCT(NewLeave, (), (user, from, to, minutes))
 
 struct NewUser {
   json::Text<1, 254> email;
@@ -51,8 +92,13 @@ struct NewUser {
   std::optional<Name> team;
   std::optional<Day> from;     ///< of the team; absent: for a new user always, for a move today
   std::optional<bool> active;  ///< absent: true
+  std::optional<Day> joined;   ///< the first day of the employment
+  std::optional<Day> left;     ///< the first day after it
+  std::optional<Name> ramp;
+  std::optional<Day> ramp_from;  ///< absent: the day of joining
 };
-BOOST_DESCRIBE_STRUCT(NewUser, (), (email, name, role, zone, calendar, team, from, active))
+BOOST_DESCRIBE_STRUCT(NewUser, (),
+                      (email, name, role, zone, calendar, team, from, active, joined, left, ramp, ramp_from))
 
 struct NewOutcome {
   ShortText outcome;
@@ -97,29 +143,61 @@ BOOST_DESCRIBE_STRUCT(NewRule, (),
                       (unit, kinds, directions, outcomes, temperatures, relations, sources, product_lines, segments,
                        topics, min_duration_s, repeat_window_s, after_signal))
 
+/// Exactly one of rep, team, phase and role.
+struct NewSubject {
+  std::optional<ShortText> rep;    ///< e-mail address
+  std::optional<ShortText> team;   ///< name: each rep of the team and of its parts
+  std::optional<ShortText> phase;  ///< name
+  std::optional<ShortText> role;
+  std::optional<std::int64_t> amount;  ///< in place of the quota's; so with floor and stretch
+  std::optional<std::int64_t> floor;
+  std::optional<std::int64_t> stretch;
+};
+BOOST_DESCRIBE_STRUCT(NewSubject, (), (rep, team, phase, role, amount, floor, stretch))
+
+/// What lowers the quota of those who have less time. Absent: true.
+struct NewExcuses {
+  std::optional<bool> holidays;
+  std::optional<bool> part_time;
+  std::optional<bool> leave;
+  std::optional<bool> ramp;
+};
+BOOST_DESCRIBE_STRUCT(NewExcuses, (), (holidays, part_time, leave, ramp))
+
 struct NewQuota {
   ShortText key;
   Name name;
   PeriodKind period = PeriodKind::week;
   std::int64_t amount = 0;
+  std::optional<std::int64_t> floor;    ///< what keeps the job; at most the amount
+  std::optional<std::int64_t> stretch;  ///< what earns a badge; at least the amount
+  std::optional<NewExcuses> excuses;
   NewRule rule;
   std::optional<std::vector<ShortText>> reps;   ///< e-mail addresses
   std::optional<std::vector<ShortText>> teams;  ///< names; each rep of the team by itself
-  std::optional<Day> from;                      ///< absent: a new quota from this period, a changed one from the next
-  std::optional<json::Prose<1, 500>> reason;    ///< why a period that is over is changed
+  std::optional<std::vector<NewSubject>> subjects;
+  std::optional<Day> from;                    ///< absent: a new quota from this period, a changed one from the next
+  std::optional<json::Prose<1, 500>> reason;  ///< why a period that is over is changed
 };
-BOOST_DESCRIBE_STRUCT(NewQuota, (), (key, name, period, amount, rule, reps, teams, from, reason))
+BOOST_DESCRIBE_STRUCT(NewQuota, (),
+                      (key, name, period, amount, floor, stretch, excuses, rule, reps, teams, subjects, from, reason))
 
 /// One item that is refused does not refuse the others.
 struct Definitions {
   std::optional<Each<Calendar>> calendars;
+  std::optional<std::vector<CalendarDay>> closing_days;  ///< of the whole company; all of them
   std::optional<Each<NewTeam>> teams;
+  std::optional<Each<NewPhase>> phases;
+  std::optional<Each<NewRamp>> ramps;
   std::optional<Each<NewUser>> users;
+  std::optional<Each<NewWorkWeek>> part_time;
+  std::optional<Each<NewLeave>> leave;
   std::optional<Each<NewKind>> kinds;
   std::optional<Each<NewContact>> contacts;
   std::optional<Each<NewQuota>> quotas;
 };
-BOOST_DESCRIBE_STRUCT(Definitions, (), (calendars, teams, users, kinds, contacts, quotas))
+BOOST_DESCRIBE_STRUCT(Definitions, (),
+                      (calendars, closing_days, teams, phases, ramps, users, part_time, leave, kinds, contacts, quotas))
 
 struct Applied {
   std::int64_t created = 0;

@@ -40,8 +40,13 @@ struct Pace {
   Period period;
   Day first_day;  ///< of the period, or later: where the quota begins inside it
   std::int64_t amount = 0;
+  std::optional<std::int64_t> floor;  ///< prorated like the amount
+  std::optional<std::int64_t> stretch;
   std::int64_t amount_full = 0;
   std::vector<ProrationPart> proration;
+  std::int64_t minutes_full = 0;  ///< of the period at full time, what the parts were taken from
+  int full_day_minutes = 0;       ///< of one full-time day
+  int minutes_today = 0;          ///< that the rep is there today; 0 on a day that asks nothing
   std::int64_t counted = 0;
   std::optional<double> attainment;
   double expected_by_now = 0;
@@ -53,14 +58,15 @@ struct Pace {
   std::optional<Projection> projection;
   std::optional<double> p_reach;  ///< 0 to 1
   std::optional<std::string> why_p_reach;
-  std::optional<std::string> grade;
+  std::optional<Grade> grade;
   PaceState state = PaceState::not_started;
   Instant as_of;
 };
 BOOST_DESCRIBE_STRUCT(Pace, (),
-                      (quota_id, key, name, rule, unit, rep_id, rep_name, period_kind, period, first_day, amount,
-                       amount_full, proration, counted, attainment, expected_by_now, pace_ratio, needed_per_day,
-                       so_far_per_day, working_days, band, projection, p_reach, why_p_reach, grade, state, as_of))
+                      (quota_id, key, name, rule, unit, rep_id, rep_name, period_kind, period, first_day, amount, floor,
+                       stretch, amount_full, proration, minutes_full, full_day_minutes, minutes_today, counted,
+                       attainment, expected_by_now, pace_ratio, needed_per_day, so_far_per_day, working_days, band,
+                       projection, p_reach, why_p_reach, grade, state, as_of))
 
 struct PaceDay {
   Day day;

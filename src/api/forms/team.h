@@ -21,4 +21,27 @@ struct RepPace {
 };
 BOOST_DESCRIBE_STRUCT(RepPace, (), (rep_id, rep_name, quotas))
 
+struct DayCount {
+  Day day;
+  std::int64_t counted = 0;
+};
+BOOST_DESCRIBE_STRUCT(DayCount, (), (day, counted))
+
+/// What a team as a whole did of a quota, each member on the days on which they belonged to it.
+struct TeamTotal {
+  QuotaId quota_id;
+  std::string key;
+  std::string name;
+  Rule rule;
+  Unit unit = Unit::activities;
+  PeriodKind period_kind = PeriodKind::week;
+  Period period;
+  int reps = 0;              ///< who were asked as one of the team
+  std::int64_t amount = 0;   ///< the sum of what they were asked
+  std::int64_t counted = 0;  ///< a contact or account once, however many of them reached it
+  std::vector<DayCount> days;
+};
+BOOST_DESCRIBE_STRUCT(TeamTotal, (),
+                      (quota_id, key, name, rule, unit, period_kind, period, reps, amount, counted, days))
+
 }  // namespace paceline::api::form

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The organisation, its users, teams and working calendars, as they are stored.
+// The organisation, its users, teams, as they are stored.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "base/instant.h"
-#include "base/working_calendar.h"
-#include "team/user.h"
+#include "team/placement.h"
 
 namespace paceline {
-
-struct StoredCalendar {
-  CalendarId calendar_id;
-  std::string name;
-  WorkingCalendar calendar;
-};
 
 /// All of one organisation: the organisation is chosen when the transaction begins.
 class PeopleStore {
@@ -39,15 +32,19 @@ class PeopleStore {
   [[nodiscard]] virtual Result<std::string> password_hash(UserId user_id) = 0;
 
   [[nodiscard]] virtual Result<void> add_team(const Team& team) = 0;
+  /// Another name, or another team above it.
+  [[nodiscard]] virtual Result<void> change_team(const Team& team) = 0;
   [[nodiscard]] virtual Result<std::vector<Team>> teams() = 0;
   [[nodiscard]] virtual Result<void> add_membership(const Membership& membership) = 0;
   [[nodiscard]] virtual Result<std::optional<Team>> team_on(UserId user_id, Day day) = 0;
   [[nodiscard]] virtual Result<std::vector<User>> members_on(TeamId team_id, Day day) = 0;
+  [[nodiscard]] virtual Result<std::optional<Placement>> placement_of(UserId user_id) = 0;
 
-  /// Puts the calendar in place of the one with the same id.
-  [[nodiscard]] virtual Result<void> put_calendar(const StoredCalendar& calendar) = 0;
-  [[nodiscard]] virtual Result<std::vector<StoredCalendar>> calendars() = 0;
-  [[nodiscard]] virtual Result<WorkingCalendar> calendar_of(UserId user_id) = 0;
+  /// Puts the phase in place of the one with the same id.
+  [[nodiscard]] virtual Result<void> put_phase(const Phase& phase) = 0;
+  /// Every team and phase.
+  [[nodiscard]] virtual Result<Company> company() = 0;
+
   /// The first day of the week in the user's calendar.
   [[nodiscard]] virtual Result<Weekday> week_start_of(UserId user_id) = 0;
 };

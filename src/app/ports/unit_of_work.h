@@ -7,17 +7,21 @@
 
 #include "app/ports/access_store.h"
 #include "app/ports/activity_store.h"
+#include "app/ports/calendar_store.h"
 #include "app/ports/contact_store.h"
 #include "app/ports/count_store.h"
 #include "app/ports/job_store.h"
 #include "app/ports/ledger_store.h"
 #include "app/ports/people_store.h"
 #include "app/ports/quota_store.h"
+#include "app/ports/work_time_store.h"
 
 namespace paceline {
 
 struct Stores {
   PeopleStore& people;
+  CalendarStore& calendars;
+  WorkTimeStore& work_times;
   ContactStore& contacts;
   ActivityStore& activities;
   QuotaStore& quotas;

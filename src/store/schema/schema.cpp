@@ -6,13 +6,14 @@
 #include "store/schema/tables_1.h"
 #include "store/schema/tables_2.h"
 #include "store/schema/tables_3.h"
+#include "store/schema/tables_4.h"
 
 namespace paceline::store {
 
 std::span<const Migration> migrations() {
   static const std::array all{Migration{1, "the first tables", kTables1},
                               Migration{2, "several servers on one database", kTables2},
-                              Migration{3, "one of each name", kTables3}};
+                              Migration{3, "one of each name", kTables3}, Migration{4, "the team", kTables4}};
   return all;
 }
 

@@ -76,6 +76,11 @@ void change(std::vector<Table>& tables, Words words) {
   add_column(*found, words.subspan(5));
 }
 
+void drop(std::vector<Table>& tables, std::string_view name) {
+  const auto dropped = std::erase_if(tables, [&](const Table& table) { return table.name == name; });
+  PACELINE_ASSERT(dropped == 1);
+}
+
 }  // namespace
 
 std::vector<Table> tables_of(std::span<const Migration> migrations) {
@@ -83,8 +88,7 @@ std::vector<Table> tables_of(std::span<const Migration> migrations) {
   for (const Migration& migration : migrations) {
     for (const std::string_view step : migration.steps) {
       const auto words = words_of(step);
-      const bool drops_a_table = begins_with(words, {"DROP", "TABLE"});
-      PACELINE_ASSERT(!drops_a_table);
+      if (begins_with(words, {"DROP", "TABLE"})) drop(tables, words[2]);
       if (begins_with(words, {"CREATE", "TABLE"})) tables.push_back(made_by(words));
       if (begins_with(words, {"ALTER", "TABLE"})) change(tables, words);
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables that migrations make, with their columns, read from the migrations' own texts: nobody lists them twice.
 //
-// Read are CREATE TABLE and ALTER TABLE ... ADD COLUMN, in the form that our migrations have: each column a name and
-// BIGINT or TEXT, the key behind its column or as PRIMARY KEY (...). Indexes and moved rows make no column. A table or
-// column that is renamed or dropped ends the process: then this file has something to learn.
+// Read are CREATE TABLE, ALTER TABLE ... ADD COLUMN and DROP TABLE, in the form that our migrations have: each column a
+// name and BIGINT or TEXT, the key behind its column or as PRIMARY KEY (...). Indexes and moved rows make no column. A
+// table that is renamed, or a column that is dropped, ends the process: then this file has something to learn.
 //
 // Worked example (tests/contract/tables_test.cpp): "CREATE TABLE team (org_id BIGINT NOT NULL, name TEXT NOT NULL,
 // PRIMARY KEY (org_id, name))" is the table team with the columns org_id and name (a text), both in its key.

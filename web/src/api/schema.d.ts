@@ -348,6 +348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{team}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a team as a whole did of each quota */
+        get: operations["get_team_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotas": {
         parameters: {
             query?: never;
@@ -516,6 +533,7 @@ export interface components {
         };
         Calendar: {
             name: string;
+            country?: string | null;
             week?: components["schemas"]["WeekMinutes"] | null;
             day_start_minute?: number | null;
             /** @enum {string|null} */
@@ -570,10 +588,20 @@ export interface components {
             items: components["schemas"]["Count"][];
             next: string | null;
         };
+        DayCount: {
+            /** Format: date */
+            day: string;
+            counted: number;
+        };
         Definitions: {
             calendars?: components["schemas"]["Calendar"][] | null;
+            closing_days?: components["schemas"]["CalendarDay"][] | null;
             teams?: components["schemas"]["NewTeam"][] | null;
+            phases?: components["schemas"]["NewPhase"][] | null;
+            ramps?: components["schemas"]["NewRamp"][] | null;
             users?: components["schemas"]["NewUser"][] | null;
+            part_time?: components["schemas"]["NewWorkWeek"][] | null;
+            leave?: components["schemas"]["NewLeave"][] | null;
             kinds?: components["schemas"]["NewKind"][] | null;
             contacts?: components["schemas"]["NewContact"][] | null;
             quotas?: components["schemas"]["NewQuota"][] | null;
@@ -584,7 +612,7 @@ export interface components {
             name: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             before: number;
             after: number;
             amount: number;
@@ -606,7 +634,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             detail: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -717,6 +745,12 @@ export interface components {
         NewContactBatch: {
             items: components["schemas"]["NewContact"][];
         };
+        NewExcuses: {
+            holidays?: boolean | null;
+            part_time?: boolean | null;
+            leave?: boolean | null;
+            ramp?: boolean | null;
+        };
         NewKind: {
             kind: string;
             label?: string | null;
@@ -725,9 +759,22 @@ export interface components {
             has_duration?: boolean | null;
             outcomes?: components["schemas"]["NewOutcome"][] | null;
         };
+        NewLeave: {
+            user: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string | null;
+            minutes?: number | null;
+        };
         NewOutcome: {
             outcome: string;
             label?: string | null;
+        };
+        NewPhase: {
+            name: string;
+            from_month: number;
+            to_month?: number | null;
         };
         NewQuota: {
             key: string;
@@ -735,12 +782,24 @@ export interface components {
             /** @enum {string} */
             period: "day" | "week" | "month" | "quarter";
             amount: number;
+            floor?: number | null;
+            stretch?: number | null;
+            excuses?: components["schemas"]["NewExcuses"] | null;
             rule: components["schemas"]["NewRule"];
             reps?: string[] | null;
             teams?: string[] | null;
+            subjects?: components["schemas"]["NewSubject"][] | null;
             /** Format: date */
             from?: string | null;
             reason?: string | null;
+        };
+        NewRamp: {
+            name: string;
+            steps: components["schemas"]["NewRampStep"][];
+        };
+        NewRampStep: {
+            after_days: number;
+            percent: number;
         };
         NewRule: {
             /** @enum {string|null} */
@@ -773,8 +832,18 @@ export interface components {
         NewSignalBatch: {
             items: components["schemas"]["NewSignal"][];
         };
+        NewSubject: {
+            rep?: string | null;
+            team?: string | null;
+            phase?: string | null;
+            role?: string | null;
+            amount?: number | null;
+            floor?: number | null;
+            stretch?: number | null;
+        };
         NewTeam: {
             name: string;
+            parent?: string | null;
         };
         NewToken: {
             user?: string | null;
@@ -792,6 +861,19 @@ export interface components {
             /** Format: date */
             from?: string | null;
             active?: boolean | null;
+            /** Format: date */
+            joined?: string | null;
+            /** Format: date */
+            left?: string | null;
+            ramp?: string | null;
+            /** Format: date */
+            ramp_from?: string | null;
+        };
+        NewWorkWeek: {
+            user: string;
+            /** Format: date */
+            from: string;
+            week: components["schemas"]["WeekMinutes"];
         };
         Outcome: {
             outcome: string;
@@ -816,8 +898,13 @@ export interface components {
             /** Format: date */
             first_day: string;
             amount: number;
+            floor: number | null;
+            stretch: number | null;
             amount_full: number;
             proration: components["schemas"]["ProrationPart"][];
+            minutes_full: number;
+            full_day_minutes: number;
+            minutes_today: number;
             counted: number;
             attainment: number | null;
             expected_by_now: number;
@@ -829,7 +916,8 @@ export interface components {
             projection: components["schemas"]["Projection"] | null;
             p_reach: number | null;
             why_p_reach: string | null;
-            grade: string | null;
+            /** @enum {string|null} */
+            grade: "floor" | "quota" | "stretch" | null;
             /** @enum {string} */
             state: "not_started" | "too_early" | "behind" | "on_pace" | "ahead" | "made" | "missed" | "excused";
             /** Format: date-time */
@@ -839,7 +927,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            kind: "work" | "off" | "holiday";
+            kind: "work" | "off" | "holiday" | "leave" | "not_asked";
             name: string | null;
             minutes: number;
             counted: number | null;
@@ -866,8 +954,13 @@ export interface components {
             /** Format: date */
             first_day: string;
             amount: number;
+            floor: number | null;
+            stretch: number | null;
             amount_full: number;
             proration: components["schemas"]["ProrationPart"][];
+            minutes_full: number;
+            full_day_minutes: number;
+            minutes_today: number;
             counted: number;
             attainment: number | null;
             expected_by_now: number;
@@ -879,7 +972,8 @@ export interface components {
             projection: components["schemas"]["Projection"] | null;
             p_reach: number | null;
             why_p_reach: string | null;
-            grade: string | null;
+            /** @enum {string|null} */
+            grade: "floor" | "quota" | "stretch" | null;
             /** @enum {string} */
             state: "not_started" | "too_early" | "behind" | "on_pace" | "ahead" | "made" | "missed" | "excused";
             /** Format: date-time */
@@ -932,7 +1026,7 @@ export interface components {
         };
         ProrationPart: {
             /** @enum {string} */
-            why: "holiday" | "moved_day" | "before_start";
+            why: "before_start" | "not_asked" | "holiday" | "moved_day" | "closing_day" | "part_time" | "not_employed" | "leave" | "ramp";
             minutes: number;
         };
         Quota: {
@@ -952,7 +1046,7 @@ export interface components {
         };
         ReasonCount: {
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             n: number;
         };
         Rep: {
@@ -1038,6 +1132,25 @@ export interface components {
         Team: {
             team_id: string;
             name: string;
+        };
+        TeamTotal: {
+            quota_id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["Rule"];
+            /** @enum {string} */
+            unit: "activities" | "contacts" | "accounts";
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter";
+            period: components["schemas"]["Period"];
+            reps: number;
+            amount: number;
+            counted: number;
+            days: components["schemas"]["DayCount"][];
+        };
+        TeamTotalList: {
+            items: components["schemas"]["TeamTotal"][];
+            next: string | null;
         };
         Topic: {
             topic: string;
@@ -1748,6 +1861,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepPaceList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_team_totals: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamTotalList"];
                 };
             };
             default: components["responses"]["problem"];

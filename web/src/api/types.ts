@@ -51,8 +51,7 @@ export type TeamPace = Schemas['RepPace'];
 export type Period = Schemas['Period'];
 export type PeriodKind = Pace['period_kind'];
 
-/** The second one is named here until every openapi.json has it. */
-export type Reason = Effect['reason'] | 'before_quota_start';
+export type Reason = Effect['reason'];
 export type Evidence = Schemas['Evidence'];
 export type EvidenceItem = Schemas['EvidenceItem'];
 

@@ -28,7 +28,7 @@ const SHAPE_CLASS = {
 
 const inside = (cell: HeatCell, marks: HeatMarks) => {
   if (cell.state === 'leave' || cell.state === 'holiday') return marks[cell.state];
-  return cell.counted === null || cell.state === 'coming' ? '' : marks.count(cell.counted);
+  return cell.counted === null || cell.state === 'off' ? '' : marks.count(cell.counted);
 };
 
 interface HeatCellsProps {

@@ -9,12 +9,19 @@ interface PaceLabelsProps {
   texts: PaceTexts;
 }
 
+const END_CLASS = {
+  quota: classes.strong,
+  done: classes.strong,
+  floor: classes.axis,
+  stretch: classes.axis,
+} as const;
+
 function EndLabels({ layout, tone, texts }: PaceLabelsProps) {
   const x = layout.x(1) + (layout.x(0) < layout.x(1) ? 8 : -8);
   return layout.ends.map(({ key, at }) => {
     if (key !== 'likely') {
       return (
-        <text key={key} className={classes.strong} x={x} y={at + 4}>
+        <text key={key} className={END_CLASS[key]} x={x} y={at + 4}>
           {texts[key]}
         </text>
       );

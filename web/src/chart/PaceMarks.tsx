@@ -11,7 +11,7 @@ interface PaceMarksProps {
   texts: PaceTexts;
 }
 
-/** Grid, band, plan, projection, quota, line and today, from the back to the front. */
+/** Grid, band, plan, projection, quota with its grades, line and today, from the back to the front. */
 export function PaceMarks({ layout, series, tone, texts }: PaceMarksProps) {
   const { x, y, box, path, done, ticks } = layout;
   const floor = box.height - box.bottom;
@@ -33,6 +33,9 @@ export function PaceMarks({ layout, series, tone, texts }: PaceMarksProps) {
       <path className={classes.band} d={path.band} />
       <path className={classes.plan} d={path.plan} />
       <path className={classes.range} d={path.range} />
+      {series.grades.map(({ key, at }) => (
+        <line key={key} className={classes.grade} x1={x(0)} x2={x(1)} y1={y(at)} y2={y(at)} />
+      ))}
       <line
         className={classes.quota}
         x1={x(0)}

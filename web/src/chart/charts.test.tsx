@@ -12,6 +12,8 @@ const words: PaceWords = {
   title: 'Course of Retirement contacts',
   description: 'You are at 92% of the pace.',
   quota: '150 quota',
+  floor: '120 floor',
+  stretch: '180 stretch',
   done: '88 done',
   expected: '95 expected',
   likely: '139 likely',
@@ -34,6 +36,18 @@ describe('PaceChart', () => {
     expect(picture).toHaveAccessibleDescription(words.description);
     expect(screen.getByText('139 likely')).toBeInTheDocument();
     expect(screen.getByText('150 quota')).toBeInTheDocument();
+  });
+
+  it('names floor and stretch only where there are any', () => {
+    const { rerender } = render(chart('ltr'));
+    expect(screen.queryByText('120 floor')).toBeNull();
+    const series = seriesOf('2026-11-27');
+    const grades = [{ key: 'floor' as const, at: 120 }];
+    rerender(
+      <PaceChart series={{ ...series, grades }} tone="behind" words={words} direction="ltr" />,
+    );
+    expect(screen.getByText('120 floor')).toBeInTheDocument();
+    expect(screen.queryByText('180 stretch')).toBeNull();
   });
 
   it('moves a cursor by arrow keys from today on, and speaks it', () => {

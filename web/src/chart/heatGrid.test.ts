@@ -38,13 +38,21 @@ describe('heatGrid', () => {
 
   it('shows leave as leave, unless something was counted all the same', () => {
     const leave: HeatDay[] = [
-      { day: '2026-11-24', kind: 'leave', counted: 0 },
-      { day: '2026-11-25', kind: 'leave', counted: 2 },
+      { day: '2026-11-24', kind: 'leave', minutes: 0, counted: 0 },
+      { day: '2026-11-25', kind: 'leave', minutes: 0, counted: 2 },
     ];
     const states = heatGrid([...days('2026-11-23', '2026-11-24'), ...leave], null).cells;
-    expect(states.map(({ state }) => state)).toEqual(['counted', 'counted']);
-    const more = heatGrid([...days('2026-11-16', '2026-11-24'), ...leave], null).cells;
-    expect(more.find(({ day }) => day === '2026-11-24')?.state).toBe('leave');
+    expect(states.map(({ state }) => state)).toEqual(['counted', 'leave', 'counted']);
+  });
+
+  it('shows days that asked others like days off, on weekdays that are worked', () => {
+    const asked: HeatDay[] = [
+      { day: '2026-11-25', kind: 'not_asked', minutes: 480, counted: null },
+      { day: '2026-11-26', kind: 'not_asked', minutes: 480, counted: 0 },
+      { day: '2026-11-28', kind: 'not_asked', minutes: 0, counted: 0 },
+    ];
+    const { cells } = heatGrid([...days('2026-11-23', '2026-11-24'), ...asked], '2026-11-26');
+    expect(cells.map(({ state }) => state)).toEqual(['counted', 'off', 'off']);
   });
 
   it('begins the week where the company does', () => {

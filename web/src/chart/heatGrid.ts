@@ -4,7 +4,9 @@ import { weekdayOf } from './dateTicks';
 
 export interface HeatDay {
   day: string;
-  kind: 'work' | 'off' | 'holiday' | 'leave';
+  kind: 'work' | 'off' | 'holiday' | 'leave' | 'not_asked';
+  /** Of work that the day has, whether or not it is asked. */
+  minutes: number;
   counted: number | null;
 }
 
@@ -41,18 +43,22 @@ export function heatStep(counted: number, max: number): number {
 }
 
 function stateOf(day: HeatDay, today: string | null): HeatState {
+  if (day.kind === 'not_asked') return 'off';
   if (day.kind !== 'work' && !day.counted) return day.kind;
   if (day.day === today) return 'today';
   return day.counted === null ? 'coming' : 'counted';
 }
 
-/** Weekdays on which nothing is worked, asked or counted have no row: a free Saturday is not leave. */
+/** A day of the own week, were it not for a holiday, leave, or a quota that asks others; or one that counted. */
+export function isOwnDay({ kind, minutes, counted }: HeatDay): boolean {
+  return kind === 'not_asked' ? minutes > 0 : kind !== 'off' || !!counted;
+}
+
+/** Weekdays that are never own days have no row: a free Saturday is not leave. */
 function shownWeekdays(days: readonly HeatDay[], weekStart: number): number[] {
   const order = Array.from({ length: 7 }, (_, index) => (weekStart + index) % 7);
-  const used = new Set(
-    days.filter(({ kind, counted }) => kind === 'work' || counted).map(({ day }) => weekdayOf(day)),
-  );
-  return order.filter((weekday) => used.has(weekday));
+  const own = new Set(days.filter(isOwnDay).map(({ day }) => weekdayOf(day)));
+  return order.filter((weekday) => own.has(weekday));
 }
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,8 @@
 export { ChartTable } from './ChartTable';
 export { type DayBar, DayBars } from './DayBars';
 export { HeatDays, type HeatWords } from './HeatDays';
+export { heatGrid, isOwnDay } from './heatGrid';
 export { PaceChart, type PaceWords } from './PaceChart';
 
-export { hasPace, type PaceDay, type PacePoint, type PaceSeries } from './pacePoints';
+export { type GradeAt, hasPace, type PaceDay, type PacePoint, type PaceSeries } from './pacePoints';
 export { Sparkline } from './Sparkline';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepClear, type Label, spreadLabels, wrapWords } from './labels';
+import { keepClear, keepInside, type Label, spreadLabels, wrapWords } from './labels';
 
 const label = (key: string, at: number, size = 16): Label => ({ key, at, size });
 
@@ -32,6 +32,24 @@ describe('spreadLabels', () => {
 
   it('has nothing to do with nothing', () => {
     expect(spreadLabels([], 'quota')).toEqual([]);
+  });
+});
+
+describe('keepInside', () => {
+  it('leaves alone what stands inside', () => {
+    const labels = [label('a', 20), label('b', 60)];
+    expect(keepInside(labels, 0, 100)).toEqual(labels);
+  });
+
+  it.each([
+    ['above', [-20, 5, 22]],
+    ['below', [80, 97, 115]],
+  ])('moves labels back that stand %s, in their order and apart', (_, places) => {
+    const labels = places.map((at, index) => label(String(index), at));
+    const inside = keepInside(labels, 0, 100);
+    expect(inside.map(({ key }) => key)).toEqual(['0', '1', '2']);
+    expect(inside.every(({ at }) => at >= 8 && at <= 92)).toBe(true);
+    expect(overlap(inside)).toBe(false);
   });
 });
 

@@ -7,28 +7,34 @@ export interface Label {
   size: number;
 }
 
-/** Moves labels away from the pinned one as little as it takes: they keep their order and stand `gap` apart. */
-export function spreadLabels<T extends Label>(labels: readonly T[], pinned: string, gap = 2): T[] {
+const GAP_PX = 2;
+
+/** Moves each label along `sign` as far as it takes to stand behind `rim` and apart from the one before. */
+function pushed<T extends Label>(labels: readonly T[], sign: 1 | -1, start: number): T[] {
+  let rim = start;
+  return labels.map((label) => {
+    const at = Math.max(label.at * sign, rim + label.size / 2);
+    rim = at + label.size / 2 + GAP_PX;
+    return { ...label, at: at * sign };
+  });
+}
+
+/** Moves labels away from the pinned one as little as it takes: they keep their order and stand apart. */
+export function spreadLabels<T extends Label>(labels: readonly T[], pinned: string): T[] {
   const sorted = [...labels].sort((a, b) => a.at - b.at);
   const middle = Math.max(
     0,
     sorted.findIndex(({ key }) => key === pinned),
   );
-  const spread = (sign: 1 | -1) => {
-    let rim = -Infinity;
-    return (label: T) => {
-      const at = Math.max(label.at * sign, rim + label.size / 2);
-      rim = at + label.size / 2 + gap;
-      return { ...label, at: at * sign };
-    };
-  };
-  const down = sorted.slice(middle).map(spread(1));
-  const up = sorted
-    .slice(0, middle + 1)
-    .reverse()
-    .map(spread(-1))
-    .slice(1);
+  const down = pushed(sorted.slice(middle), 1, -Infinity);
+  const up = pushed(sorted.slice(0, middle + 1).reverse(), -1, -Infinity).slice(1);
   return [...up.reverse(), ...down];
+}
+
+/** Moves labels in their order back between two rims, also the pinned one; where there is no room, over the first. */
+export function keepInside<T extends Label>(labels: readonly T[], from: number, to: number): T[] {
+  const down = pushed(labels, 1, from);
+  return pushed(down.reverse(), -1, -to).reverse();
 }
 
 export interface RankedLabel extends Label {

@@ -109,12 +109,29 @@ describe('nowLabels', () => {
 });
 
 describe('bandSpot', () => {
-  const spot = { length: 540, ceiling: 20, y: room.y, width: 140, height: 32, taken: [] };
+  const spot = {
+    length: 540,
+    ceiling: 20,
+    levels: [],
+    y: room.y,
+    width: 140,
+    height: 32,
+    taken: [],
+  };
 
   it('stands above every line', () => {
     const found = bandSpot([line], spot);
     expect(found).not.toBeNull();
     expect(found?.y).toBeLessThan(room.y(valueAt(line, (found?.along ?? 0) / 540)));
+  });
+
+  it('lies on no line that runs across', () => {
+    const found = bandSpot([line], spot);
+    const through = (found?.y ?? 0) - 10;
+    const moved = bandSpot([line], { ...spot, levels: [through] });
+    expect(moved).not.toEqual(found);
+    const clear = (at: number) => at < (moved?.y ?? 0) - 32 || at > (moved?.y ?? 0);
+    expect(moved === null || clear(through)).toBe(true);
   });
 
   it('gives up rather than cover a label or the quota', () => {

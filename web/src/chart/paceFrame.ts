@@ -5,6 +5,9 @@ import { paceMax, type PacePoint, pacePoints, type PaceSeries } from './pacePoin
 
 export interface PaceTexts {
   quota: string;
+  /** "160 floor" and "240 stretch"; null where there is none. */
+  floor: string | null;
+  stretch: string | null;
   done: string;
   expected: string;
   /** "139 likely" and "128 to 151"; null when there is no projection. */
@@ -44,8 +47,9 @@ export function paceFrame(series: PaceSeries, options: PaceOptions): PaceFrame {
   const points = pacePoints(series.days);
   const max = paceMax(points, series);
   const ticks = countTicks(max);
-  const ends = [texts.quota, texts.likely ?? texts.done].map((text) => measure(text, 600));
-  const end = Math.ceil(Math.max(...ends, measure(texts.range ?? ''))) + GUTTER_GAP_PX;
+  const bold = [texts.quota, texts.likely ?? texts.done].map((text) => measure(text, 600));
+  const plain = [texts.range, texts.floor, texts.stretch].map((text) => measure(text ?? ''));
+  const end = Math.ceil(Math.max(...bold, ...plain)) + GUTTER_GAP_PX;
   const axis = Math.max(...ticks.map((tick) => measure(texts.count(tick))));
   const start = Math.ceil(axis) + GUTTER_GAP_PX;
   const box = { width, height, top: 20, bottom: 28, start, end };

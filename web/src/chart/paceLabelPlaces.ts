@@ -1,13 +1,13 @@
 // Where the words of the pace chart stand.
 import { bandSpot } from './bandLabel';
 import { dateTicks, type DateTick } from './dateTicks';
-import { keepClear, type Label, spreadLabels, wrapWords } from './labels';
+import { keepClear, keepInside, type Label, spreadLabels, wrapWords } from './labels';
 import { type NowLabel, nowLabels } from './nowLabels';
 import { LINE_PX, type PaceFrame, type PaceOptions } from './paceFrame';
 import { doneLine, likelyLine, planBand, planLine, type Span } from './pacePoints';
 
 export interface EndLabel extends Label {
-  key: 'quota' | 'likely' | 'done';
+  key: 'quota' | 'floor' | 'stretch' | 'likely' | 'done';
 }
 
 export interface DateLabel extends DateTick, Label {
@@ -22,9 +22,12 @@ export interface BandLabel {
 
 const BAND_TEXT_PX = 150;
 
-/** The quota stands at its line; what is likely has its first line at its own height if there is room. */
-export function endLabels({ series, points, y }: PaceFrame, hasRange: boolean): EndLabel[] {
-  const labels: EndLabel[] = [{ key: 'quota', at: y(series.amount), size: LINE_PX }];
+/** The quota and its grades stand at their lines; what is likely has its first line at its own height if there is room. */
+export function endLabels({ series, points, box, y }: PaceFrame, hasRange: boolean): EndLabel[] {
+  const labels: EndLabel[] = [
+    { key: 'quota', at: y(series.amount), size: LINE_PX },
+    ...series.grades.map(({ key, at }) => ({ key, at: y(at), size: LINE_PX })),
+  ];
   const likely = likelyLine(points, series).at(-1);
   const done = series.now ? undefined : doneLine(points, series).at(-1);
   const lines = hasRange ? 2 : 1;
@@ -33,7 +36,7 @@ export function endLabels({ series, points, y }: PaceFrame, hasRange: boolean): 
     labels.push({ key: 'likely', at, size: lines * LINE_PX });
   }
   if (done) labels.push({ key: 'done', at: y(done.value), size: LINE_PX });
-  return spreadLabels(labels, 'quota');
+  return keepInside(spreadLabels(labels, 'quota'), 0, box.height - box.bottom + LINE_PX / 2);
 }
 
 export function dateLabels(
@@ -58,8 +61,10 @@ export function todayLabels(
   if (!series.now) return [];
   const width = { done: measure(texts.done, 600), expected: measure(texts.expected) };
   const room = { length, top: 0, floor: box.height - box.bottom, y, width };
-  const quota = [0, 1].map((share) => ({ share, value: series.amount }));
-  const lines = [doneLine(points, series), planLine(points), likelyLine(points, series), quota];
+  const levels = [series.amount, ...series.grades.map(({ at }) => at)].map((value) =>
+    [0, 1].map((share) => ({ share, value })),
+  );
+  const lines = [doneLine(points, series), planLine(points), likelyLine(points, series), ...levels];
   const labels = nowLabels(series.now, lines, room);
   return labels.map((label) => ({ ...label, x: x(label.along / length) }));
 }
@@ -86,6 +91,8 @@ export function bandLabel(
   ];
   const width = Math.max(...lines.map((text) => measure(text)));
   const height = lines.length * LINE_PX;
-  const spot = bandSpot(tops, { length, ceiling: y(series.amount) + 4, y, width, height, taken });
+  const levels = series.grades.map(({ at }) => y(at));
+  const ceiling = y(series.amount) + 4;
+  const spot = bandSpot(tops, { length, ceiling, levels, y, width, height, taken });
   return spot && { x: x((spot.along - width / 2) / length), y: spot.y, lines };
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { seriesOf } from '../../test/series';
 import type { Direction } from './box';
+import type { PaceOptions } from './paceFrame';
 import { paceLayout } from './paceLayout';
 
 const texts = {
   quota: '150 quota',
+  floor: '120 floor',
+  stretch: '180 stretch',
   done: '88 done',
   expected: '95 expected',
   likely: '139 likely',
@@ -16,15 +19,17 @@ const texts = {
 
 const series = seriesOf('2026-11-27');
 
+const options: PaceOptions = {
+  width: 700,
+  height: 272,
+  direction: 'ltr',
+  weekStart: 1,
+  texts,
+  measure: (text) => text.length * 7,
+};
+
 const layoutIn = (direction: Direction, width = 700) =>
-  paceLayout(series, {
-    width,
-    height: 272,
-    direction,
-    weekStart: 1,
-    texts,
-    measure: (text) => text.length * 7,
-  });
+  paceLayout(series, { ...options, direction, width });
 
 const numbers = (path: string) => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
 
@@ -86,13 +91,35 @@ describe('paceLayout', () => {
     }
   });
 
+  it('keeps the labels of close grades apart and inside, on every height', () => {
+    for (const [floor, stretch] of [
+      [149, 151],
+      [120, 180],
+      [1, 1000],
+      [140, 140],
+    ]) {
+      const grades = [
+        { key: 'floor' as const, at: floor ?? 0 },
+        { key: 'stretch' as const, at: stretch ?? 0 },
+      ];
+      for (const height of [220, 272]) {
+        const { ends, box } = paceLayout({ ...series, grades }, { ...options, height });
+        expect(ends.map(({ key }) => key).sort()).toEqual(['floor', 'likely', 'quota', 'stretch']);
+        expect(ends[0]?.at).toBeGreaterThanOrEqual((ends[0]?.size ?? 0) / 2);
+        expect(ends.at(-1)?.at).toBeLessThanOrEqual(box.height - box.bottom + 8);
+        ends.slice(1).forEach((label, index) => {
+          const before = ends[index];
+          const gap = label.at - (before?.at ?? 0);
+          expect(gap).toBeGreaterThanOrEqual((label.size + (before?.size ?? 0)) / 2);
+        });
+      }
+    }
+  });
+
   it('has no projection in a closed period and names what was done at its end', () => {
     const closed = { ...series, now: null };
     const layout = paceLayout(closed, {
-      width: 700,
-      height: 272,
-      direction: 'ltr',
-      weekStart: 1,
+      ...options,
       texts: { ...texts, likely: null, range: null },
       measure: () => 50,
     });

@@ -40,7 +40,7 @@ const days = [
 ];
 
 const now = { day: '2026-11-27', share: 0.5, counted: 6, expected: 7.5 };
-const series = { days, amount: 15, now };
+const series = { days, amount: 15, grades: [], now };
 
 describe('pacePoints', () => {
   it('gives days without working minutes no room', () => {
@@ -103,14 +103,15 @@ describe('paceMax', () => {
   it('fits the range, the band, the quota and what was done', () => {
     expect(paceMax(pacePoints(days), series)).toBe(20);
     expect(paceMax([], { ...series, now: null })).toBe(15);
+    expect(paceMax([], { ...series, grades: [{ key: 'stretch', at: 24 }] })).toBe(24);
   });
 });
 
 describe('hasPace', () => {
   it('asks for working time and something asked or done', () => {
     expect(hasPace(series)).toBe(true);
-    expect(hasPace({ days: [], amount: 15, now: null })).toBe(false);
+    expect(hasPace({ ...series, days: [], now: null })).toBe(false);
     const free = days.map((each) => ({ ...each, minutes: 0 }));
-    expect(hasPace({ days: free, amount: 15, now: null })).toBe(false);
+    expect(hasPace({ ...series, days: free, now: null })).toBe(false);
   });
 });

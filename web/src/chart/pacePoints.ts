@@ -13,9 +13,16 @@ export interface PaceDay {
   likely_high: number | null;
 }
 
+/** What is named beside the quota, below or above it. */
+export interface GradeAt {
+  key: 'floor' | 'stretch';
+  at: number;
+}
+
 export interface PaceSeries {
   days: readonly PaceDay[];
   amount: number;
+  grades: readonly GradeAt[];
   /** Where the period stands; null before its first day and after its last. */
   now: { day: string; share: number; counted: number; expected: number } | null;
 }
@@ -90,7 +97,7 @@ export function paceMax(points: readonly PacePoint[], series: PaceSeries): numbe
   return points.reduce(
     (max, { total, band_high, likely_high, plan }) =>
       Math.max(max, total ?? 0, band_high, plan, likely_high ?? 0),
-    Math.max(series.amount, series.now?.counted ?? 0),
+    Math.max(series.amount, series.now?.counted ?? 0, ...series.grades.map(({ at }) => at)),
   );
 }
 

@@ -2,7 +2,7 @@ import { useDirection } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PaceDetail } from '../api/types';
-import { HeatDays } from '../chart';
+import { heatGrid, HeatDays, type HeatWords } from '../chart';
 import { Card } from '../ui';
 import { CardMenu } from './CardMenu';
 import { DaysTable } from './DaysTable';
@@ -11,16 +11,24 @@ import { phaseOf } from './phase';
 import { useHeatWords } from './useHeatWords';
 import { useWeekStart } from './useWeekStart';
 
-/** What the letters and outlines mean, if there are any. */
-function Key({ pace, holiday }: { pace: PaceDetail; holiday: string }) {
+interface KeyProps {
+  pace: PaceDetail;
+  shown: string | null;
+  words: Pick<HeatWords, 'leave' | 'holiday'>;
+}
+
+/** What the letters, dashes and outlines mean that are there. */
+function Key({ pace, shown, words: { leave, holiday } }: KeyProps) {
   const { t } = useLingui();
+  const states = new Set(heatGrid(pace.days, shown).cells.map(({ state }) => state));
   const lines = [
-    pace.days.some(({ kind }) => kind === 'holiday') && t`${holiday} holiday.`,
-    pace.days.some(({ kind, counted }) => kind === 'work' && counted === null) &&
-      t`Outlined days are still to come.`,
+    states.has('leave') && t`${leave} away.`,
+    states.has('holiday') && t`${holiday} holiday.`,
+    states.has('off') && t`Dashed days ask nothing.`,
+    states.has('coming') && t`Outlined days are still to come.`,
   ];
-  const words = lines.filter(Boolean).join(' ');
-  return words === '' ? null : <p className={css.hint}>{words}</p>;
+  const key = lines.filter(Boolean).join(' ');
+  return key === '' ? null : <p className={css.hint}>{key}</p>;
 }
 
 export function DayByDay({ pace, today }: { pace: PaceDetail; today: string }) {
@@ -43,7 +51,7 @@ export function DayByDay({ pace, today }: { pace: PaceDetail; today: string }) {
             direction={dir}
             weekStart={weekStart}
           />
-          <Key pace={pace} holiday={words.holiday} />
+          <Key pace={pace} shown={shown} words={words} />
         </>
       )}
     </Card>

@@ -110,6 +110,39 @@ describe('PacePage', () => {
     expect(screen.queryByText('150 quota')).toBeNull();
   });
 
+  it('says what a day was that is not in the work, in a key and in the table', async () => {
+    const days = detail.days.map((day) =>
+      day.day === '2026-10-05' ? { ...day, kind: 'leave' as const, counted: 0 } : day,
+    );
+    const { user } = await show(serve({ days }));
+    expect(
+      await screen.findByText('L away. H holiday. Outlined days are still to come.'),
+    ).toBeVisible();
+    const [menu] = await screen.findAllByLabelText('Menu of the card');
+    await user.click(menu as HTMLElement);
+    await user.click(await screen.findByText('Show as table'));
+    expect(await screen.findByText('Mon 5 Oct, away', { selector: 'td *' })).toBeVisible();
+    expect(screen.getByText('Fri 25 Dec, Christmas Day', { selector: 'td *' })).toBeVisible();
+  });
+
+  it('says what is reached and missing beside the quota, also to who cannot see the chart', async () => {
+    await show(serve({ floor: 80, stretch: 180, grade: 'floor' }));
+    const said = 'Floor 80 reached. 92 more make the stretch of 180.';
+    expect(await screen.findByText(said)).toBeVisible();
+    expect(screen.getByRole('img', { name: /^Course/ })).toHaveAccessibleDescription(
+      new RegExp(`${said}$`),
+    );
+    expect(screen.getByText('80 floor')).toBeVisible();
+    expect(screen.queryByText('stretch')).toBeNull();
+  });
+
+  it('shows a reached stretch in the card and in its tile, and no grade elsewhere', async () => {
+    const stretched = { counted: 190, stretch: 180, grade: 'stretch', state: 'made' } as const;
+    await show(serve(stretched, [{ ...pace, ...stretched }, calls]));
+    expect(await screen.findByText('Stretch 180 reached.')).toBeVisible();
+    expect(screen.getAllByText('stretch')).toHaveLength(2);
+  });
+
   it('says that nobody has a quota yet', async () => {
     await show(serve({}, []), '/pace');
     expect(await screen.findByText('Nobody has a quota yet.')).toBeVisible();

@@ -8,6 +8,7 @@ import { CardMenu } from './CardMenu';
 import { DaysTable } from './DaysTable';
 import css from './pace.module.css';
 import { paceSeries } from './paceSeries';
+import { gradeWords } from './gradeWords';
 import { asksNothing } from './phase';
 import { Rich } from './Rich';
 import { paceSentence, plainText, type Reader } from './sentences';
@@ -59,23 +60,24 @@ export function PaceStory({ pace, today, reader, onEvidence, onFormula }: PaceSt
   const words = useWords();
   const [table, setTable] = useState(false);
   const sentence = paceSentence(pace, reader, words);
+  const grades = gradeWords(pace, words);
   const drawn = !asksNothing(pace);
+  const said = plainText(grades === null ? sentence : `${sentence} ${grades}`);
   return (
     <>
       <div className={css.story}>
-        <p className={css.sentence}>
-          <Rich text={sentence} />
-        </p>
+        <div className={css.told}>
+          <p className={css.sentence}>
+            <Rich text={sentence} />
+          </p>
+          {grades && <p className={css.grades}>{grades}</p>}
+        </div>
         <Verdict pace={pace} onFormula={onFormula} />
         {drawn && <CardMenu table={table} onTable={setTable} onEvidence={onEvidence} />}
       </div>
       {!drawn && <p className={css.hint}>{t`No pace is measured where nothing is asked.`}</p>}
       {drawn &&
-        (table ? (
-          <DaysTable pace={pace} />
-        ) : (
-          <Course pace={pace} today={today} sentence={plainText(sentence)} />
-        ))}
+        (table ? <DaysTable pace={pace} /> : <Course pace={pace} today={today} sentence={said} />)}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Pace } from '../api/types';
 import { useFormat } from '../format';
 import { CountUp, FigureButton, PaceBar, Ratio, StatusMark, toneOf } from '../ui';
 import { asksNothing } from './phase';
+import { StretchChip } from './StretchChip';
 import css from './tiles.module.css';
 
 interface PaceTileProps {
@@ -45,6 +46,7 @@ export function PaceTile({ pace, selected, onSelect, onEvidence }: PaceTileProps
             }
             of={number.count(pace.amount)}
           />
+          <StretchChip pace={pace} />
         </span>
       </div>
       {!asksNothing(pace) && (

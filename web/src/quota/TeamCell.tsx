@@ -3,6 +3,7 @@ import type { Pace } from '../api/types';
 import { useFormat } from '../format';
 import { FigureButton, PaceBar, Ratio, StatusMark, toneOf, useStateWord } from '../ui';
 import { asksNothing } from './phase';
+import { StretchChip } from './StretchChip';
 import css from './team.module.css';
 
 /** The chance with its mark; the word of the state where there is no chance. */
@@ -46,7 +47,10 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
         }
         of={number.count(pace.amount)}
       />
-      <CellChance pace={pace} />
+      <span className={css.marks}>
+        <StretchChip pace={pace} />
+        <CellChance pace={pace} />
+      </span>
       <div className={css.cellBar}>
         <PaceBar
           counted={pace.counted}

@@ -41,6 +41,14 @@ const shown = () =>
   screen.getAllByRole('rowheader').map((cell) => within(cell).queryByRole('link')?.textContent);
 
 describe('TeamPacePage', () => {
+  it('marks who has reached the stretch', async () => {
+    const reached = { counted: 310, stretch: 300, grade: 'stretch', state: 'made' } as const;
+    await show(
+      serve(team.map((rep) => ({ ...rep, quotas: rep.quotas.map((q) => ({ ...q, ...reached })) }))),
+    );
+    expect(await screen.findAllByText('stretch')).toHaveLength(6);
+  });
+
   it('puts who needs somebody first on top, and says so', async () => {
     await show();
     expect(

@@ -3,6 +3,7 @@ import type { Pace } from '../api/types';
 import { useFormat } from '../format';
 import { Chip, toneOf, useStateWord } from '../ui';
 import css from './pace.module.css';
+import { StretchChip } from './StretchChip';
 
 const quiet = new Set<Pace['state']>(['too_early', 'not_started', 'excused']);
 
@@ -21,6 +22,7 @@ export function Verdict({ pace, onFormula }: { pace: Pace; onFormula: () => void
       ) : (
         <Chip tone={toneOf(state)}>{word(state)}</Chip>
       )}
+      <StretchChip pace={pace} />
       {open && p_reach !== null && (
         <button
           type="button"

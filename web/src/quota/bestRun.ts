@@ -2,12 +2,12 @@ import type { PaceDay } from '../api/types';
 
 /** The most that was counted per day on so many working days in a row before today; null when there were fewer. */
 export function bestRun(
-  days: readonly Pick<PaceDay, 'day' | 'minutes' | 'counted'>[],
+  days: readonly Pick<PaceDay, 'day' | 'kind' | 'counted'>[],
   length: number,
   today: string,
 ): number | null {
-  const counted = days.flatMap(({ day, minutes, counted }) =>
-    minutes > 0 && day < today ? [counted ?? 0] : [],
+  const counted = days.flatMap(({ day, kind, counted }) =>
+    kind === 'work' && day < today ? [counted ?? 0] : [],
   );
   if (length < 1 || counted.length < length) return null;
   const sumFrom = (begin: number) =>

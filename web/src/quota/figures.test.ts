@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PaceDay } from '../api/types';
 import { changesOf, draftOf } from './correction';
 import { csvOf } from './exportRows';
 import { detail, evidenceRow, pace } from '../../test/fixtures';
@@ -87,28 +86,33 @@ describe('paceSeries', () => {
   it('knows where a running period stands', () => {
     expect(paceSeries(detail, '2026-11-27').now).toEqual({
       day: '2026-11-27',
-      share: 1 - 23 / 63,
+      share: 40 / 63,
       counted: 88,
       expected: 95.2,
     });
   });
 
-  it('goes by the full-time day of the calendar, not by the longest day of the period', () => {
-    const [day] = detail.days as [PaceDay];
-    const days = ['2026-11-26', '2026-11-27'].map((at) => ({
-      ...day,
-      day: at,
-      minutes: 240,
-      plan: 75,
-    }));
-    const halves = { ...detail, days, working_days: { total: 1, elapsed: 0.75, left: 0.25 } };
+  it('goes by the working days, also where nobody works full time', () => {
+    const halves = { ...detail, working_days: { total: 1, elapsed: 0.75, left: 0.25 } };
     expect(paceSeries(halves, '2026-11-27').now?.share).toBe(0.75);
+    const none = { ...detail, working_days: { total: 0, elapsed: 0, left: 0 } };
+    expect(paceSeries(none, '2026-11-27').now?.share).toBe(0);
   });
 
-  it('knows that a quota may begin after its period', () => {
-    const days = detail.days.slice(0, 2).map((day, at) => ({ ...day, minutes: 480, plan: at }));
-    const late = { ...detail, days, working_days: { total: 1, elapsed: 0.5, left: 0.5 } };
-    expect(paceSeries(late, '2026-10-02').now?.share).toBe(0.75);
+  it('draws the days that ask: a quota may begin after its period, or ask others in between', () => {
+    const days = detail.days.slice(0, 4).map((day, at) => ({
+      ...day,
+      kind: at === 2 ? ('work' as const) : ('not_asked' as const),
+    }));
+    expect(paceSeries({ ...detail, days }, '2026-10-03').days).toEqual([days[2]]);
+  });
+
+  it('has floor and stretch where the quota has them', () => {
+    expect(paceSeries(detail, '2026-11-27').grades).toEqual([]);
+    expect(paceSeries({ ...detail, floor: 120, stretch: 180 }, '2026-11-27').grades).toEqual([
+      { key: 'floor', at: 120 },
+      { key: 'stretch', at: 180 },
+    ]);
   });
 
   it('stands nowhere before and after the period', () => {

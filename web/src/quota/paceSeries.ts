@@ -1,27 +1,21 @@
 import type { PaceDetail } from '../api/types';
 import type { PaceSeries } from '../chart';
+import { gradesOf } from './grades';
 import { phaseOf } from './phase';
-import { workedMinutes } from './workedMinutes';
 
-/** The part of the working time that has gone by: what is left is known, and a quota may begin after its period. */
-function shareGone({ days, working_days: { left, total } }: PaceDetail): number {
-  const all = days.reduce((sum, day) => sum + day.minutes, 0);
-  const worked = workedMinutes(days);
-  if (all === 0 || worked === null || total <= 0) return 0;
-  return Math.min(Math.max(1 - ((left / total) * worked) / all, 0), 1);
-}
-
-/** What the chart draws of a pace as of `today`. */
+/** What the chart draws of a pace as of `today`: the days on which the quota asks. */
 export function paceSeries(pace: PaceDetail, today: string): PaceSeries {
+  const { elapsed, total } = pace.working_days;
   const now = {
     day: today,
-    share: shareGone(pace),
+    share: total > 0 ? elapsed / total : 0,
     counted: pace.counted,
     expected: pace.expected_by_now,
   };
   return {
-    days: pace.days,
+    days: pace.days.filter(({ kind }) => kind !== 'not_asked'),
     amount: pace.amount,
+    grades: gradesOf(pace),
     now: phaseOf(pace, today) === 'running' ? now : null,
   };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PaceDay } from '../api/types';
+import type { Pace } from '../api/types';
 import { detail, pace } from '../../test/fixtures';
+import type { Part } from './partWords';
 import { prorationWords } from './prorationWords';
 import { wordsIn } from '../../test/words';
 import type { Words } from './words';
@@ -12,100 +13,106 @@ beforeAll(async () => {
   [en, ar] = await Promise.all([wordsIn('en'), wordsIn('ar')]);
 });
 
-/** Working days of these minutes, all since the quota began. */
-const daysOf = (...minutes: number[]) =>
-  minutes.map((each) => ({ ...(detail.days[0] as PaceDay), minutes: each, plan: 1 }));
-
-const week = {
-  days: daysOf(480, 480, 480, 480),
-  amount: 200,
+/** 250 for a week of five days of 480 minutes, of which less is asked. */
+const week = (proration: Part[], amount = 100): Pace => ({
+  ...pace,
+  amount,
   amount_full: 250,
-  proration: [{ why: 'holiday' as const, minutes: 480 }],
-  working_days: { total: 4, elapsed: 1, left: 3 },
-};
+  proration,
+  minutes_full: 2400,
+});
 
 describe('prorationWords', () => {
   it('says what would be asked, for how many days, and what is taken off', () => {
-    expect(prorationWords(week, en)).toBe('250 for 5 days, less 1 holiday');
+    expect(prorationWords(week([{ why: 'holiday', minutes: 480 }]), en)).toBe(
+      '250 for 5 days, less 1 holiday',
+    );
     expect(prorationWords(detail, en)).toBe('152 for 64 days, less 1 holiday');
   });
 
-  it('measures by the full-time day of the calendar, also where the period has none', () => {
-    const halves = {
-      ...week,
-      days: daysOf(240, 240, 240, 240),
-      working_days: { total: 2, elapsed: 0, left: 2 },
-    };
-    expect(prorationWords(halves, en)).toBe('250 for 3 days, less 1 holiday');
-    const short = {
-      ...week,
-      days: daysOf(240, 240, 240, 240),
-      proration: [{ why: 'holiday' as const, minutes: 240 }],
-    };
-    expect(prorationWords(short, en)).toBe('250 for 5 days, less 1 holiday');
+  it.each<[Part['why'], string, string]>([
+    ['holiday', '1 holiday', '2.5 holidays'],
+    ['closing_day', '1 closing day', '2.5 closing days'],
+    ['part_time', '1 day of part time', '2.5 days of part time'],
+    ['not_employed', '1 day not with the company', '2.5 days not with the company'],
+    ['leave', '1 day away', '2.5 days away'],
+    ['ramp', '1 day’s worth of ramp', '2.5 days’ worth of ramp'],
+  ])('has words for %s', (why, one, more) => {
+    const said = (minutes: number) => prorationWords(week([{ why, minutes }]), en);
+    expect(said(480)).toBe(`250 for 5 days, less ${one}`);
+    expect(said(1200)).toBe(`250 for 5 days, less ${more}`);
+    const inArabic = prorationWords(week([{ why, minutes: 1200 }]), ar);
+    expect(inArabic).toMatch(/^250 لـ 5 أيام، ناقص .*2\.5 \p{Script=Arabic}/u);
+    expect(inArabic).not.toMatch(/[a-z]/);
   });
 
-  it('does not take the days before the quota began for working time', () => {
-    const before = daysOf(480, 480).map((day) => ({ ...day, plan: 0 }));
-    const late = {
-      ...week,
-      days: [...before, ...daysOf(480, 480, 480)],
-      working_days: { total: 3, elapsed: 0, left: 3 },
-      proration: [{ why: 'before_start' as const, minutes: 960 }],
-    };
-    expect(prorationWords(late, en)).toBe('250 for 5 days, less 2 days before the quota began');
-  });
-
-  it('gives no number where the length of a day is not known', () => {
-    const unknown = { ...week, days: [] };
-    expect(prorationWords(unknown, en)).toBe('250 for the whole period; changed by holidays');
-    expect(prorationWords(unknown, ar)).toMatch(/^250 .*العطل$/);
-  });
-
-  it('knows halves, added days and several reasons at once', () => {
-    const half = {
-      ...week,
-      days: daysOf(480, 480, 480, 480, 240),
-      working_days: { ...week.working_days, total: 4.5 },
-      proration: [{ why: 'holiday' as const, minutes: 240 }],
-    };
-    expect(prorationWords(half, en)).toBe('250 for 5 days, less 0.5 holidays');
-    const moved = {
-      ...week,
-      amount: 300,
-      days: daysOf(480, 480, 480, 480, 480, 480),
-      working_days: { ...week.working_days, total: 6 },
-      proration: [{ why: 'moved_day' as const, minutes: -480 }],
-    };
-    expect(prorationWords(moved, en)).toBe('250 for 5 days, plus 1 moved working day');
-    const both = {
-      ...week,
-      days: daysOf(480, 480, 480),
-      working_days: { ...week.working_days, total: 3 },
-      proration: [
-        { why: 'before_start' as const, minutes: 960 },
-        { why: 'holiday' as const, minutes: 480 },
-        { why: 'moved_day' as const, minutes: -480 },
-      ],
-    };
-    expect(prorationWords(both, en)).toBe(
-      '250 for 5 days, less 2 days before the quota began, 1 holiday, plus 1 moved working day',
+  it('lists several reasons in their order', () => {
+    const all = week([
+      { why: 'holiday', minutes: 480 },
+      { why: 'part_time', minutes: 960 },
+      { why: 'leave', minutes: 480 },
+      { why: 'ramp', minutes: 720 },
+    ]);
+    expect(prorationWords(all, en)).toBe(
+      '250 for 5 days, less 1 holiday, 2 days of part time, 1 day away, 1.5 days’ worth of ramp',
     );
   });
 
-  it('is silent when nothing was taken off', () => {
-    expect(prorationWords({ ...week, proration: [] }, en)).toBeNull();
+  it('measures by the full-time day of the calendar', () => {
+    const short = { ...week([{ why: 'leave', minutes: 240 }]), minutes_full: 1200 };
+    expect(prorationWords({ ...short, full_day_minutes: 240 }, en)).toBe(
+      '250 for 5 days, less 1 day away',
+    );
+  });
+
+  it('says what was added', () => {
+    expect(prorationWords(week([{ why: 'moved_day', minutes: -480 }], 300), en)).toBe(
+      '250 for 5 days, plus 1 moved working day',
+    );
+    expect(prorationWords(week([{ why: 'part_time', minutes: -240 }], 275), en)).toBe(
+      '250 for 5 days, plus 0.5 days of longer hours',
+    );
+    const both = week([
+      { why: 'holiday', minutes: 480 },
+      { why: 'moved_day', minutes: -240 },
+    ]);
+    expect(prorationWords(both, en)).toBe(
+      '250 for 5 days, less 1 holiday, plus 0.5 moved working days',
+    );
+  });
+
+  it('takes the full amount for that of the days that ask', () => {
+    const late = { ...week([{ why: 'before_start', minutes: 960 }], 150), amount_full: 150 };
+    expect(prorationWords(late, en)).toBeNull();
+    const proration: Part[] = [...late.proration, { why: 'holiday', minutes: 480 }];
+    expect(prorationWords({ ...late, amount: 100, proration }, en)).toBe(
+      '150 for 3 of 5 days, less 1 holiday; 2 days were before the quota began',
+    );
+  });
+
+  it('says that others were asked, also where nothing else was taken off', () => {
+    const moved = { ...week([{ why: 'not_asked', minutes: 1440 }]), amount_full: 100 };
+    expect(prorationWords(moved, en)).toBe('100 for 2 of 5 days; on 3 days it asked others');
+    expect(prorationWords(moved, ar)).toMatch(/^100 لـ 2 من 5 أيام؛ \p{Script=Arabic}/u);
+  });
+
+  it('never says that nothing was taken off where something was', () => {
+    const briefly = { ...week([{ why: 'leave', minutes: 10 }], 9_990), amount_full: 10_000 };
+    expect(prorationWords(briefly, en)).toBe('10,000 for 5 days, less 0.1 days away');
+  });
+
+  it('is silent where nothing changed, and where only a moved day is worked', () => {
+    expect(prorationWords(week([], 250), en)).toBeNull();
     expect(prorationWords({ ...detail, amount_full: pace.amount }, en)).toBeNull();
+    const saturday = week([{ why: 'moved_day', minutes: -480 }], 50);
+    expect(prorationWords({ ...saturday, amount_full: 0, minutes_full: 480 }, en)).toBeNull();
   });
 
   it('has Arabic plurals', () => {
-    expect(prorationWords(week, ar)).toBe('250 لـ 5 أيام، ناقص عطلة واحدة');
-    const two = {
-      ...week,
-      days: daysOf(480, 480, 480),
-      working_days: { ...week.working_days, total: 3 },
-      proration: [{ why: 'holiday' as const, minutes: 960 }],
-    };
-    expect(prorationWords(two, ar)).toBe('250 لـ 5 أيام، ناقص عطلتين');
+    const said = (part: Part) => prorationWords(week([part]), ar);
+    expect(said({ why: 'holiday', minutes: 480 })).toBe('250 لـ 5 أيام، ناقص عطلة واحدة');
+    expect(said({ why: 'holiday', minutes: 960 })).toBe('250 لـ 5 أيام، ناقص عطلتين');
+    expect(said({ why: 'leave', minutes: 480 })).toBe('250 لـ 5 أيام، ناقص يوم غياب واحد');
+    expect(said({ why: 'leave', minutes: 960 })).toBe('250 لـ 5 أيام، ناقص يومي غياب');
   });
 });

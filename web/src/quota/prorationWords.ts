@@ -1,92 +1,71 @@
-// Why something else is asked than of a period without exceptions: "250 for 5 days, less 1 holiday".
-import type { MessageDescriptor } from '@lingui/core';
+// Why something else is asked than of a period without exceptions: "250 for 5 days, less 1 holiday, 1 day away".
 import { msg, plural } from '@lingui/core/macro';
-import type { PaceDetail } from '../api/types';
-import { fullTimeDays } from './workedMinutes';
+import type { Pace } from '../api/types';
+import { type Part, partWords } from './partWords';
 import type { Words } from './words';
 
-type Part = PaceDetail['proration'][number];
+type Prorated = Pick<
+  Pace,
+  'amount' | 'amount_full' | 'proration' | 'minutes_full' | 'full_day_minutes'
+>;
 
-type Prorated = Pick<PaceDetail, 'amount' | 'amount_full' | 'proration' | 'working_days' | 'days'>;
+/** The full amount is that of the days on which the quota asks; on these it does not. */
+const isUnasked = ({ why }: Part) => why === 'before_start' || why === 'not_asked';
 
-const tenths = (value: number) => Math.round(value * 10) / 10;
+/** Minutes as full-time days in tenths, never 0: what is too little to be seen is still something. */
+const daysOf = (minutes: number, { full_day_minutes }: Prorated) =>
+  Math.max(0.1, Math.round((Math.abs(minutes) / full_day_minutes) * 10) / 10);
 
-function partWords(why: Part['why'], days: number, { i18n, format }: Words): string {
-  const n = format.number.count(days);
-  switch (why) {
-    case 'holiday':
-      return i18n._(
-        msg({ message: plural(days, { one: `${n} holiday`, other: `${n} holidays` }) }),
-      );
-    case 'moved_day':
-      return i18n._(
-        msg({
-          message: plural(days, {
-            one: `${n} moved working day`,
-            other: `${n} moved working days`,
+/** "250 for 5 days", "100 for 2 of 5 days". */
+function wholeWords(pace: Prorated, unasked: readonly Part[], { i18n, format }: Words): string {
+  const minutes = unasked.reduce((rest, part) => rest - part.minutes, pace.minutes_full);
+  const total = daysOf(pace.minutes_full, pace);
+  const asked = daysOf(minutes, pace);
+  const full = format.number.count(pace.amount_full);
+  const days = format.number.count(asked);
+  const all = format.number.count(total);
+  const whole =
+    unasked.length === 0
+      ? msg({
+          message: plural(asked, {
+            one: `${full} for ${days} day`,
+            other: `${full} for ${days} days`,
           }),
-        }),
-      );
-    case 'before_start':
-      return i18n._(
-        msg({
-          message: plural(days, {
-            one: `${n} day before the quota began`,
-            other: `${n} days before the quota began`,
+        })
+      : msg({
+          message: plural(total, {
+            one: `${full} for ${days} of ${all} day`,
+            other: `${full} for ${days} of ${all} days`,
           }),
-        }),
-      );
-  }
+        });
+  return i18n._(whole);
 }
 
-interface Lost {
-  why: Part['why'];
-  days: number;
-}
-
-function listed(parts: readonly Lost[], words: Words): string {
+function listed(parts: readonly Part[], pace: Prorated, words: Words): string {
   return parts
-    .map(({ why, days }) => partWords(why, Math.abs(days), words))
+    .map((part) => partWords(part, daysOf(part.minutes, pace), words))
     .reduce((list, next) => (list === '' ? next : words.i18n._(msg`${list}, ${next}`)), '');
 }
 
-/** Where the length of a day is not known: what was taken off, without how much. */
-const UNCOUNTED: Record<Part['why'], MessageDescriptor> = {
-  holiday: msg({ message: `holidays`, context: 'why a quota is less' }),
-  moved_day: msg({ message: `moved working days`, context: 'why a quota is more' }),
-  before_start: msg({ message: `the days before it began`, context: 'why a quota is less' }),
-};
-
-function uncounted({ amount_full, proration }: Prorated, { i18n, format }: Words): string {
-  const full = format.number.count(amount_full);
-  const why = proration
-    .map((part) => i18n._(UNCOUNTED[part.why]))
-    .reduce((list, next) => i18n._(msg`${list}, ${next}`));
-  return i18n._(msg`${full} for the whole period; changed by ${why}`);
+function sumWords(whole: string, less: string, more: string, { i18n }: Words): string {
+  if (less === '' && more === '') return whole;
+  if (more === '') return i18n._(msg`${whole}, less ${less}`);
+  if (less === '') return i18n._(msg`${whole}, plus ${more}`);
+  return i18n._(msg`${whole}, less ${less}, plus ${more}`);
 }
 
-/** Null when nothing was taken off or added. */
+/** Null when nothing was taken off or added, and nobody else was asked. */
 export function prorationWords(pace: Prorated, words: Words): string | null {
-  if (pace.proration.length === 0 || pace.amount === pace.amount_full) return null;
-  const { i18n, format } = words;
-  const lost = pace.proration.flatMap(({ why, minutes }) => {
-    const days = fullTimeDays(minutes, pace);
-    return days === null ? [] : [{ why, days: tenths(days) }];
-  });
-  if (lost.length === 0) return uncounted(pace, words);
-  const total = tenths(lost.reduce((sum, part) => sum + part.days, pace.working_days.total));
-  const full = format.number.count(pace.amount_full);
-  const days = format.number.count(total);
-  const whole = i18n._(
-    msg({
-      message: plural(total, { one: `${full} for ${days} day`, other: `${full} for ${days} days` }),
-    }),
-  );
-  const taken = lost.filter(({ days }) => days > 0);
-  const added = lost.filter(({ days }) => days < 0);
-  const less = listed(taken, words);
-  const more = listed(added, words);
-  if (added.length === 0) return i18n._(msg`${whole}, less ${less}`);
-  if (taken.length === 0) return i18n._(msg`${whole}, plus ${more}`);
-  return i18n._(msg`${whole}, less ${less}, plus ${more}`);
+  const { amount, amount_full, proration } = pace;
+  const asksOthers = proration.some(({ why }) => why === 'not_asked');
+  if (amount_full === 0 || (amount === amount_full && !asksOthers)) return null;
+  const unasked = proration.filter(isUnasked);
+  const changed = proration.filter((part) => !isUnasked(part));
+  const less = changed.filter(({ minutes }) => minutes > 0);
+  const more = changed.filter(({ minutes }) => minutes < 0);
+  const whole = wholeWords(pace, unasked, words);
+  const sum = sumWords(whole, listed(less, pace, words), listed(more, pace, words), words);
+  if (unasked.length === 0) return sum;
+  const why = listed(unasked, pace, words);
+  return words.i18n._(msg`${sum}; ${why}`);
 }

@@ -1,11 +1,11 @@
 // Why one row counts or does not, as a fact about that row: "Same contact, counted 12 Nov", "Topic is group health".
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { EvidenceItem, Reason, Rule } from '../api/types';
+import type { EvidenceItem, Rule } from '../api/types';
 import { type RuleInPeriod, reasonTitle } from './reasonTitle';
 import type { Words } from './words';
 
-export type Row = Pick<EvidenceItem, 'detail' | 'topic' | 'outcome' | 'kind'> & { reason: Reason };
+type Row = Pick<EvidenceItem, 'reason' | 'detail' | 'topic' | 'outcome' | 'kind'>;
 
 /** How the page names kinds and outcomes. */
 export interface Named {

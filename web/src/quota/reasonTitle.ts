@@ -52,6 +52,8 @@ function messageOf(
       return msg`Voided`;
     case 'before_quota_start':
       return msg`Was before this quota began`;
+    case 'not_asked':
+      return msg`Was on a day on which this quota asked others`;
     case 'other_kind':
       return msg`Other kind`;
     case 'wrong_direction':

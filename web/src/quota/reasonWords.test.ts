@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reason } from '../api/types';
 import { evidenceRow, pace, rule } from '../../test/fixtures';
-import { reasonOfRow, type Row } from './reasonOfRow';
+import { reasonOfRow } from './reasonOfRow';
 import { reasonTitle } from './reasonTitle';
 import { rowWords } from './rowWords';
 import { bare, wordsIn } from '../../test/words';
@@ -23,6 +23,11 @@ const at = '2026-11-12T09:00:00Z';
 const reasons: Record<Reason, [title: string, row: string, detail: string | null]> = {
   voided: ['Voided', 'Voided', null],
   before_quota_start: ['Was before this quota began', 'Was before this quota began', null],
+  not_asked: [
+    'Was on a day on which this quota asked others',
+    'Was on a day on which this quota asked others',
+    null,
+  ],
   other_kind: ['Other kind', 'Kind is call', 'call'],
   wrong_direction: ['Incoming', 'Incoming, the quota asks for outbound', null],
   wrong_outcome: ['Other outcome', 'Outcome is listened', 'listened'],
@@ -46,27 +51,24 @@ const reasons: Record<Reason, [title: string, row: string, detail: string | null
   first_in_period: ['First time this quarter', 'First time this quarter', null],
 };
 
-/** A row with any reason, also one that the schema of today does not name. */
-const rowOf = (part: Partial<Row>): Row => ({ ...evidenceRow({}), ...part });
-
 const codes = Object.keys(reasons) as Reason[];
 
 describe('reasons', () => {
   it.each(codes)('%s is a fact, over many rows and about one', (reason) => {
     const [title, said, detail] = reasons[reason];
     expect(reasonTitle(reason, pace, en)).toBe(title);
-    expect(reasonOfRow(rowOf({ reason, detail }), pace, named, en)).toBe(said);
+    expect(reasonOfRow(evidenceRow({ reason, detail }), pace, named, en)).toBe(said);
   });
 
   it.each(codes)('%s has words in Arabic', (reason) => {
     const detail = reasons[reason][2];
-    const said = reasonOfRow(rowOf({ reason, detail }), pace, named, ar);
+    const said = reasonOfRow(evidenceRow({ reason, detail }), pace, named, ar);
     expect(said).toMatch(/\p{Script=Arabic}/u);
-    expect(said).not.toBe(reasonOfRow(rowOf({ reason, detail }), pace, named, en));
+    expect(said).not.toBe(reasonOfRow(evidenceRow({ reason, detail }), pace, named, en));
   });
 
   it.each(codes)('%s falls back to its title without a detail', (reason) => {
-    const row = rowOf({ reason, detail: null, topic: null, outcome: null });
+    const row = evidenceRow({ reason, detail: null, topic: null, outcome: null });
     expect(reasonOfRow(row, pace, named, en)).not.toContain('null');
   });
 
@@ -83,7 +85,8 @@ describe('reasons', () => {
   });
 
   it('says topic and outcome that are missing', () => {
-    const row = (reason: Reason) => rowOf({ reason, detail: null, topic: null, outcome: null });
+    const row = (reason: Reason) =>
+      evidenceRow({ reason, detail: null, topic: null, outcome: null });
     expect(reasonOfRow(row('other_topic'), pace, named, en)).toBe('No topic');
     expect(reasonOfRow(row('wrong_outcome'), pace, named, en)).toBe('No outcome');
   });

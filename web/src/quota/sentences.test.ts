@@ -90,7 +90,20 @@ describe('paceSentence', () => {
     ],
     [{ state: 'made' as const, counted: 160, working_days: days(0) }, '<b>Made</b>: 160 of 150.'],
     [{ state: 'missed' as const, counted: 140 }, '<b>Missed</b>: 140 of 150, 10 short.'],
-    [{ state: 'excused' as const, amount: 0 }, '<b>Excused</b>: this period has no working day.'],
+    [
+      { state: 'excused' as const, amount: 0, working_days: { total: 0, elapsed: 0, left: 0 } },
+      '<b>Excused</b>: this period has no working day.',
+    ],
+    [
+      {
+        state: 'excused' as const,
+        amount: 0,
+        working_days: { total: 0, elapsed: 0, left: 0 },
+        proration: [{ why: 'leave' as const, minutes: 2400 }],
+      },
+      '<b>Excused</b>: away this period.',
+    ],
+    [{ state: 'excused' as const, amount: 0 }, '<b>Excused</b>: nothing is asked this period.'],
     [
       { state: 'excused' as const },
       '<b>Excused</b>: 88 of 150, and it is not held against anybody.',

@@ -88,6 +88,10 @@ function nothingAsked(pace: Pace, { format }: Words): MessageDescriptor {
 }
 
 function excused(pace: Pace, { format }: Words): MessageDescriptor {
+  if (pace.amount === 0 && pace.working_days.total > 0)
+    return msg`<b>Excused</b>: nothing is asked this period.`;
+  if (pace.amount === 0 && pace.proration.some(({ why }) => why === 'leave'))
+    return msg`<b>Excused</b>: away this period.`;
   if (pace.amount === 0) return msg`<b>Excused</b>: this period has no working day.`;
   const counted = format.number.count(pace.counted);
   const amount = format.number.count(pace.amount);

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { PaceDetail } from '../api/types';
 import type { HeatWords } from '../chart';
-import { useFormat } from '../format';
+import { offWords } from './offWords';
+import { useWords } from './useWords';
 
 const SUNDAY_MS = Date.parse('2026-01-04');
 const DAY_MS = 86_400_000;
@@ -13,15 +14,17 @@ const aDayOn = (weekday: number) =>
 /** All words that stand in the calendar of one pace. */
 export function useHeatWords(pace: PaceDetail): HeatWords {
   const { t } = useLingui();
-  const { date, number } = useFormat();
+  const words = useWords();
   return useMemo(() => {
+    const { date, number } = words.format;
     const { name, days } = pace;
     const byDay = new Map(days.map((day) => [day.day, day]));
     const tip = (day: string) => {
       const when = date.dayWithWeekday(day);
       const found = byDay.get(day);
-      if (found?.kind !== 'work' && !found?.counted)
-        return found?.name ? `${when}: ${found.name}` : when;
+      if (found === undefined) return when;
+      const off = found.counted ? null : offWords(found, words);
+      if (off !== null) return t`${when}: ${off}`;
       if (found.counted === null) return t`${when}, to come`;
       const counted = number.count(found.counted);
       return t`${when}: ${counted} counted`;
@@ -37,5 +40,5 @@ export function useHeatWords(pace: PaceDetail): HeatWords {
       day: date.day,
       tip,
     };
-  }, [pace, t, date, number]);
+  }, [pace, t, words]);
 }

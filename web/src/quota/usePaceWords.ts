@@ -16,10 +16,14 @@ export function usePaceWords(pace: PaceDetail, sentence: string): PaceWords {
     const counted = number.count(pace.counted);
     const expected = number.count(Math.round(pace.expected_by_now));
     const middle = projection && number.count(projection.p50);
+    const floor = pace.floor && number.count(pace.floor);
+    const stretch = pace.stretch && number.count(pace.stretch);
     return {
       title: t`Course of ${name}`,
       description: sentence,
       quota: t`${amount} quota`,
+      floor: floor ? t`${floor} floor` : null,
+      stretch: stretch ? t`${stretch} stretch` : null,
       done: t`${counted} done`,
       expected: t`${expected} expected`,
       likely: middle && t`${middle} likely`,

@@ -6,6 +6,7 @@ import { PersonMenu } from '../session/PersonMenu';
 import { useFormat } from '../format';
 import { DayStrip, PageHead } from '../ui';
 import { stripOf } from '../ui/dayStrip';
+import { isDayOff } from './actions';
 import { daySentence } from './sentence';
 import css from './TodayPage.module.css';
 import { useActions } from './useActions';
@@ -60,7 +61,8 @@ function Sentence() {
   const quotas = useQuery(paceOfRepQuery('me')).data?.items;
   if (!list || !quotas) return '\u00a0';
   const behind = quotas.filter(({ state }) => state === 'behind').length;
-  return daySentence({ hot: list.hot, waiting: list.waiting, behind }, i18n);
+  const off = isDayOff(quotas);
+  return daySentence({ hot: list.hot, waiting: list.waiting, behind, off }, i18n);
 }
 
 function Strip() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pace as pacePlain } from '../../test/fixtures';
 import type { FoundContact, Pace, Signal } from '../api/types';
-import { actionsOf, stillToday, type TodayFacts } from './actions';
+import { actionsOf, isDayOff, stillToday, type TodayFacts } from './actions';
 
 const contact = (contact_id: string, part: Partial<FoundContact> = {}): FoundContact => ({
   contact_id,
@@ -104,6 +104,21 @@ describe('quotas', () => {
   });
 });
 
+describe('a day off', () => {
+  const away = pace('1', { minutes_today: 0 });
+
+  it('is one on which no quota asks', () => {
+    expect(isDayOff([away, away])).toBe(true);
+    expect(isDayOff([away, pace('2')])).toBe(false);
+    expect(isDayOff([])).toBe(false);
+  });
+
+  it('has nothing to do for a quota, also one that is behind or would help', () => {
+    expect(ids({ pace: [away, { ...away, state: 'on_pace' }] })).toEqual([]);
+    expect(ids({ contacts: [contact('1')], pace: [away] })).toEqual(['answer 1']);
+  });
+});
+
 describe('what is still to be done today', () => {
   const left = (days: number) => ({ total: 63, elapsed: 63 - days, left: days });
 
@@ -113,6 +128,7 @@ describe('what is still to be done today', () => {
     ['all on the last day', { counted: 214, amount: 250, working_days: left(0.4) }, 10, 36],
     ['nothing once it is made', { counted: 150, amount: 150, working_days: left(5) }, 0, 0],
     ['nothing after the end', { counted: 88, amount: 150, working_days: left(0) }, 0, 0],
+    ['nothing on a day off', { counted: 88, amount: 150, minutes_today: 0 }, 0, 0],
     ['never more than is left', { counted: 149, amount: 150, working_days: left(5) }, 0, 1],
   ])('%s', (_, part, today, n) => {
     expect(stillToday(pace('1', part), today)).toBe(n);

@@ -63,11 +63,16 @@ function answers({ contacts, signals }: TodayFacts): AnswerAction[] {
     }));
 }
 
+/** A day on which no quota asks: off, away, a holiday. */
+export const isDayOff = (quotas: readonly Pace[]): boolean =>
+  quotas.length > 0 && quotas.every(({ minutes_today }) => minutes_today === 0);
+
 /** From the start of this day: what is left by the days that are left, less what was done today. */
-export function stillToday({ amount, counted, working_days }: Pace, countedToday: number): number {
+export function stillToday(pace: Pace, countedToday: number): number {
+  const { amount, counted, working_days, minutes_today } = pace;
   const days = Math.ceil(working_days.left);
   const left = amount - counted;
-  if (days < 1 || left <= 0) return 0;
+  if (minutes_today === 0 || days < 1 || left <= 0) return 0;
   const share = Math.ceil((left + countedToday) / days);
   return Math.min(Math.max(share - countedToday, 0), left);
 }

@@ -5,6 +5,8 @@ export interface DayCounts {
   hot: number;
   waiting: number;
   behind: number;
+  /** No quota asks for anything today. */
+  off: boolean;
 }
 
 function waitingWords({ hot, waiting }: DayCounts, i18n: I18n): string | null {
@@ -30,9 +32,15 @@ function behindWords({ behind }: DayCounts, i18n: I18n): string | null {
   );
 }
 
-/** "One hot lead is waiting, 3 quotas behind." */
+function dayOffWords(waiting: string | null, i18n: I18n): string {
+  const rest = i18n._(msg`Nothing is asked of you today; your quotas can wait.`);
+  return waiting === null ? rest : i18n._(msg`${waiting}. ${rest}`);
+}
+
+/** "One hot lead is waiting, 3 quotas behind." On a day off nobody speaks of what is behind. */
 export function daySentence(counts: DayCounts, i18n: I18n): string {
   const waiting = waitingWords(counts, i18n);
+  if (counts.off) return dayOffWords(waiting, i18n);
   const behind = behindWords(counts, i18n);
   if (waiting && behind) return i18n._(msg`${waiting}, ${behind}.`);
   if (waiting) return i18n._(msg`${waiting}, no quota behind.`);

@@ -72,6 +72,14 @@ describe('the sentence of the day', () => {
     [{ hot: 0, waiting: 0, behind: 1 }, 'Nobody is waiting, one quota behind.'],
     [{ hot: 0, waiting: 0, behind: 0 }, 'Nobody is waiting and no quota is behind.'],
   ])('%j', async (counts, words) => {
+    expect(daySentence({ ...counts, off: false }, await i18nIn('en'))).toBe(words);
+  });
+
+  it.each([
+    [0, 'Nothing is asked of you today; your quotas can wait.'],
+    [1, 'One contact is waiting. Nothing is asked of you today; your quotas can wait.'],
+  ])('does not press on a day off, with %d who wait', async (waiting, words) => {
+    const counts = { hot: 0, waiting, behind: 2, off: true };
     expect(daySentence(counts, await i18nIn('en'))).toBe(words);
   });
 });

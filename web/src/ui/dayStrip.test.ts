@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { PaceDay } from '../api/types';
 import { stripOf } from './dayStrip';
 
+const KINDS: Record<string, PaceDay['kind']> = { w: 'work', h: 'holiday', n: 'not_asked' };
+
 const days = (from: string, kinds: string): Pick<PaceDay, 'day' | 'kind'>[] =>
   [...kinds].map((sign, index) => ({
     day: new Date(Date.parse(from) + index * 86_400_000).toISOString().slice(0, 10),
-    kind: sign === 'w' ? 'work' : sign === 'h' ? 'holiday' : 'off',
+    kind: KINDS[sign] ?? 'off',
   }));
 
 // From Monday 23 November: five days, a weekend, then a holiday and leave.
@@ -34,5 +36,11 @@ describe('the day strip', () => {
       'coming',
     ]);
     expect(strip.findIndex(({ weekBegins }) => weekBegins)).toBe(5);
+  });
+
+  it('leaves the weekends out also where the quota asks others, and counts only its own days', () => {
+    const moved = stripOf(days('2026-11-23', 'wwnnnnnnn'), '2026-11-24');
+    expect(moved.days).toHaveLength(7);
+    expect(moved).toMatchObject({ at: 2, total: 2, left: 1 });
   });
 });

@@ -18,6 +18,7 @@ export interface Strip {
 type CalendarDay = Pick<PaceDay, 'day' | 'kind'>;
 
 const weekend = new Set([0, 6]);
+const free = new Set<PaceDay['kind']>(['off', 'not_asked']);
 
 const weekdayOf = (day: Day) => new Date(`${day}T12:00:00Z`).getUTCDay();
 
@@ -34,7 +35,7 @@ function weekOf(day: Day): number {
 
 /** One tick per working day, leave and holidays as a line on the floor, gaps between weeks. */
 export function stripOf(calendar: readonly CalendarDay[], today: Day): Strip {
-  const shown = calendar.filter(({ day, kind }) => kind !== 'off' || !weekend.has(weekdayOf(day)));
+  const shown = calendar.filter(({ day, kind }) => !free.has(kind) || !weekend.has(weekdayOf(day)));
   const days = shown.map((each, index) => {
     const previous = shown[index - 1];
     return {

@@ -227,33 +227,106 @@ const outbound = {
   state: 'ahead',
 };
 
-const contactsOnTopic = { ...pace, name: 'Contacts on retirement planning' };
+const demos = {
+  ...estimates,
+  quota_id: '11',
+  key: 'demos',
+  name: 'Demos',
+  rule: { ...anything, kinds: ['demo'] },
+  amount: 20,
+  floor: 15,
+  stretch: 26,
+  amount_full: 35,
+  proration: [
+    { why: 'holiday', minutes: 480 },
+    { why: 'part_time', minutes: 960 },
+    { why: 'leave', minutes: 960 },
+    { why: 'ramp', minutes: 1920 },
+  ],
+  minutes_full: 10_080,
+  counted: 17,
+  attainment: 0.85,
+  expected_by_now: 17.8,
+  pace_ratio: 0.96,
+  needed_per_day: 1.5,
+  so_far_per_day: 1.2,
+  working_days: { total: 16, elapsed: 14, left: 2 },
+  band: { low: 12, high: 23 },
+  projection: { mean: 19.4, p10: 17, p50: 19, p90: 22 },
+  p_reach: 0.45,
+  grade: 'floor',
+  state: 'on_pace',
+};
 
-export const quotas = [contactsOnTopic, estimates, meetings, outbound].map((quota) => ({
-  ...quota,
-  as_of,
-}));
+const contactsOnTopic = {
+  ...pace,
+  name: 'Contacts on retirement planning',
+  floor: 120,
+  stretch: 160,
+};
 
-export const teamPace = team;
+const social = {
+  ...demos,
+  quota_id: '12',
+  key: 'social',
+  name: 'Social touches',
+  rule: { ...anything, kinds: ['social'] },
+  counted: 27,
+  attainment: 1.35,
+  pace_ratio: 1.52,
+  projection: { mean: 29.4, p10: 27, p50: 29, p90: 32 },
+  p_reach: 1,
+  grade: 'stretch',
+  state: 'made',
+};
 
-function daysOf({ period, amount, counted }) {
+const minutes_today = process.env.MOCK_DAY_OFF === '1' ? 0 : pace.minutes_today;
+
+export const quotas = [contactsOnTopic, estimates, demos, meetings, outbound, social].map(
+  (quota) => ({ ...quota, minutes_today, as_of }),
+);
+
+/** One rep has reached the stretch. */
+const stretched = {
+  ...calls,
+  counted: 306,
+  floor: 200,
+  stretch: 300,
+  grade: 'stretch',
+  state: 'made',
+};
+
+export const teamPace = team.map((rep, index) =>
+  index > 0 ? rep : { ...rep, quotas: [stretched, ...rep.quotas.slice(1)] },
+);
+
+const NOT_WORKED = {
+  '2026-11-05': 'leave',
+  '2026-11-06': 'leave',
+  '2026-11-11': 'holiday',
+  '2026-11-30': 'leave',
+};
+
+function daysOf({ period, amount, counted, proration }) {
+  const away = proration.length > 0 ? NOT_WORKED : {};
   const days = [];
   for (let at = Date.parse(period.from); at < Date.parse(period.to); at += 86_400_000) {
     const date = new Date(at);
-    const work = ![0, 6].includes(date.getUTCDay());
-    days.push({ day: date.toISOString().slice(0, 10), work });
+    const day = date.toISOString().slice(0, 10);
+    const kind = [0, 6].includes(date.getUTCDay()) ? 'off' : (away[day] ?? 'work');
+    days.push({ day, kind, work: kind === 'work' });
   }
   const total = days.filter(({ work }) => work).length;
   const past = days.filter(({ day, work }) => work && day < '2026-11-27').length;
   let worked = 0;
-  return days.map(({ day, work }) => {
+  return days.map(({ day, kind, work }) => {
     if (work) worked += 1;
     const coming = day >= '2026-11-27';
     const plan = (amount * worked) / total;
     const likely = counted + ((worked - past) * counted) / Math.max(past, 1);
     return {
       day,
-      kind: work ? 'work' : 'off',
+      kind,
       name: null,
       minutes: work ? 480 : 0,
       counted: coming ? null : work ? Math.round(counted / past) : 0,

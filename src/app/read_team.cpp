@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/read_team.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "app/read_evidence.h"
+
+namespace paceline {
+namespace {
+
+/// One member's part of a total.
+struct Share {
+  RepId rep_id;
+  QuotaInForce quota;  ///< asks only on the days on which the member belongs to the team
+};
+
+bool belongs(const Placement& placement, const Company& company, TeamId team_id, Day day) {
+  const auto own = team_on(placement, day);
+  return own && steps_up(company, *own, team_id);
+}
+
+/// None: the member was never asked as one of the team.
+std::optional<QuotaInForce> within_team(QuotaInForce quota, const Placement& placement, const Company& company,
+                                        TeamId team_id) {
+  for (QuotaDay& day : quota.days) {
+    if (!belongs(placement, company, team_id, day.day)) day.amounts.reset();
+  }
+  if (asked_span(quota.days).days() == 0) return std::nullopt;
+  return quota;
+}
+
+/// Shares of one quota in one period.
+using Shares = std::map<std::pair<QuotaId, Day>, std::vector<Share>>;
+
+Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
+  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const auto users, stores.people.users());
+  Shares shares;
+  for (const User& user : users) {
+    PACELINE_TRY(const RepTerms rep, terms_of(user.user_id, stores));
+    PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
+    for (QuotaInForce& quota : quotas_in_force(book, rep, local.day)) {
+      const std::pair key{quota.quota.quota_id, quota.period.span.from};
+      auto share = within_team(std::move(quota), rep.placement, book.company, team_id);
+      if (share) shares[key].push_back({user.user_id, *std::move(share)});
+    }
+  }
+  return shares;
+}
+
+bool is_distinct(const QuotaInForce& quota) {
+  return std::any_of(quota.rules.begin(), quota.rules.end(),
+                     [](const auto& rule) { return rule.second.unit != Unit::activities; });
+}
+
+Result<std::map<Day, std::int64_t>> summed(const std::vector<Share>& shares, AsOf when, Stores& stores) {
+  std::map<Day, std::int64_t> sum;
+  for (const Share& share : shares) {
+    PACELINE_TRY(const auto counted, counted_at(share.quota, share.rep_id, when, stores));
+    for (const auto& [day, n] : counted) sum[day] += n;
+  }
+  return sum;
+}
+
+/// Once for the team: the earliest of all members decides.
+Result<std::map<Day, std::int64_t>> distinct(const std::vector<Share>& shares, AsOf when, Stores& stores) {
+  std::vector<Evidence> counting;
+  for (const Share& share : shares) {
+    PACELINE_TRY(const auto verdicts,
+                 read_evidence(share.quota, share.rep_id, when.as_of, stores.contacts, stores.activities));
+    std::copy_if(verdicts.begin(), verdicts.end(), std::back_inserter(counting),
+                 [](const Evidence& verdict) { return verdict.counts(); });
+  }
+  return by_day(once_each(std::move(counting), shares.front().quota.rule.unit));
+}
+
+Result<TeamTotal> total_of(const std::vector<Share>& shares, AsOf when, Stores& stores) {
+  const QuotaInForce& first = shares.front().quota;
+  TeamTotal total{first.quota.quota_id,
+                  first.quota.key,
+                  first.quota.name,
+                  first.rule,
+                  first.period,
+                  static_cast<int>(shares.size()),
+                  0,
+                  0,
+                  {}};
+  for (const Share& share : shares) total.amount += prorate(share.quota.days, share.quota.time.calendar).amount;
+  PACELINE_TRY(total.counted_by_day,
+               is_distinct(first) ? distinct(shares, when, stores) : summed(shares, when, stores));
+  total.counted = std::accumulate(total.counted_by_day.begin(), total.counted_by_day.end(), std::int64_t{0},
+                                  [](std::int64_t sum, const auto& day) { return sum + day.second; });
+  return total;
+}
+
+bool by_name(const TeamTotal& a, const TeamTotal& b) {
+  return std::tie(a.name, a.quota_id, a.period.span.from) < std::tie(b.name, b.quota_id, b.period.span.from);
+}
+
+}  // namespace
+
+Result<std::vector<TeamTotal>> read_team_totals(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
+  PACELINE_TRY(const Shares all, shares_of(team_id, when, zones, stores));
+  std::vector<TeamTotal> totals;
+  for (const auto& [key, shares] : all) {
+    PACELINE_TRY(auto total, total_of(shares, when, stores));
+    totals.push_back(std::move(total));
+  }
+  std::sort(totals.begin(), totals.end(), by_name);
+  return totals;
+}
+
+}  // namespace paceline

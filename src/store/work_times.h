@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// WorkTimeStore on SQL.
+#pragma once
+
+#include "app/ports/work_time_store.h"
+#include "store/org_scope.h"
+
+namespace paceline::store {
+
+class SqlWorkTimeStore : public WorkTimeStore {
+ public:
+  explicit SqlWorkTimeStore(const OrgScope& scope) : scope_(scope) {}
+
+  Result<WorkTime> work_time_of(UserId user_id, WorkingCalendar calendar) override;
+  Result<void> put_week(UserId user_id, const WorkWeek& week) override;
+  Result<void> add_leave(UserId user_id, const StoredLeave& leave) override;
+  Result<std::vector<StoredLeave>> leaves_of(UserId user_id) override;
+  Result<void> put_ramp(const StoredRamp& ramp) override;
+  Result<std::vector<StoredRamp>> ramps() override;
+  Result<void> set_ramp_of(UserId user_id, const RampStart& start) override;
+  Result<std::optional<RampStart>> ramp_of(UserId user_id) override;
+
+ private:
+  const OrgScope& scope_;
+};
+
+}  // namespace paceline::store
