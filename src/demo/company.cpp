@@ -97,6 +97,7 @@ Definitions quotas(Period history) {
   const Day from = history.from;
   Definitions definitions;
   definitions.quotas.push_back(quota("calls", "Outbound calls", PeriodKind::week, 160, calls(), from));
+  definitions.quotas.back().amounts = {160, 120, 200};
   definitions.quotas.push_back(
       quota("conversations", "Conversations over a minute", PeriodKind::week, 60, conversations(), from));
   definitions.quotas.push_back(

@@ -7,6 +7,7 @@ import type {
   PaceDetail,
   Rule,
   TeamPace,
+  TeamTotal,
 } from '../src/api/types';
 
 export const rule: Rule = {
@@ -221,3 +222,18 @@ export const team: TeamPace[] = [
     ],
   },
 ];
+
+/** The team's total of a quota of which 750 are asked. */
+export const totalOf = (of: Pace, counted: number): TeamTotal => ({
+  quota_id: of.quota_id,
+  key: of.key,
+  name: of.name,
+  rule: of.rule,
+  unit: of.unit,
+  period_kind: of.period_kind,
+  period: of.period,
+  reps: 3,
+  amount: 750,
+  counted,
+  days: [],
+});

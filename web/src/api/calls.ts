@@ -135,6 +135,9 @@ export const readPaceOfTeam = (team: string, signal?: Abort) =>
     ),
   );
 
+export const readTotalsOfTeam = (team: string, signal?: Abort) =>
+  answer(client.GET('/teams/{team}/totals', { params: { path: { team } }, ...until(signal) }));
+
 export const readPaceOfQuota = (
   quota: string,
   rep: string,

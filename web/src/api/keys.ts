@@ -15,6 +15,7 @@ export const keys = {
   pace: ['pace'],
   paceOfRep: (rep: string) => ['pace', 'rep', rep],
   paceOfTeam: (team: string) => ['pace', 'team', team],
+  totalsOfTeam: (team: string) => ['pace', 'totals', team],
   paceOfQuota: (quota: string, rep: string, period?: string) => [
     'pace',
     'quota',

@@ -94,6 +94,12 @@ export const paceOfTeamQuery = (team: string) =>
     queryFn: ({ signal }) => calls.readPaceOfTeam(team, signal),
   });
 
+export const totalsOfTeamQuery = (team: string) =>
+  queryOptions({
+    queryKey: keys.totalsOfTeam(team),
+    queryFn: ({ signal }) => calls.readTotalsOfTeam(team, signal),
+  });
+
 export const paceOfQuotaQuery = (quota: string, rep: string, period?: string) =>
   queryOptions({
     queryKey: keys.paceOfQuota(quota, rep, period),

@@ -48,6 +48,7 @@ export type PaceState = Pace['state'];
 export type PaceDay = Schemas['PaceDay'];
 export type PaceDetail = Schemas['PaceDetail'];
 export type TeamPace = Schemas['RepPace'];
+export type TeamTotal = Schemas['TeamTotal'];
 export type Period = Schemas['Period'];
 export type PeriodKind = Pace['period_kind'];
 

@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { now } from '../api/clock';
-import type { Pace, TeamPace } from '../api/types';
+import type { Pace, TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
 import { Card, type Tone } from '../ui';
 import css from './team.module.css';
@@ -37,12 +37,13 @@ function Key() {
 interface TeamProps {
   name: string;
   team: readonly TeamPace[];
+  totals: readonly TeamTotal[] | undefined;
   opened: Pace | null;
   onEvidence: (pace: Pace) => void;
 }
 
 /** Counts as a filter, and one row for each rep. */
-export function Team({ name, team, opened, onEvidence }: TeamProps) {
+export function Team({ name, team, totals, opened, onEvidence }: TeamProps) {
   const phone = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
   const { date } = useFormat();
   const [sort, setSort] = useState<TeamSort>('risk');
@@ -61,6 +62,7 @@ export function Team({ name, team, opened, onEvidence }: TeamProps) {
           <TeamTable
             title={name}
             team={team}
+            totals={totals}
             rows={rows}
             columns={columns}
             sort={sort}

@@ -2,17 +2,21 @@ import { useLingui } from '@lingui/react/macro';
 import type { Pace } from '../api/types';
 import { useFormat } from '../format';
 import { FigureButton, PaceBar, Ratio, StatusMark, toneOf, useStateWord } from '../ui';
+import { isStretched } from './grades';
 import { asksNothing } from './phase';
-import { StretchChip } from './StretchChip';
 import css from './team.module.css';
 
-/** The chance with its mark; the word of the state where there is no chance. */
+/** The chance with its mark; the word of the state, or of the stretch, where there is no chance. */
 export function CellChance({ pace }: { pace: Pace }) {
   const { chance } = useFormat();
   const word = useStateWord();
+  const { t } = useLingui();
   const tone = toneOf(pace.state);
   const open = pace.state === 'behind' || pace.state === 'on_pace' || pace.state === 'ahead';
-  const text = open && pace.p_reach !== null ? chance.percentShort(pace.p_reach) : word(pace.state);
+  const settled = isStretched(pace)
+    ? t({ message: 'stretch', context: 'the grade above the quota' })
+    : word(pace.state);
+  const text = open && pace.p_reach !== null ? chance.percentShort(pace.p_reach) : settled;
   return (
     <span className={css.chance} data-tone={tone}>
       <StatusMark tone={tone} />
@@ -47,10 +51,7 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
         }
         of={number.count(pace.amount)}
       />
-      <span className={css.marks}>
-        <StretchChip pace={pace} />
-        <CellChance pace={pace} />
-      </span>
+      <CellChance pace={pace} />
       <div className={css.cellBar}>
         <PaceBar
           counted={pace.counted}

@@ -1,19 +1,32 @@
 import { Trans } from '@lingui/react/macro';
-import type { TeamPace } from '../api/types';
+import type { TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
 import { Ratio } from '../ui';
 import css from './team.module.css';
-import { columnSum, type TeamColumn } from './teamRows';
+import { columnSum, type ColumnSum, type TeamColumn } from './teamRows';
 
-/** Sums of the columns and their pace; no chance, since no quota of the team stands behind them. */
-export function TeamFoot({
-  team,
-  columns,
-}: {
-  team: readonly TeamPace[];
-  columns: readonly TeamColumn[];
-}) {
+function Sum({ sum }: { sum: ColumnSum }) {
   const { number } = useFormat();
+  const percent = sum.ratio === null ? null : number.percent(sum.ratio);
+  return (
+    <>
+      <Ratio done={number.count(sum.counted)} of={number.count(sum.amount)} />
+      <div className={css.footPace}>
+        {percent && <Trans>{percent} of the pace</Trans>}
+        {sum.distinct && <Trans>each once for the team</Trans>}
+      </div>
+    </>
+  );
+}
+
+interface TeamFootProps {
+  team: readonly TeamPace[];
+  totals: readonly TeamTotal[] | undefined;
+  columns: readonly TeamColumn[];
+}
+
+/** The team as a whole and its pace; no chance, since no quota of the team stands behind it. */
+export function TeamFoot({ team, totals, columns }: TeamFootProps) {
   return (
     <tfoot>
       <tr>
@@ -21,13 +34,9 @@ export function TeamFoot({
           <Trans>All reps together</Trans>
         </th>
         {columns.map(({ quota_id }) => {
-          const { counted, amount, ratio } = columnSum(team, quota_id);
-          const percent = ratio === null ? null : number.percent(ratio);
+          const sum = columnSum(team, totals, quota_id);
           return (
-            <td key={quota_id}>
-              <Ratio done={number.count(counted)} of={number.count(amount)} />
-              <div className={css.footPace}>{percent && <Trans>{percent} of the pace</Trans>}</div>
-            </td>
+            <td key={quota_id}>{sum ? <Sum sum={sum} /> : <span className={css.none}>–</span>}</td>
           );
         })}
       </tr>

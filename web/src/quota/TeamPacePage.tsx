@@ -6,7 +6,7 @@ import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
 import { LazyDrawer, useDrawerAhead } from './LazyDrawer';
 import { Team } from './Team';
 import { TeamLine } from './TeamLine';
-import { useTeamPace } from './useQuotas';
+import { useTeamPace, useTeamTotals } from './useQuotas';
 import { useShownTeam } from './useShownTeam';
 
 /** Who needs me first? */
@@ -15,6 +15,7 @@ export default function TeamPacePage() {
   const { t } = useLingui();
   const { teams, shown, choose, reps } = useShownTeam();
   const query = useTeamPace(shown?.team_id);
+  const totals = useTeamTotals(shown?.team_id);
   const [opened, setOpened] = useState<Pace | null>(null);
   const team = query.data?.items;
   const name = shown?.name ?? t`Team`;
@@ -38,7 +39,7 @@ export default function TeamPacePage() {
         }
       />
       {team && team.length > 0 && (
-        <Team name={name} team={team} opened={opened} onEvidence={setOpened} />
+        <Team name={name} team={team} totals={totals} opened={opened} onEvidence={setOpened} />
       )}
       {nobody && (
         <Card label={name}>

@@ -2,7 +2,7 @@ import { useDirection } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Pace, TeamPace } from '../api/types';
+import type { Pace, TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
 import { moveInCells } from './cellMoves';
 import { RepName } from './RepName';
@@ -14,6 +14,7 @@ import type { TeamColumn, TeamRow, TeamSort } from './teamRows';
 export interface TeamTableProps {
   title: string;
   team: readonly TeamPace[];
+  totals: readonly TeamTotal[] | undefined;
   rows: readonly TeamRow[];
   columns: readonly TeamColumn[];
   sort: TeamSort;
@@ -131,7 +132,7 @@ const Spacer = ({ height }: { height: number }) =>
   height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 
 export function TeamTable(props: TeamTableProps) {
-  const { title, team, rows, columns, opened, onEvidence } = props;
+  const { title, team, totals, rows, columns, opened, onEvidence } = props;
   const { dir } = useDirection();
   const { region, first, last, before, after } = useShownRows(rows.length);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -169,7 +170,7 @@ export function TeamTable(props: TeamTableProps) {
             ))}
             <Spacer height={after} />
           </tbody>
-          <TeamFoot team={team} columns={columns} />
+          <TeamFoot team={team} totals={totals} columns={columns} />
         </table>
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moveInCells } from './cellMoves';
-import { calls, pace, team } from '../../test/fixtures';
+import { calls, pace, team, totalOf } from '../../test/fixtures';
 import {
   columnSum,
   pausedCount,
@@ -68,10 +68,16 @@ describe('columns', () => {
   });
 
   it('add up, and compare with what is expected of all', () => {
-    const sum = columnSum(team, calls.quota_id);
-    expect(sum).toMatchObject({ counted: 599, amount: 750 });
-    expect(sum.ratio).toBeCloseTo(599 / 600);
-    expect(columnSum(team, 'none').ratio).toBeNull();
+    const sum = columnSum(team, [totalOf(calls, 599)], calls.quota_id);
+    expect(sum).toMatchObject({ counted: 599, amount: 750, distinct: false });
+    expect(sum?.ratio).toBeCloseTo(599 / 600);
+    expect(columnSum(team, [], calls.quota_id)).toBeNull();
+    expect(columnSum(team, undefined, calls.quota_id)).toBeNull();
+  });
+
+  it('has no pace of the team where each contact counts once', () => {
+    const once = { ...totalOf(calls, 40), unit: 'contacts' as const };
+    expect(columnSum(team, [once], calls.quota_id)).toMatchObject({ distinct: true, ratio: null });
   });
 });
 

@@ -1,5 +1,5 @@
 // The table of a team: who needs somebody first stands first. No ranks and no totals of a rep.
-import type { Pace, TeamPace } from '../api/types';
+import type { Pace, TeamPace, TeamTotal } from '../api/types';
 import { type Tone, toneOf } from '../ui';
 import { asksNothing } from './phase';
 
@@ -83,16 +83,31 @@ export const pausedCount = (team: readonly TeamPace[]): number =>
 export interface ColumnSum {
   counted: number;
   amount: number;
-  /** What was counted divided by what is expected by now; null when nothing is. */
+  /** A contact (account) once, whoever of the team reached it. */
+  distinct: boolean;
+  /** What was counted divided by what is expected by now; null when nothing is, or each is counted once. */
   ratio: number | null;
 }
 
-export function columnSum(team: readonly TeamPace[], quota: string): ColumnSum {
-  const asked = team
+/** The team as a whole in one quota, by the server's totals; null while they are not there. */
+export function columnSum(
+  team: readonly TeamPace[],
+  totals: readonly TeamTotal[] | undefined,
+  quota: string,
+): ColumnSum | null {
+  const own = totals?.filter(({ quota_id }) => quota_id === quota);
+  if (own === undefined || own.length === 0) return null;
+  const counted = own.reduce((sum, total) => sum + total.counted, 0);
+  const amount = own.reduce((sum, total) => sum + total.amount, 0);
+  const distinct = own.some(({ unit }) => unit !== 'activities');
+  const expected = team
     .flatMap(({ quotas }) => quotas)
-    .filter((pace) => pace.quota_id === quota && !asksNothing(pace));
-  const counted = asked.reduce((sum, pace) => sum + pace.counted, 0);
-  const amount = asked.reduce((sum, pace) => sum + pace.amount, 0);
-  const expected = asked.reduce((sum, pace) => sum + pace.expected_by_now, 0);
-  return { counted, amount, ratio: expected > 0 ? counted / expected : null };
+    .filter((pace) => pace.quota_id === quota && !asksNothing(pace))
+    .reduce((sum, pace) => sum + pace.expected_by_now, 0);
+  return {
+    counted,
+    amount,
+    distinct,
+    ratio: expected > 0 && !distinct ? counted / expected : null,
+  };
 }

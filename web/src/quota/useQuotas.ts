@@ -1,7 +1,12 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type EvidenceAsked, readEvidence } from '../api/calls';
 import { keys } from '../api/keys';
-import { paceOfQuotaQuery, paceOfRepQuery, paceOfTeamQuery } from '../api/queries';
+import {
+  paceOfQuotaQuery,
+  paceOfRepQuery,
+  paceOfTeamQuery,
+  totalsOfTeamQuery,
+} from '../api/queries';
 
 export const useRepPace = (rep: string | undefined) =>
   useQuery({ ...paceOfRepQuery(rep ?? ''), enabled: rep !== undefined });
@@ -18,6 +23,10 @@ export const useQuotaPace = (
 
 export const useTeamPace = (team: string | undefined) =>
   useQuery({ ...paceOfTeamQuery(team ?? ''), enabled: team !== undefined });
+
+/** What the team as a whole did of each quota; absent while it is read. */
+export const useTeamTotals = (team: string | undefined) =>
+  useQuery({ ...totalsOfTeamQuery(team ?? ''), enabled: team !== undefined }).data?.items;
 
 const PAGE_ROWS = 50;
 

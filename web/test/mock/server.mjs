@@ -49,6 +49,7 @@ const reading = [
   [/^\/quotas$/, () => list(data.quotas)],
   [/^\/reps\/[^/]+\/pace$/, () => list(data.quotas)],
   [/^\/teams\/[^/]+\/pace$/, () => list(data.teamPace)],
+  [/^\/teams\/[^/]+\/totals$/, () => list([])],
   [/^\/quotas\/([^/]+)\/pace$/, ([quota]) => quotaOf(quota) && data.detailOf(quotaOf(quota))],
   [
     /^\/quotas\/([^/]+)\/evidence$/,
