@@ -11,6 +11,13 @@ struct CheckedUser {
   std::optional<RampStart> ramp;
 };
 
+/// The days of the employment that the definition leaves as they are.
+UserDefinition completed(UserDefinition definition, const User& known) {
+  if (!definition.joined) definition.joined = known.joined;
+  if (!definition.left) definition.left = known.left;
+  return definition;
+}
+
 /// None: the definition names no ramp, or none that is there.
 Result<std::optional<RampStart>> ramp_start(const UserDefinition& definition, WorkTimeStore& work_times) {
   if (!definition.ramp) return std::nullopt;
@@ -79,8 +86,6 @@ ItemResult create_user(const UserDefinition& definition, CheckedUser checked, co
 ItemResult change_user(const UserDefinition& definition, CheckedUser checked, const User& known,
                        const ApplyContext& context) {
   checked.user.user_id = known.user_id;
-  if (!definition.joined) checked.user.joined = known.joined;
-  if (!definition.left) checked.user.left = known.left;
   PACELINE_TRY_ITEM(const auto today, context.zones.local(context.now, checked.user.zone));
   PACELINE_TRY_ITEM(const auto team, context.stores.people.team_on(known.user_id, definition.from.value_or(today.day)));
   const bool moves = definition.team && (!team || team->team_id != checked.team_id);
@@ -100,10 +105,12 @@ ItemResult change_user(const UserDefinition& definition, CheckedUser checked, co
 
 }  // namespace
 
-ItemResult apply_user(const UserDefinition& definition, const ApplyContext& context) {
+ItemResult apply_user(const UserDefinition& written, const ApplyContext& context) {
+  const auto email = parse_email(written.email);
+  PACELINE_TRY_ITEM(const auto known, context.stores.people.find_user_by_email(email ? *email : ""));
+  const UserDefinition definition = known ? completed(written, *known) : written;
   auto checked = checked_user(definition, context);
   if (!checked) return tl::unexpected(std::move(checked).error());
-  PACELINE_TRY_ITEM(const auto known, context.stores.people.find_user_by_email(checked->user.email));
   if (!known) return create_user(definition, *std::move(checked), context);
   return change_user(definition, *std::move(checked), *known, context);
 }

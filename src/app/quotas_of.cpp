@@ -25,10 +25,6 @@ std::optional<QuotaInForce> in_force(const Quota& quota, const QuotaBook& book, 
   return result;
 }
 
-bool is_distinct(const Rule& rule) {
-  return rule.unit != Unit::activities;
-}
-
 /// Is every day asked, by one rule?
 bool is_whole(const QuotaInForce& quota) {
   return std::all_of(quota.days.begin(), quota.days.end(),
@@ -129,9 +125,7 @@ std::map<Day, std::int64_t> by_day(const std::vector<RepCount>& cells) {
 }
 
 Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id, Stores& stores) {
-  const bool none_distinct =
-      std::none_of(quota.rules.begin(), quota.rules.end(), [](const auto& rule) { return is_distinct(rule.second); });
-  if (none_distinct) return from_day_cells(quota, rep_id, stores);
+  if (!is_distinct(quota)) return from_day_cells(quota, rep_id, stores);
   if (!is_whole(quota)) return from_activities(quota, rep_id, stores);
   PACELINE_TRY(const auto cells, stores.counts.first_counts(quota.rule.rule_id, quota.period.span, rep_id));
   return by_day(cells);
@@ -141,6 +135,16 @@ Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, Stores& st
   PACELINE_TRY(const auto days, counted_by_day(quota, rep_id, stores));
   return std::accumulate(days.begin(), days.end(), std::int64_t{0},
                          [](std::int64_t sum, const auto& day) { return sum + day.second; });
+}
+
+bool is_distinct(const QuotaInForce& quota) {
+  return std::any_of(quota.rules.begin(), quota.rules.end(),
+                     [](const auto& rule) { return rule.second.unit != Unit::activities; });
+}
+
+bool asks_signals(const QuotaInForce& quota) {
+  return std::any_of(quota.rules.begin(), quota.rules.end(),
+                     [](const auto& rule) { return rule.second.after_signal.has_value(); });
 }
 
 Result<SignalsByContact> signals_for(const QuotaInForce& quota, const std::vector<Activity>& activities,

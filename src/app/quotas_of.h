@@ -60,6 +60,11 @@ struct QuotaInForce {
 [[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<Evidence>& verdicts);
 [[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<RepCount>& cells);
 
+/// Does some rule of it count each contact or account once?
+[[nodiscard]] bool is_distinct(const QuotaInForce& quota);
+/// Does some rule of it ask for a signal before the activity?
+[[nodiscard]] bool asks_signals(const QuotaInForce& quota);
+
 /// Signals of the contacts of these activities when a rule of the quota asks for signals, else none.
 [[nodiscard]] Result<SignalsByContact> signals_for(const QuotaInForce& quota, const std::vector<Activity>& activities,
                                                    ContactStore& contacts);

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/read_evidence.h"
 
-#include <algorithm>
-
 namespace paceline {
 
 Result<std::vector<Evidence>> read_evidence(const QuotaInForce& quota, RepId rep_id, Instant as_of,
                                             ContactStore& contacts, ActivityStore& activities) {
   const Period span = quota.period.span;
   PACELINE_TRY(auto list, activities.of_period_as_of(rep_id, span, as_of));
-  const bool asks_signals = std::any_of(quota.rules.begin(), quota.rules.end(),
-                                        [](const auto& rule) { return rule.second.after_signal.has_value(); });
   SignalsByContact signals;
-  if (asks_signals) {
+  if (asks_signals(quota)) {
     PACELINE_TRY(signals, contacts.signals_behind(rep_id, span, as_of));
   }
   return judge_days(span.from, rules_by_day(quota), std::move(list), signals);

@@ -49,11 +49,6 @@ Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& 
   return shares;
 }
 
-bool is_distinct(const QuotaInForce& quota) {
-  return std::any_of(quota.rules.begin(), quota.rules.end(),
-                     [](const auto& rule) { return rule.second.unit != Unit::activities; });
-}
-
 Result<std::map<Day, std::int64_t>> summed(const std::vector<Share>& shares, AsOf when, Stores& stores) {
   std::map<Day, std::int64_t> sum;
   for (const Share& share : shares) {
