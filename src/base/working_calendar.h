@@ -3,7 +3,7 @@
 //
 // Minutes are minutes of work, not of the clock. The usual week says what full time is; an exception says what a day
 // really has (a holiday 0, a half day 240, a moved working Saturday 480).
-// Worked example: five days of 480 with one holiday: full_minutes(week) == 2400, available_minutes(week) == 1920, so
+// Worked example: five days of 480 with one holiday have 2400 full and 1920 available minutes, so
 // 250 a week becomes 250 * 1920 / 2400 = 200.
 #pragma once
 
@@ -33,14 +33,12 @@ struct WorkingCalendar {
 
 /// Minutes of the usual week, exceptions left out.
 [[nodiscard]] int full_minutes(const WorkingCalendar& calendar, Day day);
-[[nodiscard]] std::int64_t full_minutes(const WorkingCalendar& calendar, Period period);
 /// Minutes that the day really has.
 [[nodiscard]] int available_minutes(const WorkingCalendar& calendar, Day day);
-[[nodiscard]] std::int64_t available_minutes(const WorkingCalendar& calendar, Period period);
 /// Minutes of the longest day of the usual week: what is called a full-time day.
 [[nodiscard]] int longest_day(const WorkingCalendar& calendar);
-/// Minutes of the day that have gone by at `minute_of_day` (0 to 1440): 0 before work begins, all of them after it
-/// ends. A day with more work than fits between its start and midnight begins earlier.
-[[nodiscard]] int elapsed_minutes(const WorkingCalendar& calendar, Day day, int minute_of_day);
+/// Of a day with so many minutes of work, those that have gone by at `minute_of_day` (0 to 1440): 0 before work begins,
+/// all of them after it ends. A day with more work than fits between its start and midnight begins earlier.
+[[nodiscard]] int elapsed_minutes(const WorkingCalendar& calendar, int minutes, int minute_of_day);
 
 }  // namespace paceline

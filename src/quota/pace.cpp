@@ -16,7 +16,7 @@ double as_double(std::int64_t n) {
 /// Which part of `minutes` of a day has gone by: 1 for a day that is over, 0 for one to come.
 double share_of(int minutes, Day day, const WorkTime& time, PaceMoment moment) {
   if (day != moment.day) return day < moment.day ? 1 : 0;
-  return minutes == 0 ? 0 : as_double(elapsed_of(time, minutes, moment.minute_of_day)) / minutes;
+  return minutes == 0 ? 0 : as_double(elapsed_minutes(time.calendar, minutes, moment.minute_of_day)) / minutes;
 }
 
 /// Minutes of the days that ask, by some measure of a day, up to the moment and in all.

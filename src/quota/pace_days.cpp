@@ -60,7 +60,6 @@ class Coming {
   Coming(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts, const Pace& pace,
          PaceMoment moment)
       : calendar_(time.calendar),
-        time_(time),
         moment_(moment),
         input_(reach_input(days, time, facts, pace.proration.amount, moment)) {}
 
@@ -68,7 +67,7 @@ class Coming {
   [[nodiscard]] Result<std::optional<Projection>> at_the_end_of(const QuotaDay& day) {
     if (day.is_asked()) {
       const bool is_today = day.day == moment_.day;
-      const int gone = is_today ? elapsed_of(time_, day.there.present, moment_.minute_of_day) : 0;
+      const int gone = is_today ? elapsed_minutes(calendar_, day.there.present, moment_.minute_of_day) : 0;
       worth_ += static_cast<double>(day.there.present - gone) * day.there.share_bp / kAllBp;
     }
     return projection_at(input_, std::min(full_time_days(calendar_, worth_), input_.remaining_days));
@@ -76,7 +75,6 @@ class Coming {
 
  private:
   const WorkingCalendar& calendar_;
-  const WorkTime& time_;
   PaceMoment moment_;
   ReachInput input_;
   double worth_ = 0;

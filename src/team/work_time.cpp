@@ -78,11 +78,6 @@ WorkDay work_day(const WorkTime& time, Day day, const Excuses& excuses) {
   return result;
 }
 
-int elapsed_of(const WorkTime& time, int minutes, int minute_of_day) {
-  const int begin = std::min(time.calendar.day_start_minute, kMinutesPerDay - minutes);
-  return std::clamp(minute_of_day - begin, 0, minutes);
-}
-
 std::int64_t present_minutes(const WorkTime& time, Period period) {
   std::int64_t sum = 0;
   for (Day day = period.from; day < period.to; ++day) sum += work_day(time, day).present;

@@ -82,9 +82,6 @@ void close_on(WorkingCalendar& calendar, Day day, const CalendarException& closi
 
 [[nodiscard]] WorkDay work_day(const WorkTime& time, Day day, const Excuses& excuses = {});
 
-/// Minutes of the day, of `minutes` worked, that have gone by at `minute_of_day`: see elapsed_minutes of the calendar.
-[[nodiscard]] int elapsed_of(const WorkTime& time, int minutes, int minute_of_day);
-
 /// Minutes that the rep is there, all excuses taken.
 [[nodiscard]] std::int64_t present_minutes(const WorkTime& time, Period period);
 
