@@ -156,9 +156,17 @@ Excuses excuses_of(const std::optional<form::NewExcuses>& form) {
 }
 
 QuotaDefinition definition_of(const form::NewQuota& form) {
-  return {form.key.value,           form.name.value,    form.period,       {form.amount, form.floor, form.stretch},
-          excuses_of(form.excuses), rule_of(form.rule), subjects_of(form), form.from,
-          text_of(form.reason)};
+  const auto span = form.span ? std::optional(Period{form.span->from, form.span->to}) : std::nullopt;
+  return {form.key.value,
+          form.name.value,
+          form.period,
+          {form.amount, form.floor, form.stretch},
+          excuses_of(form.excuses),
+          rule_of(form.rule),
+          subjects_of(form),
+          form.from,
+          text_of(form.reason),
+          span};
 }
 
 ContactDraft definition_of(const form::NewContact& form) {

@@ -106,6 +106,7 @@ Result<form::PaceDetail> pace_detail(const RepPace& pace, const User& rep, Insta
   const PerDay mean = per_day(pace.quota.time.calendar, days, pace.pace, pace.moment.day);
   form.per_day = {mean.needed, mean.so_far, mean.last_10, mean.best_10, mean.at_start};
   const PeriodKind kind = pace.quota.period.kind;
+  if (kind == PeriodKind::span) return form;
   form.previous = period_key({kind, period_of(kind, span.from - 1, week_start)});
   form.next = period_key({kind, period_of(kind, span.to, week_start)});
   return form;

@@ -25,11 +25,13 @@ Result<Asked> asked(const Call& call, const Query& query, AsOf when, const Backe
   PACELINE_TRY(const Quota quota, quota_named(call.path_text("quota"), stores.quotas));
   PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(rep.user_id));
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, rep.zone));
-  NamedPeriod period{quota.period_kind, period_of(quota.period_kind, local.day, week_start)};
+  NamedPeriod period = period_on(quota, local.day, week_start).value_or(NamedPeriod{PeriodKind::span, {}});
+  if (quota.span) period.span = *quota.span;
   if (query.period) {
     const auto parsed = parse_period(query.period->value, week_start);
     if (!parsed) return fail(Fault::invalid, parsed.error().code, "?period");
-    if (parsed->kind != quota.period_kind) return fail(Fault::invalid, "quota.period.other_kind", "?period");
+    const bool fits = parsed->kind == quota.period_kind && (!quota.span || parsed->span == *quota.span);
+    if (!fits) return fail(Fault::invalid, "quota.period.other_kind", "?period");
     period = *parsed;
   }
   PACELINE_TRY(auto in_force, quota_in_force(quota, rep.user_id, period, stores));

@@ -76,6 +76,7 @@ struct QuotaDefinition {
   std::vector<SubjectDefinition> subjects;
   std::optional<Day> from;            ///< none: a new quota from the current period, a changed one from the next
   std::optional<std::string> reason;  ///< why a period that is over is changed; else not needed
+  std::optional<Period> span;         ///< of the period kind span
 };
 
 /// What apply() asks of the outside.
@@ -112,9 +113,10 @@ struct Applied {
 /// "team.parent.circle", "phase.months.out_of_range", "ramp.steps.out_of_range", "user.calendar.unknown",
 /// "user.team.unknown", "user.role.not_allowed", "user.ramp.unknown", "user.left.before_joined", "user.unknown",
 /// "leave.span.empty", "kind.malformed", "kind.built_in", "quota.key.malformed", "quota.amount.out_of_range",
-/// "quota.grades.order", "quota.period.fixed", "quota.reason.missing", "quota.rep.unknown", "quota.team.unknown",
-/// "quota.phase.unknown", "quota.role.unknown", "quota.subject.missing", "quota.kind.unknown", and those of
-/// canonical().
+/// "quota.grades.order", "quota.span.missing",
+/// "quota.span.not_allowed", "quota.span.out_of_range", "quota.from.outside_span", "quota.period.fixed",
+/// "quota.reason.missing", "quota.rep.unknown", "quota.team.unknown", "quota.phase.unknown", "quota.role.unknown",
+/// "quota.subject.missing", "quota.kind.unknown", and those of canonical().
 [[nodiscard]] Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now,
                                     const Surroundings& outside, Stores& stores);
 

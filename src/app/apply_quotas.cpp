@@ -6,16 +6,15 @@ namespace paceline {
 namespace {
 
 /// Stores the rule and counts it over the history, unless this rule is counted in such periods already.
-Result<void> bring_rule(const Rule& rule, PeriodKind period_kind, const ApplyContext& context) {
+Result<void> bring_rule(const Rule& rule, const Periods& periods, const ApplyContext& context) {
   Stores& stores = context.stores;
   PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
   const auto known =
       std::find_if(uses.begin(), uses.end(), [&](const RuleUse& use) { return use.rule.rule_id == rule.rule_id; });
-  const bool counted =
-      known != uses.end() && (rule.unit == Unit::activities || known->period_kinds.contains(period_kind));
+  const bool counted = known != uses.end() && (rule.unit == Unit::activities || known->periods.contains(periods));
   if (counted) return {};
   PACELINE_CHECK(stores.quotas.put_rule(rule, context.now));
-  return count_history({rule, {period_kind}}, stores.people, stores.contacts, stores.activities, stores.counts);
+  return count_history({rule, {periods}}, stores.people, stores.contacts, stores.activities, stores.counts);
 }
 
 /// When the weeks of those whom the quota asks begin; that of the first, should they differ.
@@ -29,16 +28,26 @@ Result<Weekday> week_start_of(const QuotaVersion& version, Day today, PeopleStor
   return Weekday::monday;
 }
 
-/// The period of today, in the calendar of those whom the quota asks.
+/// The period of today, in the calendar of those whom the quota asks; of a span that is over: what comes after it.
 Result<Period> current_period(const Quota& quota, const ApplyContext& context) {
   PACELINE_TRY(const auto organisation, context.stores.people.organisation());
   PACELINE_TRY(const auto today, context.zones.local(context.now, organisation.zone));
+  if (quota.span) return today.day < quota.span->to ? *quota.span : Period{quota.span->to, quota.span->to};
   PACELINE_TRY(const Weekday week_start, week_start_of(quota.versions.front(), today.day, context.stores.people));
   return period_of(quota.period_kind, today.day, week_start);
 }
 
+/// A span has no next period: a change begins today, or on its last day when it is over.
+Result<Day> first_day_in_span(Period span, bool is_new, const ApplyContext& context) {
+  if (is_new) return span.from;
+  PACELINE_TRY(const auto organisation, context.stores.people.organisation());
+  PACELINE_TRY(const auto today, context.zones.local(context.now, organisation.zone));
+  return std::clamp(today.day, span.from, span.to - 1);
+}
+
 Result<Day> first_day(const QuotaDefinition& definition, const Quota& quota, bool is_new, const ApplyContext& context) {
   if (definition.from) return *definition.from;
+  if (quota.span) return first_day_in_span(*quota.span, is_new, context);
   PACELINE_TRY(const Period current, current_period(quota, context));
   return is_new ? current.from : current.to;
 }
@@ -47,7 +56,7 @@ ItemResult create_quota(const QuotaDefinition& definition, Quota quota, const Ru
   QuotaStore& quotas = context.stores.quotas;
   quota.quota_id = context.ids.make<QuotaId>();
   PACELINE_TRY_ITEM(quota.versions.front().from, first_day(definition, quota, true, context));
-  PACELINE_CHECK_ITEM(bring_rule(rule, quota.period_kind, context));
+  PACELINE_CHECK_ITEM(bring_rule(rule, periods_of(quota), context));
   PACELINE_CHECK_ITEM(quotas.add_quota(quota));
   PACELINE_CHECK_ITEM(quotas.put_version(quota.quota_id, quota.versions.front(), context.actor.user_id, context.now));
   PACELINE_CHECK_ITEM(context.stores.ledger.tell("quota", std::nullopt, context.now));
@@ -61,8 +70,11 @@ Result<void> leave_rule(const Quota& known, Day from, Stores& stores) {
   PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
   const auto use = std::find_if(uses.begin(), uses.end(),
                                 [&](const RuleUse& each) { return each.rule.rule_id == replaced->rule_id; });
-  if (use->rule.unit == Unit::activities || use->period_kinds.contains(known.period_kind)) return {};
-  return uncount_history({use->rule, {known.period_kind}}, stores);
+  if (use->rule.unit == Unit::activities || use->periods.contains(periods_of(known))) return {};
+  PACELINE_CHECK(uncount_history({use->rule, {periods_of(known)}}, stores));
+  // A span can be just a month or a week: then the cells were also theirs.
+  if (use->periods.empty()) return {};
+  return count_history(*use, stores.people, stores.contacts, stores.activities, stores.counts);
 }
 
 bool same_terms(const QuotaVersion& a, const QuotaVersion& b) {
@@ -72,7 +84,7 @@ bool same_terms(const QuotaVersion& a, const QuotaVersion& b) {
 ItemResult change_quota(const QuotaDefinition& definition, const Quota& quota, const Quota& known, const Rule& rule,
                         const ApplyContext& context) {
   QuotaStore& quotas = context.stores.quotas;
-  if (known.period_kind != quota.period_kind) return refused({Fault::conflict, "quota.period.fixed", "/period", {}});
+  if (periods_of(known) != periods_of(quota)) return refused({Fault::conflict, "quota.period.fixed", "/period", {}});
   PACELINE_TRY_ITEM(const Day from, first_day(definition, quota, false, context));
   QuotaVersion wanted = quota.versions.front();
   wanted.from = from;
@@ -82,11 +94,13 @@ ItemResult change_quota(const QuotaDefinition& definition, const Quota& quota, c
   if (!same_version) {
     PACELINE_TRY_ITEM(const Period current, current_period(quota, context));
     const bool backwards = from < current.from;
+    // Only of a span that is over: which of its days is meant must be said.
+    if (backwards && !definition.from) return refused({Fault::invalid, "quota.from.outside_span", "/from", {}});
     if (backwards && !definition.reason) {
       return refused(
           {Fault::invalid, "quota.reason.missing", "/reason", "a period that is over changes only with a reason"});
     }
-    PACELINE_CHECK_ITEM(bring_rule(rule, quota.period_kind, context));
+    PACELINE_CHECK_ITEM(bring_rule(rule, periods_of(quota), context));
     PACELINE_CHECK_ITEM(quotas.put_version(known.quota_id, wanted, context.actor.user_id, context.now));
     PACELINE_CHECK_ITEM(leave_rule(known, from, context.stores));
     PACELINE_CHECK_ITEM(context.stores.ledger.note(

@@ -22,13 +22,13 @@ void add_days(const Rule& rule, RepId rep_id, const std::vector<Activity>& activ
   }
 }
 
-void add_firsts(const Rule& rule, RepId rep_id, PeriodKind kind, Weekday week_start,
+void add_firsts(const Rule& rule, RepId rep_id, const Periods& periods, Weekday week_start,
                 const std::vector<Activity>& activities, const SignalsByContact& signals,
                 std::vector<FirstCell>& cells) {
-  const auto by_period =
-      grouped(activities, [&](const Activity& a) { return period_of(kind, a.day, week_start).from; });
-  for (const auto& [from, list] : by_period) {
-    const auto of_period = first_cells_of(rule, rep_id, period_of(kind, from, week_start), judge(rule, list, signals));
+  const auto by_period = grouped(activities, [&](const Activity& a) { return period_of(periods, a.day, week_start); });
+  for (const auto& [period, list] : by_period) {
+    if (!period) continue;
+    const auto of_period = first_cells_of(rule, rep_id, *period, judge(rule, list, signals));
     cells.insert(cells.end(), of_period.begin(), of_period.end());
   }
 }
@@ -56,8 +56,8 @@ Cells cells_of(RepId rep_id, Weekday week_start, const std::vector<Activity>& ac
       add_days(use.rule, rep_id, activities, signals, cells.days);
       continue;
     }
-    for (const PeriodKind kind : use.period_kinds) {
-      add_firsts(use.rule, rep_id, kind, week_start, activities, signals, cells.firsts);
+    for (const Periods& periods : use.periods) {
+      add_firsts(use.rule, rep_id, periods, week_start, activities, signals, cells.firsts);
     }
   }
   return cells;

@@ -20,6 +20,8 @@ class QuotaCheck {
     if (name) quota.name = *name;
     if (!name) refuse(name.error().code, "/name");
     check_amounts(definition_.amounts, "");
+    check_span();
+    quota.span = definition_.span;
     QuotaVersion version;
     PACELINE_CHECK_ITEM(find_subjects(version));
     PACELINE_CHECK_ITEM(check_kinds());
@@ -51,6 +53,16 @@ class QuotaCheck {
     const bool rise = amounts.floor.value_or(amounts.quota) <= amounts.quota &&
                       amounts.quota <= amounts.stretch.value_or(amounts.quota);
     if (!rise) refuse("quota.grades.order", pointer + "/amount");
+  }
+
+  void check_span() {
+    const auto& span = definition_.span;
+    const bool asks_span = definition_.period_kind == PeriodKind::span;
+    if (asks_span && !span) refuse("quota.span.missing", "/span");
+    if (!asks_span && span) refuse("quota.span.not_allowed", "/span");
+    if (!asks_span || !span) return;
+    if (span->days() < 1 || span->days() > kLongestSpan) refuse("quota.span.out_of_range", "/span");
+    if (definition_.from && !span->contains(*definition_.from)) refuse("quota.from.outside_span", "/from");
   }
 
   Result<void> find_subjects(QuotaVersion& version) {

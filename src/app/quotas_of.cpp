@@ -72,8 +72,9 @@ Result<RepTerms> terms_of(RepId rep_id, Stores& stores) {
 std::vector<QuotaInForce> quotas_in_force(const QuotaBook& book, const RepTerms& rep, Day day) {
   std::vector<QuotaInForce> all;
   for (const Quota& quota : book.quotas) {
-    const Period span = period_of(quota.period_kind, day, rep.time.calendar.week_start);
-    if (auto found = in_force(quota, book, rep, {quota.period_kind, span})) all.push_back(*std::move(found));
+    const auto period = period_on(quota, day, rep.time.calendar.week_start);
+    if (!period) continue;
+    if (auto found = in_force(quota, book, rep, *period)) all.push_back(*std::move(found));
   }
   return all;
 }

@@ -64,8 +64,10 @@ Result<void> recount_firsts(const Touched& place, const std::vector<RuleUse>& us
                             ContactStore& contacts, ActivityStore& activities, CountStore& counts) {
   for (const RuleUse& use : uses) {
     if (use.rule.unit == Unit::activities) continue;
-    for (const PeriodKind kind : use.period_kinds) {
-      const OneFirst first(use.rule, place, period_of(kind, place.day, week_start));
+    for (const Periods& periods : use.periods) {
+      const auto period = period_of(periods, place.day, week_start);
+      if (!period) continue;
+      const OneFirst first(use.rule, place, *period);
       if (first.concerns_anybody()) PACELINE_CHECK(first.put(contacts, activities, counts));
     }
   }
@@ -83,7 +85,7 @@ Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas) {
     for (const Quota& quota : all) {
       const bool used = std::any_of(quota.versions.begin(), quota.versions.end(),
                                     [&](const QuotaVersion& version) { return version.rule_id == rule.rule_id; });
-      if (used) use.period_kinds.insert(quota.period_kind);
+      if (used) use.periods.insert(periods_of(quota));
     }
     uses.push_back(std::move(use));
   }

@@ -17,10 +17,10 @@ struct Touched {
   friend auto operator<=>(const Touched&, const Touched&) = default;
 };
 
-/// A distinct rule is counted in each kind of period in which some quota uses it.
+/// A distinct rule is counted in all periods in which some quota uses it.
 struct RuleUse {
   Rule rule;
-  std::set<PeriodKind> period_kinds;
+  std::set<Periods> periods;
 };
 
 [[nodiscard]] Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas);

@@ -10,7 +10,9 @@
 namespace paceline {
 namespace {
 
-constexpr std::array<std::string_view, 4> kKindNames{"day", "week", "month", "quarter"};
+constexpr std::array<std::string_view, 5> kKindNames{"day", "week", "month", "quarter", "span"};
+constexpr std::string_view kSpanDots = "..";
+constexpr std::size_t kDayLength = 10;
 
 Day first_of_month(int year, int month) {
   return day_of(Date{year, month, 1});
@@ -71,6 +73,13 @@ Result<NamedPeriod> parse_whole_day(std::string_view text) {
   return NamedPeriod{PeriodKind::day, Period{*day, *day + 1}};
 }
 
+Result<NamedPeriod> parse_span(std::string_view text) {
+  PACELINE_TRY(const NamedPeriod first, parse_whole_day(text.substr(0, kDayLength)));
+  PACELINE_TRY(const NamedPeriod last, parse_whole_day(text.substr(kDayLength + kSpanDots.size())));
+  if (last.span.from < first.span.from) return fail(Fault::invalid, "period.out_of_range");
+  return NamedPeriod{PeriodKind::span, Period{first.span.from, last.span.to}};
+}
+
 }  // namespace
 
 Period period_of(PeriodKind kind, Day day, Weekday week_start) {
@@ -80,8 +89,14 @@ Period period_of(PeriodKind kind, Day day, Weekday week_start) {
     case PeriodKind::week: return week_of(day, week_start);
     case PeriodKind::month: return months_from(date.year, date.month, 1);
     case PeriodKind::quarter: return months_from(date.year, (date.month - 1) / 3 * 3 + 1, 3);
+    case PeriodKind::span: break;
   }
   PACELINE_ASSERT(false);
+}
+
+std::optional<Period> period_of(const Periods& periods, Day day, Weekday week_start) {
+  if (!periods.span) return period_of(periods.kind, day, week_start);
+  return periods.span->contains(day) ? periods.span : std::nullopt;
 }
 
 std::string period_key(NamedPeriod period) {
@@ -94,6 +109,7 @@ std::string period_key(NamedPeriod period) {
     }
     case PeriodKind::month: return fmt::format("{:04}-{:02}", date.year, date.month);
     case PeriodKind::quarter: return fmt::format("{:04}-Q{}", date.year, (date.month - 1) / 3 + 1);
+    case PeriodKind::span: return to_text(period.span.from) + std::string(kSpanDots) + to_text(period.span.to - 1);
   }
   PACELINE_ASSERT(false);
 }
@@ -103,7 +119,10 @@ Result<NamedPeriod> parse_period(std::string_view text, Weekday week_start) {
   const auto year = parse_digits(text.substr(0, 4));
   if (!year) return fail(Fault::invalid, "period.malformed");
   if (*year < 1970 || *year > 9998) return fail(Fault::invalid, "period.out_of_range");
-  if (text.size() == 10) return parse_whole_day(text);
+  if (text.size() == kDayLength) return parse_whole_day(text);
+  if (text.size() == 2 * kDayLength + kSpanDots.size() && text.substr(kDayLength, kSpanDots.size()) == kSpanDots) {
+    return parse_span(text);
+  }
   if (text.size() == 8 && text[5] == 'W') return parse_week(*year, text.substr(6), week_start);
   if (text.size() == 7 && text[5] == 'Q') return parse_quarter(*year, text[6]);
   if (text.size() == 7) return parse_month(*year, text.substr(5));

@@ -32,6 +32,15 @@ bool by_place(const QuotaSubject& a, const QuotaSubject& b) {
   return std::pair(a.kind, a.id) < std::pair(b.kind, b.id);
 }
 
+Periods periods_of(const Quota& quota) {
+  return {quota.period_kind, quota.span};
+}
+
+std::optional<NamedPeriod> period_on(const Quota& quota, Day day, Weekday week_start) {
+  const auto span = period_of(periods_of(quota), day, week_start);
+  return span ? std::optional(NamedPeriod{quota.period_kind, *span}) : std::nullopt;
+}
+
 const QuotaVersion* version_on(const Quota& quota, Day day) {
   const QuotaVersion* found = nullptr;
   for (const QuotaVersion& version : quota.versions) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A quota: a minimum of what a rule counts, for somebody, in every period of one kind.
+// A quota: a minimum of what a rule counts, for somebody, in every period of one kind or in one span of days.
 //
 // What it asks, and of whom, stands in versions, each from a day on: so a past period keeps what it asked, and whom.
 #pragma once
@@ -56,7 +56,15 @@ struct Quota {
   std::string name;
   PeriodKind period_kind = PeriodKind::week;
   std::vector<QuotaVersion> versions;  ///< oldest first, never empty
+  std::optional<Period> span;          ///< exactly when the kind is span: 1 to 732 days
 };
+
+inline constexpr int kLongestSpan = 732;
+
+[[nodiscard]] Periods periods_of(const Quota& quota);
+
+/// The period of the quota that holds the day; none: the day lies outside its span.
+[[nodiscard]] std::optional<NamedPeriod> period_on(const Quota& quota, Day day, Weekday week_start);
 
 /// The version in force on the day; none before the first.
 [[nodiscard]] const QuotaVersion* version_on(const Quota& quota, Day day);

@@ -26,8 +26,9 @@ constexpr Statement kRuleValues{
     "rule_value.all",
     "SELECT rule_id, quality, value FROM rule_value WHERE org_id = $1 ORDER BY rule_id, quality, value"};
 
-constexpr Statement kAddQuota{
-    "quota.add", "INSERT INTO quota (org_id, quota_id, quota_key, name, period_kind) VALUES ($1, $2, $3, $4, $5)"};
+constexpr Statement kAddQuota{"quota.add",
+                              "INSERT INTO quota (org_id, quota_id, quota_key, name, period_kind, span_from, span_to)"
+                              " VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 constexpr Statement kRenameQuota{"quota.rename", "UPDATE quota SET name = $3 WHERE org_id = $1 AND quota_id = $2"};
 constexpr Statement kPutVersion{
     "quota_version.put",
@@ -46,7 +47,9 @@ constexpr Statement kAddAsked{
     "INSERT INTO quota_asked (org_id, quota_id, from_day, subject_kind, subject_id, amount, floor_amount,"
     " stretch_amount) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 constexpr Statement kQuotas{
-    "quota.all", "SELECT quota_id, quota_key, name, period_kind FROM quota WHERE org_id = $1 ORDER BY name, quota_id"};
+    "quota.all",
+    "SELECT quota_id, quota_key, name, period_kind, span_from, span_to FROM quota WHERE org_id = $1"
+    " ORDER BY name, quota_id"};
 constexpr Statement kVersions{
     "quota_version.all",
     "SELECT quota_id, from_day, rule_id, amount, floor_amount, stretch_amount, coalesce(asks_holidays, 0),"
@@ -62,8 +65,10 @@ struct QuotaRecord {
   std::string key;
   std::string name;
   PeriodKind period_kind = PeriodKind::week;
+  std::optional<Day> span_from;
+  std::optional<Day> span_to;
 };
-BOOST_DESCRIBE_STRUCT(QuotaRecord, (), (quota_id, key, name, period_kind))
+BOOST_DESCRIBE_STRUCT(QuotaRecord, (), (quota_id, key, name, period_kind, span_from, span_to))
 
 struct VersionRecord {
   QuotaId quota_id;
@@ -150,8 +155,10 @@ Result<Rule> SqlQuotaStore::rule(RuleId rule_id) {
 }
 
 Result<void> SqlQuotaStore::add_quota(const Quota& quota) {
+  const auto from = quota.span ? std::optional(quota.span->from) : std::nullopt;
+  const auto to = quota.span ? std::optional(quota.span->to) : std::nullopt;
   const auto added = scope_.connection.execute(
-      kAddQuota, params(scope_.org_id, quota.quota_id, quota.key, quota.name, quota.period_kind));
+      kAddQuota, params(scope_.org_id, quota.quota_id, quota.key, quota.name, quota.period_kind, from, to));
   if (!added && added.error().code == "store.unique") return fail(Fault::conflict, "quota.key.taken", "/key");
   PACELINE_CHECK(added);
   return {};
@@ -186,7 +193,8 @@ Result<std::vector<Quota>> SqlQuotaStore::quotas() {
   PACELINE_TRY(const auto asked, query_all<AskedRecord>(scope_.connection, kAsked, params(scope_.org_id)));
   std::vector<Quota> quotas;
   for (QuotaRecord& r : records) {
-    Quota quota{r.quota_id, std::move(r.key), std::move(r.name), r.period_kind, {}};
+    const auto span = r.span_from && r.span_to ? std::optional(Period{*r.span_from, *r.span_to}) : std::nullopt;
+    Quota quota{r.quota_id, std::move(r.key), std::move(r.name), r.period_kind, {}, span};
     for (const VersionRecord& v : versions) {
       if (v.quota_id == r.quota_id) quota.versions.push_back(version_from(v, asked));
     }

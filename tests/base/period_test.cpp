@@ -31,7 +31,7 @@ TEST(Period, WorkedExample) {
   EXPECT_EQ(span_of("2025-W53"), "period.out_of_range");
 }
 
-TEST(Period, TakesTheFourForms) {
+TEST(Period, TakesTheFormsOfTheCalendar) {
   EXPECT_EQ(span_of("2026-11-27"), "2026-11-27/2026-11-28");
   EXPECT_EQ(span_of("2026-12-31"), "2026-12-31/2027-01-01");
   EXPECT_EQ(span_of("2026-W48"), "2026-11-23/2026-11-30");
@@ -64,6 +64,25 @@ TEST(Period, NumbersAWeekByItsFourthDay) {
   EXPECT_EQ(span_of("2021-W01", Weekday::sunday), "2021-01-03/2021-01-10");
 }
 
+TEST(Period, ASpanIsNamedByItsFirstAndItsLastDay) {
+  EXPECT_EQ(span_of("2026-03-09..2026-04-17"), "2026-03-09/2026-04-18");
+  EXPECT_EQ(span_of("2026-03-09..2026-03-09"), "2026-03-09/2026-03-10");
+  EXPECT_EQ(period_key({PeriodKind::span, {day_of({2026, 3, 9}), day_of({2026, 4, 18})}}), "2026-03-09..2026-04-17");
+  expect_refused(parse_monday, "period.out_of_range", {"2026-03-09..2026-03-08", "2026-02-29..2026-03-08"});
+  expect_refused(
+      parse_monday, "period.malformed",
+      {"2026-03-09...2026-04-1", "2026-03-09. 2026-04-17", "2026-03-09..2026-04-1x", "2026-03-09..2026-04-177"});
+}
+
+TEST(Period, OfASpanHoldsOnlyItsOwnDays) {
+  const Period campaign{day_of({2026, 3, 9}), day_of({2026, 4, 18})};
+  const Periods periods{PeriodKind::span, campaign};
+  EXPECT_EQ(period_of(periods, campaign.from, Weekday::sunday), campaign);
+  EXPECT_EQ(period_of(periods, campaign.to - 1, Weekday::monday), campaign);
+  EXPECT_FALSE(period_of(periods, campaign.from - 1, Weekday::monday));
+  EXPECT_FALSE(period_of(periods, campaign.to, Weekday::monday));
+}
+
 TEST(Period, RefusesNearMisses) {
   expect_refused(
       parse_monday, "period.malformed",
@@ -78,6 +97,7 @@ TEST(Period, RefusesNearMisses) {
 
 TEST(Period, KindHasItsOwnWords) {
   for (const auto kind : kKinds) EXPECT_EQ(parse_period_kind(to_text(kind)), kind);
+  EXPECT_EQ(parse_period_kind(to_text(PeriodKind::span)), PeriodKind::span);
   expect_refused(parse_period_kind, "period.kind.unknown", {"", "Week", "weeks", "year", " day", "qtr"});
 }
 

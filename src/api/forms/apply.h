@@ -164,6 +164,13 @@ struct NewExcuses {
 };
 BOOST_DESCRIBE_STRUCT(NewExcuses, (), (holidays, part_time, leave, ramp))
 
+/// Half-open: `to` is the first day after it.
+struct Span {
+  Day from;
+  Day to;
+};
+BOOST_DESCRIBE_STRUCT(Span, (), (from, to))
+
 struct NewQuota {
   ShortText key;
   Name name;
@@ -178,9 +185,11 @@ struct NewQuota {
   std::optional<std::vector<NewSubject>> subjects;
   std::optional<Day> from;                    ///< absent: a new quota from this period, a changed one from the next
   std::optional<json::Prose<1, 500>> reason;  ///< why a period that is over is changed
+  std::optional<Span> span;                   ///< of the period `span`
 };
 BOOST_DESCRIBE_STRUCT(NewQuota, (),
-                      (key, name, period, amount, floor, stretch, excuses, rule, reps, teams, subjects, from, reason))
+                      (key, name, period, amount, floor, stretch, excuses, rule, reps, teams, subjects, from, reason,
+                       span))
 
 /// One item that is refused does not refuse the others.
 struct Definitions {

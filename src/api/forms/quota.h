@@ -89,14 +89,14 @@ BOOST_DESCRIBE_STRUCT(PaceDay, (),
 struct PaceDetail : Pace {
   std::vector<PaceDay> days;
   PerDay per_day;
-  std::string previous;  ///< key of the period before
-  std::string next;
+  std::optional<std::string> previous;  ///< key of the period before; a span has none
+  std::optional<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(PaceDetail, (Pace), (days, per_day, previous, next))
 
 struct PaceQuery : MomentQuery {
   std::optional<ShortText> rep;             ///< absent: me
-  std::optional<json::Text<1, 10>> period;  ///< key; absent: the current one
+  std::optional<json::Text<1, 22>> period;  ///< key; absent: the current one, or the span
 };
 BOOST_DESCRIBE_STRUCT(PaceQuery, (MomentQuery), (rep, period))
 
@@ -105,7 +105,7 @@ BOOST_DEFINE_ENUM_CLASS(KindsShown, all, rule)
 
 struct EvidenceQuery : MomentPageQuery {
   std::optional<ShortText> rep;             ///< absent: me
-  std::optional<json::Text<1, 10>> period;  ///< key; absent: the current one
+  std::optional<json::Text<1, 22>> period;  ///< key; absent: the current one, or the span
   std::optional<Counting> counts;           ///< absent: all
   std::optional<KindsShown> kinds;          ///< absent: all
 };

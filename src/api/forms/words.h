@@ -12,7 +12,7 @@
 
 namespace paceline {
 
-BOOST_DESCRIBE_ENUM(PeriodKind, day, week, month, quarter)
+BOOST_DESCRIBE_ENUM(PeriodKind, day, week, month, quarter, span)
 BOOST_DESCRIBE_ENUM(Weekday, monday, tuesday, wednesday, thursday, friday, saturday, sunday)
 
 BOOST_DESCRIBE_STRUCT(Team, (), (team_id, name))

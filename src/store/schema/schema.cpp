@@ -7,13 +7,15 @@
 #include "store/schema/tables_2.h"
 #include "store/schema/tables_3.h"
 #include "store/schema/tables_4.h"
+#include "store/schema/tables_5.h"
 
 namespace paceline::store {
 
 std::span<const Migration> migrations() {
   static const std::array all{Migration{1, "the first tables", kTables1},
                               Migration{2, "several servers on one database", kTables2},
-                              Migration{3, "one of each name", kTables3}, Migration{4, "the team", kTables4}};
+                              Migration{3, "one of each name", kTables3}, Migration{4, "the team", kTables4},
+                              Migration{5, "quotas in full", kTables5}};
   return all;
 }
 

@@ -780,7 +780,7 @@ export interface components {
             key: string;
             name: string;
             /** @enum {string} */
-            period: "day" | "week" | "month" | "quarter";
+            period: "day" | "week" | "month" | "quarter" | "span";
             amount: number;
             floor?: number | null;
             stretch?: number | null;
@@ -792,6 +792,7 @@ export interface components {
             /** Format: date */
             from?: string | null;
             reason?: string | null;
+            span?: components["schemas"]["Span"] | null;
         };
         NewRamp: {
             name: string;
@@ -893,7 +894,7 @@ export interface components {
             rep_id: string;
             rep_name: string;
             /** @enum {string} */
-            period_kind: "day" | "week" | "month" | "quarter";
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
             period: components["schemas"]["Period"];
             /** Format: date */
             first_day: string;
@@ -949,7 +950,7 @@ export interface components {
             rep_id: string;
             rep_name: string;
             /** @enum {string} */
-            period_kind: "day" | "week" | "month" | "quarter";
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
             period: components["schemas"]["Period"];
             /** Format: date */
             first_day: string;
@@ -980,8 +981,8 @@ export interface components {
             as_of: string;
             days: components["schemas"]["PaceDay"][];
             per_day: components["schemas"]["PerDay"];
-            previous: string;
-            next: string;
+            previous: string | null;
+            next: string | null;
         };
         PaceList: {
             items: components["schemas"]["Pace"][];
@@ -1035,7 +1036,7 @@ export interface components {
             name: string;
             rule: components["schemas"]["Rule"];
             /** @enum {string} */
-            period_kind: "day" | "week" | "month" | "quarter";
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
             amount: number;
             /** @enum {string} */
             unit: "activities" | "contacts" | "accounts";
@@ -1129,6 +1130,12 @@ export interface components {
             items: components["schemas"]["Signal"][];
             next: string | null;
         };
+        Span: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         Team: {
             team_id: string;
             name: string;
@@ -1141,7 +1148,7 @@ export interface components {
             /** @enum {string} */
             unit: "activities" | "contacts" | "accounts";
             /** @enum {string} */
-            period_kind: "day" | "week" | "month" | "quarter";
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
             period: components["schemas"]["Period"];
             reps: number;
             amount: number;

@@ -31,26 +31,28 @@ export function PeriodNav({ pace, today, narrow, onGo }: PeriodNavProps) {
         </div>
       )}
       {!strip && <span className={css.navPeriod}>{name}</span>}
-      <span className={css.navKeys}>
-        <ActionIcon
-          variant="default"
-          className={css.navKey}
-          aria-label={t`The period before`}
-          title={t`The period before, key [`}
-          onClick={() => onGo(previous)}
-        >
-          <IconChevronLeft {...ARROW} />
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          className={css.navKey}
-          aria-label={t`The period after`}
-          title={t`The period after, key ]`}
-          onClick={() => onGo(next)}
-        >
-          <IconChevronRight {...ARROW} />
-        </ActionIcon>
-      </span>
+      {previous && next && (
+        <span className={css.navKeys}>
+          <ActionIcon
+            variant="default"
+            className={css.navKey}
+            aria-label={t`The period before`}
+            title={t`The period before, key [`}
+            onClick={() => previous && onGo(previous)}
+          >
+            <IconChevronLeft {...ARROW} />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            className={css.navKey}
+            aria-label={t`The period after`}
+            title={t`The period after, key ]`}
+            onClick={() => next && onGo(next)}
+          >
+            <IconChevronRight {...ARROW} />
+          </ActionIcon>
+        </span>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ const FIRST: Record<PeriodKind, MessageDescriptor> = {
   week: msg`First time this week`,
   month: msg`First time this month`,
   quarter: msg`First time this quarter`,
+  span: msg`First time in this campaign`,
 };
 
 function tooShort({ min_duration_s }: Rule, words: Words): MessageDescriptor {

@@ -21,7 +21,7 @@ export function usePaceKeys(keys: PaceKeys) {
   useKeys({
     ArrowLeft: () => step(-1),
     ArrowRight: () => step(1),
-    '[': () => keys.detail && keys.goPeriod(keys.detail.previous),
-    ']': () => keys.detail && keys.goPeriod(keys.detail.next),
+    '[': () => keys.detail?.previous && keys.goPeriod(keys.detail.previous),
+    ']': () => keys.detail?.next && keys.goPeriod(keys.detail.next),
   });
 }

@@ -12,7 +12,7 @@ import css from './TodayPage.module.css';
 import { useActions } from './useActions';
 import { useToday } from '../format/useToday';
 
-const length: Record<PeriodKind, number> = { day: 0, week: 1, month: 2, quarter: 3 };
+const length: Record<PeriodKind, number> = { day: 0, week: 1, month: 2, quarter: 3, span: 4 };
 
 /** The strip shows the longest period that the reader has a quota in. */
 function longest(quotas: readonly Pace[]): Pace | undefined {
