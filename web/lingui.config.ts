@@ -2,6 +2,7 @@ import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
 const pages = ['<rootDir>/src/quota', '<rootDir>/src/chart'];
+const setUp = ['<rootDir>/src/team'];
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -10,11 +11,16 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/app',
       include: ['<rootDir>/src'],
-      exclude: ['**/*.test.*', ...pages.map((page) => `${page}/**`)],
+      exclude: ['**/*.test.*', ...[...pages, ...setUp].map((page) => `${page}/**`)],
     },
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/quota',
       include: pages,
+      exclude: ['**/*.test.*'],
+    },
+    {
+      path: '<rootDir>/src/i18n/catalogues/{locale}/team',
+      include: setUp,
       exclude: ['**/*.test.*'],
     },
   ],

@@ -18,6 +18,7 @@ const arrows: Record<string, readonly string[]> = {
   contact: ['api'],
   signal: ['api'],
   quota: ['keyboard', 'api', 'format', 'ui', 'chart', 'session', 'kind'],
+  team: ['api', 'format', 'ui', 'session', 'quota'],
   activity: ['keyboard', 'api', 'format', 'ui', 'kind', 'contact', 'quota'],
   today: [
     'keyboard',
@@ -31,7 +32,18 @@ const arrows: Record<string, readonly string[]> = {
     'quota',
     'activity',
   ],
-  app: ['keyboard', 'i18n', 'api', 'ui', 'session', 'contact', 'quota', 'activity', 'today'],
+  app: [
+    'keyboard',
+    'i18n',
+    'api',
+    'ui',
+    'session',
+    'contact',
+    'quota',
+    'team',
+    'activity',
+    'today',
+  ],
 };
 
 interface Import {

@@ -1,6 +1,7 @@
 import { answer, client, rememberCsrfToken } from './client';
 import { hasStatus } from './fault';
 import { allPages, type Page } from './pages';
+import { join } from './setUpCalls';
 import { markSignedIn, signedInMark } from './signedIn';
 import type {
   ActivitySet,
@@ -41,6 +42,12 @@ export async function readSession(signal?: Abort): Promise<Session | null> {
 export async function startSession(email: string, password: string): Promise<Session> {
   await endLeftSession();
   return begun(await answer(client.POST('/session', { body: { email, password } })));
+}
+
+/** With the token of an invitation; whoever was signed in on this device is so no longer. */
+export async function joinWith(token: string, password: string): Promise<Session> {
+  await endLeftSession();
+  return begun(await join(token, password));
 }
 
 /** From now on nobody is signed in on this device; endLeftSession() tells the server. */

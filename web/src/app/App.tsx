@@ -5,6 +5,7 @@ import { KeptEntries } from '../activity/KeptEntries';
 import { LanguageProvider } from '../i18n/LanguageProvider';
 import { SessionGate } from '../session/SessionGate';
 import { DirectionFollower } from './DirectionFollower';
+import { JoinGate } from './JoinGate';
 import { styleNonce } from './nonce';
 import { createQueryClient } from './queryClient';
 import { router } from './router';
@@ -24,9 +25,11 @@ export function App() {
         <LanguageProvider>
           <DirectionFollower />
           <QueryClientProvider client={queryClient}>
-            <SessionGate notice={<KeptEntries />}>
-              <RouterProvider router={router} />
-            </SessionGate>
+            <JoinGate>
+              <SessionGate notice={<KeptEntries />}>
+                <RouterProvider router={router} />
+              </SessionGate>
+            </JoinGate>
           </QueryClientProvider>
         </LanguageProvider>
       </MantineProvider>

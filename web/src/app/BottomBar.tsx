@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMayManage } from '../session/useSession';
+import { useSession } from '../session/useSession';
 import css from './BottomBar.module.css';
 import { useOpenLog } from '../activity/openLog';
 import { useLayers } from '../ui/Layers';
@@ -28,7 +28,7 @@ export function BottomBar() {
   const { t } = useLingui();
   const openLog = useOpenLog();
   const { openPalette } = useLayers();
-  const [today, pace, ...others] = pagesFor(useMayManage());
+  const [today, pace, ...others] = pagesFor(useSession().user.role, 'work');
   return (
     <nav className={css.bar} aria-label={t`Pages`}>
       <span className={css.offline}>

@@ -1,12 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconDots, IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { Floating } from '../session/Floating';
+import { useSession } from '../session/useSession';
 import { useLayers } from '../ui/Layers';
+import { pagesFor } from './pages';
 import css from '../session/PersonMenu.module.css';
 import { PersonMenuItems } from '../session/PersonMenuItems';
 
 export function MorePages({ className }: { className: string | undefined }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const { role } = useSession().user;
   const { openPalette } = useLayers();
   return (
     <Floating
@@ -32,6 +36,12 @@ export function MorePages({ className }: { className: string | undefined }) {
             <IconSearch size={17} stroke={1.7} aria-hidden />
             <Trans>Search</Trans>
           </button>
+          {pagesFor(role, 'set_up').map(({ to, name, icon: Icon }) => (
+            <Link key={to} to={to} className={css.item} onClick={close}>
+              <Icon size={17} stroke={1.7} aria-hidden />
+              {i18n._(name)}
+            </Link>
+          ))}
           <PersonMenuItems onDone={close} />
         </>
       )}

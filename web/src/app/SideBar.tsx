@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useActionCount } from '../today/useActionCount';
-import { useMayManage } from '../session/useSession';
+import { useSession } from '../session/useSession';
 import { Kbd } from '../ui';
 import { Logo } from '../ui/Logo';
 import { useOpenLog } from '../activity/openLog';
 import { useLayers } from '../ui/Layers';
 import { OfflineChip } from '../activity/OfflineChip';
-import { pagesFor } from './pages';
+import { pagesFor, type Page } from './pages';
 import { PersonMenu } from '../session/PersonMenu';
 import css from './SideBar.module.css';
 
@@ -30,7 +30,8 @@ export function SideBar() {
         <Kbd>Ctrl K</Kbd>
       </button>
       <nav aria-label={t`Pages`}>
-        <PageLinks />
+        <PageLinks part="work" />
+        <SetUp />
       </nav>
       <div className={css.foot}>
         <OfflineChip />
@@ -47,12 +48,26 @@ export function SideBar() {
   );
 }
 
-function PageLinks() {
+/** What is set up once in a while stands apart, for those who may. */
+function SetUp() {
+  const { role } = useSession().user;
+  if (pagesFor(role, 'set_up').length === 0) return null;
+  return (
+    <>
+      <p className={css.part} id="set-up">
+        <Trans>Set up</Trans>
+      </p>
+      <PageLinks part="set_up" labelledBy="set-up" />
+    </>
+  );
+}
+
+function PageLinks({ part, labelledBy }: { part: Page['part']; labelledBy?: string }) {
   const { i18n } = useLingui();
   const actions = useActionCount();
   return (
-    <ul className={css.pages}>
-      {pagesFor(useMayManage()).map(({ to, name, icon: Icon }) => (
+    <ul className={css.pages} aria-labelledby={labelledBy}>
+      {pagesFor(useSession().user.role, part).map(({ to, name, icon: Icon }) => (
         <li key={to}>
           <Link
             to={to}

@@ -1,22 +1,79 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { IconActivity, IconBolt, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconBeach,
+  IconBolt,
+  IconCalendar,
+  IconHierarchy,
+  IconUserCog,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Role } from '../api/types';
+
+/** Who has the page in the side bar. The server says who may do what. */
+type Audience = 'everybody' | 'managers' | 'admins';
 
 export interface Page {
-  to: '/' | '/pace' | '/team';
+  to: '/' | '/pace' | '/team' | '/people' | '/teams' | '/working-time' | '/leave';
   name: MessageDescriptor;
   icon: Icon;
   /** Pressed after G. */
   letter: string | null;
-  managersOnly: boolean;
+  for: Audience;
+  /** Work of every day, or what is set up once in a while: apart in the side bar, and under More on the phone. */
+  part: 'work' | 'set_up';
 }
 
 export const pages: readonly Page[] = [
-  { to: '/', name: msg`Today`, icon: IconBolt, letter: 't', managersOnly: false },
-  { to: '/pace', name: msg`Pace`, icon: IconActivity, letter: 'p', managersOnly: false },
-  { to: '/team', name: msg`Team`, icon: IconUsers, letter: null, managersOnly: true },
+  { to: '/', name: msg`Today`, icon: IconBolt, letter: 't', for: 'everybody', part: 'work' },
+  { to: '/pace', name: msg`Pace`, icon: IconActivity, letter: 'p', for: 'everybody', part: 'work' },
+  { to: '/team', name: msg`Team`, icon: IconUsers, letter: null, for: 'managers', part: 'work' },
+  {
+    to: '/people',
+    name: msg`People`,
+    icon: IconUserCog,
+    letter: null,
+    for: 'admins',
+    part: 'set_up',
+  },
+  {
+    to: '/teams',
+    name: msg`Teams`,
+    icon: IconHierarchy,
+    letter: null,
+    for: 'admins',
+    part: 'set_up',
+  },
+  {
+    to: '/working-time',
+    name: msg`Working time`,
+    icon: IconCalendar,
+    letter: null,
+    for: 'admins',
+    part: 'set_up',
+  },
+  {
+    to: '/leave',
+    name: msg`Leave`,
+    icon: IconBeach,
+    letter: null,
+    for: 'managers',
+    part: 'set_up',
+  },
 ];
 
-export function pagesFor(mayManage: boolean): readonly Page[] {
-  return pages.filter((page) => mayManage || !page.managersOnly);
+const audiences: Record<Role, readonly Audience[]> = {
+  rep: ['everybody'],
+  manager: ['everybody', 'managers'],
+  ops: ['everybody', 'managers'],
+  admin: ['everybody', 'managers', 'admins'],
+  system: ['everybody', 'managers', 'admins'],
+};
+
+export function pagesFor(role: Role, part?: Page['part']): readonly Page[] {
+  return pages.filter(
+    (page) => audiences[role].includes(page.for) && (part === undefined || page.part === part),
+  );
 }

@@ -48,6 +48,44 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('../quota/TeamPacePage')),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../team/PeoplePage')),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$user',
+  component: lazyRouteComponent(() => import('../team/PersonPage')),
+});
+
+const teams = createRoute({
+  getParentRoute: () => root,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('../team/TeamsPage')),
+});
+
+const workingTime = createRoute({
+  getParentRoute: () => root,
+  path: '/working-time',
+  component: lazyRouteComponent(() => import('../team/WorkingTimePage')),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/working-time/$calendar',
+  component: lazyRouteComponent(() => import('../team/CalendarPage')),
+});
+
+const leave = createRoute({
+  getParentRoute: () => root,
+  path: '/leave',
+  component: lazyRouteComponent(() => import('../team/LeavePage')),
+});
+
+const setUp = [people, person, teams, workingTime, calendar, leave] as const;
+
 /** The parameters as they are written: an id of 18 digits is text, not a number. */
 const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search));
 
@@ -63,7 +101,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 export const router = createRouter({
   parseSearch,
   stringifySearch,
-  routeTree: root.addChildren([today, pace, paceOfQuota, team]),
+  routeTree: root.addChildren([today, pace, paceOfQuota, team, ...setUp]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,
   scrollRestoration: true,

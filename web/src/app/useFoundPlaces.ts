@@ -5,7 +5,7 @@ import { IconAddressBook, IconUser, type Icon } from '@tabler/icons-react';
 import { repsQuery } from '../api/queries';
 import { folded, matches } from '../contact/match';
 import { useFoundContacts } from '../contact/useFoundContacts';
-import { useMayManage } from '../session/useSession';
+import { useMayManage, useSession } from '../session/useSession';
 import { useOpenLog } from '../activity/openLog';
 import { pagesFor } from './pages';
 
@@ -25,11 +25,12 @@ export function useFoundPlaces(typed: string): Place[] {
   const navigate = useNavigate();
   const openLog = useOpenLog();
   const mayManage = useMayManage();
+  const { role } = useSession().user;
   const { contacts } = useFoundContacts(typed);
   const reps = useQuery({ ...repsQuery(), enabled: mayManage }).data?.items ?? [];
   const asked = folded(typed);
 
-  const pages = pagesFor(mayManage).map(({ to, name, icon }) => ({
+  const pages = pagesFor(role).map(({ to, name, icon }) => ({
     id: to,
     icon,
     name: i18n._(name),

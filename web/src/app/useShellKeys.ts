@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useMayManage } from '../session/useSession';
+import { useSession } from '../session/useSession';
 import { holdKeys } from '../keyboard/heldKeys';
 import { isDialogOpen, isTyping, shortcutOf } from '../keyboard/keyOf';
 import type { Layers } from '../ui/Layers';
@@ -26,7 +26,7 @@ function usePaletteKey(openPalette: () => void): void {
 
 /** G and then the letter of a page; any other key ends the wait. */
 function useJumpKeys(goTo: (page: Page['to']) => void): void {
-  const pages = pagesFor(useMayManage());
+  const pages = pagesFor(useSession().user.role);
   const latest = useRef({ pages, goTo });
   useEffect(() => {
     latest.current = { pages, goTo };

@@ -7,6 +7,7 @@ const ago = (minutes) => new Date(now - minutes * 60_000).toISOString();
 const users = {
   rep: { user_id: '3', name: 'Elena Petrova', email: 'elena@example.com', role: 'rep' },
   manager: { user_id: '2', name: 'Maya Cole', email: 'maya@example.com', role: 'manager' },
+  admin: { user_id: '1', name: 'Olga Reed', email: 'olga@example.com', role: 'admin' },
 };
 
 export const session = (role) => ({

@@ -1,5 +1,6 @@
-// A stand-in for the server: enough of the API to look at the page. `node test/mock/server.mjs [port] [rep|manager]`
+// A stand-in for the server: enough of the API to look at the page. `node test/mock/server.mjs [port] [rep|manager|admin]`
 import { createServer } from 'node:http';
+import * as company from './company.mjs';
 import * as data from './data.mjs';
 import { sendFile } from './files.mjs';
 
@@ -39,6 +40,10 @@ const reading = [
   [/^\/kinds$/, () => list(data.kinds)],
   [/^\/topics$/, () => list(data.topics)],
   [/^\/reps$/, () => list(data.teamPace.map(({ rep_id, rep_name }) => repOf(rep_id, rep_name)))],
+  [/^\/users$/, () => list(company.users)],
+  [/^\/definitions$/, () => company.company],
+  [/^\/calendars\/countries$/, () => list(company.countries)],
+  [/^\/reps\/([^/]+)\/leave$/, ([rep]) => list(company.leaveOf(rep))],
   [
     /^\/contacts$/,
     (_, query) =>
@@ -117,6 +122,32 @@ function write(method, path, body) {
   if (path === '/contacts') return addContact(body);
   if (path === '/activities') return addActivity(body);
   if (path === '/activities/preview') return [200, { counts: countsOf(body), notes: [] }];
+  if (path === '/apply') return [200, company.apply(body)];
+  if (path === '/calendars/read') return [200, company.readCalendar(body)];
+  if (path === '/join') {
+    if (body.password.length < 12) return [400, problem(400, 'password.too_short')];
+    signedIn = true;
+    return [200, data.session(role)];
+  }
+  const invited = /^\/users\/(\w+)\/invitation$/.exec(path);
+  if (invited)
+    return [
+      201,
+      { token: 'mock-token', expires_at: new Date(data.now + 7 * 86_400_000).toISOString() },
+    ];
+  if (/^\/users\/\w+\/(departure|hand-over)$/.test(path)) {
+    return [
+      200,
+      {
+        contacts: 12,
+        quotas: [{ key: 'calls', amount: 250, from: '2026-11-28', to: '2026-11-30' }],
+      },
+    ];
+  }
+  const leave = /^\/reps\/(\w+)\/leave$/.exec(path);
+  if (leave) return [201, company.addLeave(leave[1], body)];
+  const removed = /^\/reps\/(\w+)\/leave\/(\w+)\/remove$/.exec(path);
+  if (removed) return [200, company.removeLeave(removed[1], removed[2])];
   const voided = /^\/activities\/(\w+)\/void$/.exec(path);
   return voided ? voidActivity(voided[1]) : [404, problem(404, 'not_found')];
 }

@@ -1,0 +1,154 @@
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueries } from '@tanstack/react-query';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Leave } from '../api/setUpTypes';
+import type { Day, Rep } from '../api/types';
+import { useFormat } from '../format';
+import { useToday } from '../format/useToday';
+import { useShownTeam } from '../quota/useShownTeam';
+import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
+import css from './form.module.css';
+import { LeaveCard } from './LeaveCard';
+import { LeaveGrid } from './LeaveGrid';
+import grid from './leave.module.css';
+import { firstOf, type Month, monthAfter, monthOf } from './monthGrid';
+import { leaveQuery } from './useCompany';
+
+const ARROW = { size: 18, stroke: 1.8, className: 'mirrored', 'aria-hidden': true } as const;
+const none: Leave[] = [];
+
+function useLeaves(reps: readonly Rep[]) {
+  return useQueries({
+    queries: reps.map(({ rep_id }) => leaveQuery(rep_id)),
+    combine: (results) => ({
+      leaves: results.map(({ data }) => data?.items ?? none),
+      failed: results.find(({ isError }) => isError),
+      pending: results.some(({ isPending }) => isPending),
+    }),
+  });
+}
+
+function MonthNav({ month, onGo }: { month: Month; onGo: (month: Month) => void }) {
+  const { t } = useLingui();
+  const { span } = useFormat();
+  const from = firstOf(month);
+  const to = firstOf(monthAfter(month, 1));
+  return (
+    <span className={grid.nav}>
+      <b>{span.periodLong('month', { key: month, from, to })}</b>
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t`The month before`}
+        onClick={() => onGo(monthAfter(month, -1))}
+      >
+        <IconChevronLeft {...ARROW} />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t`The month after`}
+        onClick={() => onGo(monthAfter(month, 1))}
+      >
+        <IconChevronRight {...ARROW} />
+      </ActionIcon>
+    </span>
+  );
+}
+
+interface Chosen {
+  rep: Rep;
+  day: Day;
+}
+
+function Month({ reps, name, month }: { reps: readonly Rep[]; name: string; month: Month }) {
+  const { t } = useLingui();
+  const { leaves, failed, pending } = useLeaves(reps);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  if (failed) {
+    return (
+      <Card label={name}>
+        <CardError onRetry={() => void failed.refetch()} />
+      </Card>
+    );
+  }
+  return (
+    <>
+      <Card flush label={t`Who is away`}>
+        {pending ? (
+          <div className={grid.wait}>
+            <CardLoading shapes={[26, 26, 26]} />
+          </div>
+        ) : (
+          <LeaveGrid
+            title={name}
+            month={month}
+            reps={reps}
+            leaves={leaves}
+            onChoose={(rep, day) => setChosen({ rep, day })}
+          />
+        )}
+      </Card>
+      <p className={`${css.hint} ${css.apart}`}>
+        <Trans>
+          Choose a day to enter a leave or to remove one. Only that somebody is away is kept, never
+          why.
+        </Trans>
+      </p>
+      {chosen && (
+        <div className={grid.chosen} key={`${chosen.rep.rep_id} ${chosen.day}`}>
+          <LeaveCard rep={chosen.rep.rep_id} name={chosen.rep.name} day={chosen.day} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Who is away when, for the teams of whoever looks. */
+export default function LeavePage() {
+  const { t } = useLingui();
+  const today = useToday();
+  const { teams, shown, choose, reps } = useShownTeam();
+  const [month, setMonth] = useState(() => monthOf(today));
+  const own = (reps.data?.items ?? []).filter(({ team }) => team?.team_id === shown?.team_id);
+  return (
+    <>
+      <PageHead
+        title={<Trans>Leave</Trans>}
+        line={shown?.name}
+        end={
+          <span className={grid.end}>
+            {teams.length > 1 && (
+              <NativeSelect
+                size="xs"
+                aria-label={t`Team`}
+                value={shown?.team_id ?? ''}
+                onChange={(event) => choose(event.currentTarget.value)}
+                data={teams.map(({ team_id, name }) => ({ value: team_id, label: name }))}
+              />
+            )}
+            <MonthNav month={month} onGo={setMonth} />
+          </span>
+        }
+      />
+      {reps.isError && (
+        <Card label={t`Leave`}>
+          <CardError onRetry={() => void reps.refetch()} />
+        </Card>
+      )}
+      {reps.isSuccess && own.length === 0 && (
+        <Card label={t`Leave`}>
+          <CardEmpty
+            missing={t`No rep in this team yet.`}
+            then={t`Each rep has a row here, with the days on which they are away.`}
+          />
+        </Card>
+      )}
+      {own.length > 0 && (
+        <Month key={shown?.team_id} reps={own} name={shown?.name ?? t`Team`} month={month} />
+      )}
+    </>
+  );
+}
