@@ -6,7 +6,8 @@ const setUp = ['<rootDir>/src/team'];
 
 export default defineConfig({
   sourceLocale: 'en',
-  locales: ['en', 'ar'],
+  locales: ['en', 'bg', 'ar', 'hu', 'ru', 'sq'],
+  fallbackLocales: { default: 'en' },
   catalogs: [
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/app',

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { chanceFormat, type ChanceFormat } from './chance';
 import { dateFormat, type DateFormat } from './date';
-import { numberFormat, type NumberFormat } from './number';
+import { compactWords, numberFormat, type NumberFormat } from './number';
 import { spanFormat, type SpanFormat } from './span';
 
 export interface Format {
@@ -13,8 +13,8 @@ export interface Format {
 
 /** Everything a person reads as a figure, a date or a chance goes through here. */
 export function createFormat(i18n: I18n, locale: string, zone: string): Format {
-  const number = numberFormat(locale);
-  const date = dateFormat(locale, zone);
+  const number = numberFormat(locale, compactWords[i18n.locale]);
+  const date = dateFormat(i18n, locale, zone);
   return {
     number,
     date,

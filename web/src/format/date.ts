@@ -1,4 +1,7 @@
+import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import type { Day, Instant, Period } from '../api/types';
+import { namesOf } from './names';
 
 type When = Instant | Date;
 
@@ -54,38 +57,33 @@ function safeZone(zone: string): string {
   }
 }
 
-export function dateFormat(locale: string, zone: string): DateFormat {
+export function dateFormat(i18n: I18n, locale: string, zone: string): DateFormat {
   const timeZone = safeZone(zone);
-  const ofDay = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-    return (day: Day) => format.format(noonOf(day));
-  };
-  const dayNumber = ofDay({ day: 'numeric' });
-  const monthShort = ofDay({ month: 'short' });
-  const monthLong = ofDay({ month: 'long' });
-  const weekdayShort = ofDay({ weekday: 'short' });
-  const weekdayLong = ofDay({ weekday: 'long' });
-  const clock = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const names = namesOf(i18n.locale, locale);
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
 
-  const day = (value: Day) => `${dayNumber(value)} ${monthShort(value)}`;
+  const dayIn = (value: Day, month: string) => {
+    const number = Number(value.slice(8));
+    return i18n._(msg({ message: `${number} ${month}`, context: 'day of a month' }));
+  };
+  const withWeekday = (weekday: string, date: string) =>
+    i18n._(msg({ message: `${weekday} ${date}`, context: 'weekday and date' }));
+
+  const day = (value: Day) => dayIn(value, names.monthShortOfDay(value));
   const dayOf = (when: When) => parts.format(new Date(when));
   const time = (when: When) => clock.format(new Date(when));
   return {
     day,
-    dayWithWeekday: (value) => `${weekdayShort(value)} ${day(value)}`,
-    dayLong: (value) => `${weekdayLong(value)} ${dayNumber(value)} ${monthLong(value)}`,
-    weekdayShort,
-    monthShort,
-    monthLong,
+    dayWithWeekday: (value) => withWeekday(names.weekdayShort(value), day(value)),
+    dayLong: (value) =>
+      withWeekday(names.weekdayLong(value), dayIn(value, names.monthLongOfDay(value))),
+    weekdayShort: names.weekdayShort,
+    monthShort: names.monthShort,
+    monthLong: names.monthLong,
     time,
     dayTime: (when) => `${day(dayOf(when))} ${time(when)}`,
     dayOf,
-    year: ofDay({ year: 'numeric' }),
+    year: (value) => value.slice(0, 4),
   };
 }

@@ -23,7 +23,15 @@ function inUnits({ amount_minor, currency }: Money, locale: string): number {
   return amount_minor / 10 ** (digits ?? 2);
 }
 
-export function numberFormat(locale: string): NumberFormat {
+type CompactWords = Partial<Record<string, string>>;
+
+/** What stands for thousands and millions where Intl was asked for another language (`languageFacts`). */
+export const compactWords: Partial<Record<string, CompactWords>> = {
+  en: { K: 'k' },
+  sq: { 'хил.': 'mijë', 'млн.': 'mln', 'млрд.': 'mld' },
+};
+
+export function numberFormat(locale: string, compact: CompactWords = {}): NumberFormat {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: 'percent' });
   const perDay = [0, 1, 2].map(
@@ -35,14 +43,16 @@ export function numberFormat(locale: string): NumberFormat {
       currency: amount.currency,
       currencyDisplay: 'narrowSymbol',
       ...options,
-    }).format(inUnits(amount, locale));
+    })
+      .formatToParts(inUnits(amount, locale))
+      .map(({ type, value }) => (type === 'compact' ? (compact[value] ?? value) : value))
+      .join('');
 
   return {
     count: (value) => whole.format(value),
     perDay: (value) => perDay[digitsPerDay(value)]?.format(value) ?? '',
     percent: (value) => share.format(value),
     moneyExact: (amount) => money(amount, {}),
-    moneyShort: (amount) =>
-      money(amount, { notation: 'compact', maximumFractionDigits: 0 }).replace(/K$/, 'k'),
+    moneyShort: (amount) => money(amount, { notation: 'compact', maximumFractionDigits: 0 }),
   };
 }

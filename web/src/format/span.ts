@@ -33,6 +33,9 @@ export function spanFormat(i18n: I18n, date: DateFormat): SpanFormat {
     return i18n._(msg({ message: `Q${number}`, context: 'quarter of a year' }));
   };
 
+  const ofYear = (part: string, year: string) =>
+    i18n._(msg({ message: `${part} ${year}`, context: 'month or quarter of a year' }));
+
   const ago = (seconds: number) => {
     const { unit, n } = agoParts(seconds);
     if (unit === 'minute') return i18n._(msg`${n} min`);
@@ -56,8 +59,8 @@ export function spanFormat(i18n: I18n, date: DateFormat): SpanFormat {
     periodLong(kind, period) {
       const year = date.year(period.from);
       if (kind === 'day') return date.dayLong(period.from);
-      if (kind === 'month') return `${date.monthLong(period.from)} ${year}`;
-      return kind === 'quarter' ? `${quarter(period)} ${year}` : fromTo(period);
+      if (kind === 'month') return ofYear(date.monthLong(period.from), year);
+      return kind === 'quarter' ? ofYear(quarter(period), year) : fromTo(period);
     },
   };
 }

@@ -136,6 +136,11 @@ export function ruleWords(rule: Rule, outcomeWord: OutcomeWord, words: Words): s
     source,
     signal,
   ];
-  const sentence = parts.map(said).filter(Boolean).join(' ');
+  // Some languages begin a part with a comma.
+  const sentence = parts
+    .map(said)
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll(/ (?=,)/g, '');
   return capitalised(`${sentence}${said(repeat)}`);
 }
