@@ -17,6 +17,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 sees uninitialised members in moved std::optional and std::variant that clang and the sanitizers do not.
   target_compile_options(paceline_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
+# A program names only the shared libraries that it calls: not Clp, while only the door for vectors plans a mix.
+target_link_options(paceline_flags INTERFACE -Wl,--as-needed)
 target_compile_definitions(paceline_flags INTERFACE PACELINE_VERSION="${PROJECT_VERSION}" BOOST_ALLOW_DEPRECATED_HEADERS)
 
 find_program(MOLD mold)

@@ -25,11 +25,21 @@ Result<Interval> told(Interval interval) {
 }  // namespace
 
 Result<Interval> jeffreys_interval(Tally tally, double confidence) {
-  PACELINE_TRY(const double tail, tail_of(tally, confidence));
-  const double a = static_cast<double>(tally.successes) + 0.5;
-  const double b = static_cast<double>(tally.trials - tally.successes) + 0.5;
-  return told({.low = tally.successes == 0 ? 0 : beta_quantile_low(a, b, tail),
-               .high = tally.successes == tally.trials ? 1 : beta_quantile_high(a, b, tail)});
+  PACELINE_CHECK(tail_of(tally, confidence));
+  return jeffreys_interval(static_cast<double>(tally.successes), static_cast<double>(tally.trials), confidence);
+}
+
+Result<Interval> jeffreys_interval(double successes, double trials, double confidence) {
+  PACELINE_CHECK(check_confidence(confidence));
+  if (!(trials > 0)) return fail(Fault::invalid, "stats.trials.not_positive", "/trials");
+  if (trials > static_cast<double>(kLargestCount)) return fail(Fault::invalid, "stats.count.out_of_range", "/trials");
+  if (!(successes >= 0 && successes <= trials))
+    return fail(Fault::invalid, "stats.successes.out_of_range", "/successes");
+  const double tail = (1 - confidence) / 2;
+  const double a = successes + 0.5;
+  const double b = trials - successes + 0.5;
+  return told({.low = successes == 0 ? 0 : beta_quantile_low(a, b, tail),
+               .high = successes == trials ? 1 : beta_quantile_high(a, b, tail)});
 }
 
 Result<Interval> wilson_interval(Tally tally, double confidence) {

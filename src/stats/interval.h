@@ -29,6 +29,10 @@ struct Interval {
 [[nodiscard]] Result<Interval> wilson_interval(Tally tally, double confidence = kUsualConfidence);
 [[nodiscard]] Result<Interval> clopper_pearson_interval(Tally tally, double confidence = kUsualConfidence);
 
+/// The same for successes and trials that are sums of weights and so no whole numbers. Returns the codes of
+/// check_confidence, "stats.trials.not_positive", "stats.count.out_of_range" or "stats.successes.out_of_range".
+[[nodiscard]] Result<Interval> jeffreys_interval(double successes, double trials, double confidence = kUsualConfidence);
+
 /// Returns the codes of check_confidence and check_count, "stats.exposure.not_positive" (zero, negative, not a number),
 /// "stats.exposure.out_of_range" (infinite) or "stats.result.out_of_range" (so short an exposure that the rate
 /// overflows).

@@ -40,6 +40,37 @@ Result<void> check_confidence(double confidence) {
   return {};
 }
 
+Result<void> check_value(double value, const char* field) {
+  if (!(value >= -kLargestReal && value <= kLargestReal))
+    return fail(Fault::invalid, "stats.value.out_of_range", field);
+  return {};
+}
+
+Result<void> check_not_negative(double value, const char* field) {
+  if (!(value >= 0 && value <= kLargestReal)) return fail(Fault::invalid, "stats.value.out_of_range", field);
+  return {};
+}
+
+Result<void> check_positive(double value, const char* field) {
+  if (!(value > 0 && value <= kLargestReal)) return fail(Fault::invalid, "stats.value.out_of_range", field);
+  return {};
+}
+
+Result<void> check_same_length(std::size_t one, std::size_t other, const char* field) {
+  if (one != other) return fail(Fault::invalid, "stats.lengths.differ", field);
+  return {};
+}
+
+Result<void> check_some(std::size_t size, const char* field) {
+  if (size == 0) return fail(Fault::invalid, "stats.counts.empty", field);
+  return {};
+}
+
+Result<double> told(double value) {
+  if (!std::isfinite(value)) return fail(Fault::invalid, "stats.result.out_of_range");
+  return value;
+}
+
 Result<double> told_probability(double probability) {
   if (!std::isfinite(probability)) return fail(Fault::invalid, "stats.result.out_of_range");
   return std::clamp(probability, 0.0, 1.0);

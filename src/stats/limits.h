@@ -7,6 +7,7 @@
 // Worked example: check_count(-1, "/trials") is invalid "stats.count.out_of_range" at "/trials"; 0 is accepted.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "base/result.h"
@@ -35,6 +36,17 @@ struct Tally {
 [[nodiscard]] Result<void> check_chance(double chance);
 /// Returns invalid "stats.confidence.out_of_range" unless 0 < confidence < 1.
 [[nodiscard]] Result<void> check_confidence(double confidence);
+/// Returns invalid "stats.value.out_of_range" unless the value is finite and within -kLargestReal and kLargestReal.
+[[nodiscard]] Result<void> check_value(double value, const char* field);
+/// The same for a value that is also not negative, and for one that is above 0.
+[[nodiscard]] Result<void> check_not_negative(double value, const char* field);
+[[nodiscard]] Result<void> check_positive(double value, const char* field);
+/// Returns invalid "stats.lengths.differ" unless both lists are as long.
+[[nodiscard]] Result<void> check_same_length(std::size_t one, std::size_t other, const char* field);
+/// Returns invalid "stats.counts.empty" unless there is something.
+[[nodiscard]] Result<void> check_some(std::size_t size, const char* field);
+/// The value. Returns invalid "stats.result.out_of_range" when it is not finite.
+[[nodiscard]] Result<double> told(double value);
 /// The probability, held within 0 and 1. Returns invalid "stats.result.out_of_range" when it is not a number.
 [[nodiscard]] Result<double> told_probability(double probability);
 

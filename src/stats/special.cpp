@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <boost/math/constants/constants.hpp>
 #include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/log1p.hpp>
+#include <boost/math/special_functions/trigamma.hpp>
 #include <cmath>
 
 namespace paceline::stats {
@@ -125,6 +127,22 @@ double gamma_quantile_low(double a, double tail) {
 double gamma_quantile_high(double a, double tail) {
   if (a >= kLargeGamma) return large_gamma_quantile(a, normal_quantile(tail));
   return boost::math::gamma_q_inv(a, tail, Quiet());
+}
+
+long double log_beta(long double a, long double b) {
+  return boost::math::lgamma(a, Quiet()) + boost::math::lgamma(b, Quiet()) - boost::math::lgamma(a + b, Quiet());
+}
+
+double digamma(double x) {
+  return boost::math::digamma(x, Quiet());
+}
+
+double trigamma(double x) {
+  return boost::math::trigamma(x, Quiet());
+}
+
+double normal_lower(double z) {
+  return 0.5 * std::erfc(-z / boost::math::constants::root_two<double>());
 }
 
 double normal_quantile(double tail) {

@@ -29,6 +29,15 @@ namespace paceline::stats {
 /// The x with Q(a, x) = tail.
 [[nodiscard]] double gamma_quantile_high(double a, double tail);
 
+/// ln B(a, b) = ln Gamma(a) + ln Gamma(b) - ln Gamma(a + b), in the wide format: differences of it keep nine digits up
+/// to parameters of 1e9.
+[[nodiscard]] long double log_beta(long double a, long double b);
+/// The derivative of ln Gamma and its derivative. x > 0.
+[[nodiscard]] double digamma(double x);
+[[nodiscard]] double trigamma(double x);
+
+/// P(a normal value is at most z standard deviations above its mean).
+[[nodiscard]] double normal_lower(double z);
 /// How many standard deviations above its mean a normal value is exceeded with probability `tail`.
 [[nodiscard]] double normal_quantile(double tail);
 

@@ -37,6 +37,51 @@ Result<const json::array*> list(const json::object& input, std::string_view name
   return member->if_array();
 }
 
+std::optional<bool> flag_of(const json::value& value) {
+  if (value.is_bool()) return value.get_bool();
+  const auto number = whole(value);
+  if (!number || (*number != 0 && *number != 1)) return std::nullopt;
+  return *number == 1;
+}
+
+Result<std::vector<double>> reals_of(const json::array& items, std::string_view name) {
+  std::vector<double> reals;
+  for (const json::value& item : items) {
+    if (!item.is_number()) return refuse("vectors.input.not_a_number", name);
+    reals.push_back(item.to_number<double>());
+  }
+  return reals;
+}
+
+Result<std::vector<std::int64_t>> counts_of(const json::array& items, std::string_view name) {
+  std::vector<std::int64_t> counts;
+  for (const json::value& item : items) {
+    const auto number = whole(item);
+    if (!number) return refuse("vectors.input.not_a_count", name);
+    counts.push_back(*number);
+  }
+  return counts;
+}
+
+template <class T, class Row>
+Result<std::vector<std::vector<T>>> rows_by(const json::object& input, std::string_view name, Row row_of) {
+  PACELINE_TRY(const json::array* items, list(input, name));
+  std::vector<std::vector<T>> rows;
+  for (const json::value& item : *items) {
+    if (!item.is_array()) return refuse("vectors.input.not_a_list", name);
+    PACELINE_TRY(auto row, row_of(item.get_array(), name));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+template <class T>
+Result<void> check_width(const std::vector<std::vector<T>>& rows, std::size_t width, std::string_view name) {
+  for (const auto& row : rows)
+    if (row.size() != width) return refuse("vectors.input.not_a_row", name);
+  return {};
+}
+
 }  // namespace
 
 Result<std::int64_t> read_count(const json::object& input, std::string_view name) {
@@ -56,13 +101,7 @@ Result<double> read_real(const json::object& input, std::string_view name) {
 
 Result<std::vector<std::int64_t>> read_counts(const json::object& input, std::string_view name) {
   PACELINE_TRY(const json::array* items, list(input, name));
-  std::vector<std::int64_t> counts;
-  for (const json::value& item : *items) {
-    const auto number = whole(item);
-    if (!number) return refuse("vectors.input.not_a_count", name);
-    counts.push_back(*number);
-  }
-  return counts;
+  return counts_of(*items, name);
 }
 
 Result<std::vector<stats::Tally>> read_tallies(const json::object& input, std::string_view name) {
@@ -77,6 +116,62 @@ Result<std::vector<stats::Tally>> read_tallies(const json::object& input, std::s
     tallies.push_back({.successes = *successes, .trials = *trials});
   }
   return tallies;
+}
+
+Result<stats::Tally> read_tally(const json::object& input, std::string_view name) {
+  PACELINE_TRY(const auto pair, read_counts(input, name));
+  if (pair.size() != 2) return refuse("vectors.input.not_a_pair", name);
+  return stats::Tally{.successes = pair[0], .trials = pair[1]};
+}
+
+Result<std::vector<double>> read_reals(const json::object& input, std::string_view name) {
+  PACELINE_TRY(const json::array* items, list(input, name));
+  return reals_of(*items, name);
+}
+
+Result<std::vector<std::vector<double>>> read_rows(const json::object& input, std::string_view name) {
+  return rows_by<double>(input, name, reals_of);
+}
+
+Result<std::vector<std::vector<std::int64_t>>> read_count_rows(const json::object& input, std::string_view name) {
+  return rows_by<std::int64_t>(input, name, counts_of);
+}
+
+Result<std::vector<std::vector<double>>> read_rows_of(std::size_t width, const json::object& input,
+                                                      std::string_view name) {
+  PACELINE_TRY(auto rows, read_rows(input, name));
+  PACELINE_CHECK(check_width(rows, width, name));
+  return rows;
+}
+
+Result<std::vector<std::vector<std::int64_t>>> read_count_rows_of(std::size_t width, const json::object& input,
+                                                                  std::string_view name) {
+  PACELINE_TRY(auto rows, read_count_rows(input, name));
+  PACELINE_CHECK(check_width(rows, width, name));
+  return rows;
+}
+
+Result<std::vector<bool>> read_flags(const json::object& input, std::string_view name) {
+  PACELINE_TRY(const json::array* items, list(input, name));
+  std::vector<bool> flags;
+  for (const json::value& item : *items) {
+    const auto flag = flag_of(item);
+    if (!flag) return refuse("vectors.input.not_a_flag", name);
+    flags.push_back(*flag);
+  }
+  return flags;
+}
+
+Result<bool> read_flag_or(const json::object& input, std::string_view name, bool otherwise) {
+  const json::value* member = find(input, name);
+  if (member == nullptr) return otherwise;
+  const auto flag = flag_of(*member);
+  if (!flag) return refuse("vectors.input.not_a_flag", name);
+  return *flag;
+}
+
+bool has(const json::object& input, std::string_view name) {
+  return find(input, name) != nullptr;
 }
 
 Result<double> read_real_or(const json::object& input, std::string_view name, double otherwise) {

@@ -22,6 +22,25 @@ namespace paceline::vectors {
 /// A list of pairs [successes, trials].
 [[nodiscard]] Result<std::vector<stats::Tally>> read_tallies(const boost::json::object& input, std::string_view name);
 
+/// One pair [successes, trials].
+[[nodiscard]] Result<stats::Tally> read_tally(const boost::json::object& input, std::string_view name);
+[[nodiscard]] Result<std::vector<double>> read_reals(const boost::json::object& input, std::string_view name);
+/// A list of lists of numbers, and of whole numbers; "vectors.input.not_a_list" also for a row that is none.
+[[nodiscard]] Result<std::vector<std::vector<double>>> read_rows(const boost::json::object& input,
+                                                                 std::string_view name);
+[[nodiscard]] Result<std::vector<std::vector<std::int64_t>>> read_count_rows(const boost::json::object& input,
+                                                                             std::string_view name);
+/// The same where each row has so many; "vectors.input.not_a_row" for another.
+[[nodiscard]] Result<std::vector<std::vector<double>>> read_rows_of(std::size_t width, const boost::json::object& input,
+                                                                    std::string_view name);
+[[nodiscard]] Result<std::vector<std::vector<std::int64_t>>> read_count_rows_of(std::size_t width,
+                                                                                const boost::json::object& input,
+                                                                                std::string_view name);
+/// A list of 0 and 1, or of truth values: "vectors.input.not_a_flag".
+[[nodiscard]] Result<std::vector<bool>> read_flags(const boost::json::object& input, std::string_view name);
+[[nodiscard]] Result<bool> read_flag_or(const boost::json::object& input, std::string_view name, bool otherwise);
+[[nodiscard]] bool has(const boost::json::object& input, std::string_view name);
+
 /// The same, with what stands for an absent member.
 [[nodiscard]] Result<double> read_real_or(const boost::json::object& input, std::string_view name, double otherwise);
 /// The member "confidence", else the product's own.

@@ -25,13 +25,34 @@ struct Topic {
 [[nodiscard]] const Topic* find_topic(std::string_view name);
 
 /// One mapping each; they return the codes of vectors/read.h and of the function that they call.
+[[nodiscard]] Answer activity_mix_topic(const boost::json::object& input);
+[[nodiscard]] Answer benjamini_hochberg_topic(const boost::json::object& input);
+[[nodiscard]] Answer bernoulli_cusum_topic(const boost::json::object& input);
+[[nodiscard]] Answer beta_binomial_eb_topic(const boost::json::object& input);
+[[nodiscard]] Answer call_attempts_topic(const boost::json::object& input);
+[[nodiscard]] Answer clopper_pearson_topic(const boost::json::object& input);
+[[nodiscard]] Answer coverage_rule_topic(const boost::json::object& input);
+[[nodiscard]] Answer decay_weighted_rate_topic(const boost::json::object& input);
+[[nodiscard]] Answer dials_known_topic(const boost::json::object& input);
+[[nodiscard]] Answer dials_uncertain_end_to_end_topic(const boost::json::object& input);
+[[nodiscard]] Answer dials_uncertain_stepwise_topic(const boost::json::object& input);
+[[nodiscard]] Answer dirichlet_multinomial_topic(const boost::json::object& input);
+[[nodiscard]] Answer ewma_topic(const boost::json::object& input);
+[[nodiscard]] Answer funnel_plot_limits_topic(const boost::json::object& input);
 [[nodiscard]] Answer funnel_rates_topic(const boost::json::object& input);
 [[nodiscard]] Answer jeffreys_steps_topic(const boost::json::object& input);
-[[nodiscard]] Answer wilson_topic(const boost::json::object& input);
-[[nodiscard]] Answer clopper_pearson_topic(const boost::json::object& input);
-[[nodiscard]] Answer poisson_interval_topic(const boost::json::object& input);
-[[nodiscard]] Answer pace_gamma_poisson_topic(const boost::json::object& input);
+[[nodiscard]] Answer logistic_partial_pooling_topic(const boost::json::object& input);
+[[nodiscard]] Answer minutes_topic(const boost::json::object& input);
 [[nodiscard]] Answer negative_binomial_topic(const boost::json::object& input);
-[[nodiscard]] Answer dials_known_topic(const boost::json::object& input);
+[[nodiscard]] Answer no_show_topic(const boost::json::object& input);
+[[nodiscard]] Answer odds_plus_10pct_topic(const boost::json::object& input);
+[[nodiscard]] Answer overdispersion_topic(const boost::json::object& input);
+[[nodiscard]] Answer pace_gamma_poisson_topic(const boost::json::object& input);
+[[nodiscard]] Answer poisson_interval_topic(const boost::json::object& input);
+[[nodiscard]] Answer prob_a_beats_b_topic(const boost::json::object& input);
+[[nodiscard]] Answer sequential_topic(const boost::json::object& input);
+[[nodiscard]] Answer simpson_standardise_topic(const boost::json::object& input);
+[[nodiscard]] Answer steady_input_topic(const boost::json::object& input);
+[[nodiscard]] Answer wilson_topic(const boost::json::object& input);
 
 }  // namespace paceline::vectors

@@ -18,6 +18,21 @@ template <class T>
   return value ? boost::json::value(*value) : boost::json::value(nullptr);
 }
 
+/// Values, and rows of them, as a list.
+template <class T>
+[[nodiscard]] boost::json::array all_of(const std::vector<T>& values) {
+  boost::json::array items;
+  for (const auto& value : values) items.emplace_back(value);
+  return items;
+}
+
+template <class T>
+[[nodiscard]] boost::json::array all_of(const std::vector<std::optional<T>>& values) {
+  boost::json::array items;
+  for (const auto& value : values) items.push_back(figure(value));
+  return items;
+}
+
 [[nodiscard]] inline boost::json::value pair(const stats::Interval& interval) {
   return boost::json::array{interval.low, interval.high};
 }
