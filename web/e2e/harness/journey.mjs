@@ -9,6 +9,7 @@ import { wordsIn } from './words.mjs';
 
 const given = process.env.PACELINE_JOURNEYS; // set by run.mjs: the server that all files share
 const skip = chromiumPath === null ? 'there is no Chromium' : false;
+const patience_ms = 90_000;
 let paceline;
 let browser;
 
@@ -30,8 +31,8 @@ if (!skip) {
  * `body` gets the look, its words, the people of the demonstration, and `visit({ person, viewport, label, url })`,
  * which opens a browser for one of them, or for nobody, at this or another server.
  */
-export function journey(name, body) {
-  for (const look of looks) addTest(name, look, skip, body);
+export function journey(name, body, { inLooks = looks, timeout = patience_ms } = {}) {
+  for (const look of inLooks) addTest(name, look, skip, body, timeout);
 }
 
 /**
@@ -43,8 +44,8 @@ export function journeyOfServers(name, body) {
   addTest(name, looks[0], skip || why, body);
 }
 
-function addTest(name, look, without, body) {
-  test(`${name} (${look.name})`, { skip: without, timeout: 90_000 }, async (t) => {
+function addTest(name, look, without, body, timeout = patience_ms) {
+  test(`${name} (${look.name})`, { skip: without, timeout }, async (t) => {
     const visitors = [];
     const servers = [];
     const anotherServer = async () => {

@@ -49,12 +49,12 @@ function Found({ contact }: { contact: FoundContact }) {
   return (
     <>
       <Avatar name={contact.name} />
-      <span className={css.who}>
+      <span className={css.who} title={contact.name}>
         <b>
           <bdi>{contact.name}</bdi>
         </b>
         {contact.account_name && (
-          <span className={css.account}>
+          <span className={css.account} title={contact.account_name}>
             <bdi>{contact.account_name}</bdi>
           </span>
         )}

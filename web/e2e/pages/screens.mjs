@@ -1,0 +1,129 @@
+// Every screen that there is, and how one comes to it: what is judged by its words alone runs through this list.
+import { EvidenceDrawer, PacePage } from './pace.mjs';
+import { QuickLog } from './quick_log.mjs';
+import { Shell } from './shell.mjs';
+import { SignInPage } from './sign_in.mjs';
+import { TeamPage } from './team.mjs';
+import { TodayPage } from './today.mjs';
+
+/** The quota of the reader of which most was counted. */
+async function busiest({ api }) {
+  const { items } = await api.get('/reps/me/pace');
+  return items.toSorted((a, b) => b.counted - a.counted)[0].quota_id;
+}
+
+async function today(stage, visitor) {
+  const page = new TodayPage(visitor, stage);
+  await visitor.page.goto('/');
+  await page.parts.first().waitFor();
+  await page.logged.locator('li, button').first().waitFor();
+}
+
+const pace = (stage, visitor) => new PacePage(visitor, stage).open();
+
+async function drawer(stage, visitor) {
+  const quota = await busiest(visitor);
+  const page = new PacePage(visitor, stage);
+  await page.open(quota);
+  await page.figureOf(quota).click();
+  await visitor.page.getByRole('dialog').waitFor();
+  await visitor.page
+    .locator('[role="dialog"] li, [role="dialog"] button[aria-pressed]')
+    .first()
+    .waitFor();
+}
+
+async function rowMenu(stage, visitor) {
+  await drawer(stage, visitor);
+  await new EvidenceDrawer(visitor, stage)
+    .rowMenu(visitor.page.getByRole('dialog'))
+    .first()
+    .click();
+  await visitor.page.getByRole('menuitem').first().waitFor();
+}
+
+async function mending(stage, visitor) {
+  await rowMenu(stage, visitor);
+  await visitor.page.getByRole('menuitem').first().click();
+  await visitor.page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function formula(stage, visitor) {
+  await drawer(stage, visitor);
+  await visitor.page
+    .getByRole('button', { name: stage.say('How this is counted') })
+    .first()
+    .click();
+}
+
+async function logWho(stage, visitor) {
+  await today(stage, visitor);
+  await visitor.keys.shortcut('l');
+  const log = new QuickLog(visitor, stage);
+  await log.who.waitFor();
+  await log.dialog.getByRole('option').first().waitFor();
+}
+
+async function logOutcome(stage, visitor) {
+  await logWho(stage, visitor);
+  const log = new QuickLog(visitor, stage);
+  await log.dialog.getByRole('option').first().click();
+  await log.outcomes.waitFor();
+}
+
+async function palette(stage, visitor) {
+  await today(stage, visitor);
+  const shell = new Shell(visitor, stage);
+  await shell.openPalette();
+  await shell.found.first().waitFor();
+}
+
+async function help(stage, visitor) {
+  await today(stage, visitor);
+  await visitor.keys.shortcut('?');
+  await visitor.page.locator('[role="dialog"]').waitFor();
+}
+
+async function personMenu(stage, visitor) {
+  await today(stage, visitor);
+  const menu = await new Shell(visitor, stage).openPersonMenu(stage.people.reader.name);
+  await menu.waitFor();
+}
+
+const team = (stage, visitor) => new TeamPage(visitor, stage).open();
+
+async function nowhere(stage, visitor) {
+  await visitor.page.goto('/nowhere');
+  await visitor.page.getByText(stage.say('There is no page at this address.')).waitFor();
+}
+
+const signIn = (stage, visitor) => new SignInPage(visitor, stage).open();
+
+async function signInRefused(stage, visitor) {
+  const page = new SignInPage(visitor, stage);
+  visitor.expect(401, /\/session$/);
+  visitor.expect(429, /\/session$/);
+  await page.open();
+  await page.signIn('nobody@example.com', 'not this one');
+  await page.refusal.waitFor();
+}
+
+/** `person`: who looks, a name of the people of the demonstration; null for somebody who has not signed in. */
+export const screens = [
+  { name: 'today', person: 'reader', open: today },
+  { name: 'pace', person: 'reader', open: pace },
+  { name: 'drawer', person: 'reader', open: drawer },
+  { name: 'row-menu', person: 'reader', open: rowMenu },
+  { name: 'mending', person: 'reader', open: mending },
+  { name: 'formula', person: 'reader', open: formula },
+  { name: 'log-who', person: 'reader', open: logWho },
+  { name: 'log-outcome', person: 'reader', open: logOutcome },
+  { name: 'palette', person: 'reader', open: palette },
+  { name: 'help', person: 'reader', open: help },
+  { name: 'person-menu', person: 'reader', open: personMenu },
+  { name: 'nowhere', person: 'reader', open: nowhere },
+  { name: 'team', person: 'manager', open: team },
+  { name: 'pace-of-rep', person: 'manager', open: pace },
+  { name: 'sign-in', person: null, open: signIn },
+  { name: 'sign-in-refused', person: null, open: signInRefused },
+];
