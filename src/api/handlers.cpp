@@ -11,6 +11,10 @@ void add_handlers(Router& router, const Backend& backend) {
   add_signal_handlers(router, backend);
   add_activity_handlers(router, backend);
   add_quota_handlers(router, backend);
+  add_quota_change_handlers(router, backend);
+  add_proposal_handlers(router, backend);
+  add_team_quota_handlers(router, backend);
+  add_template_handlers(router, backend);
   add_apply_handlers(router, backend);
   PACELINE_ASSERT(router.missing_handlers().empty());
 }

@@ -19,6 +19,10 @@ void add_contact_handlers(Router& router, const Backend& backend);
 void add_signal_handlers(Router& router, const Backend& backend);
 void add_activity_handlers(Router& router, const Backend& backend);
 void add_quota_handlers(Router& router, const Backend& backend);
+void add_quota_change_handlers(Router& router, const Backend& backend);
+void add_proposal_handlers(Router& router, const Backend& backend);
+void add_team_quota_handlers(Router& router, const Backend& backend);
+void add_template_handlers(Router& router, const Backend& backend);
 void add_apply_handlers(Router& router, const Backend& backend);
 
 }  // namespace paceline::api

@@ -5,6 +5,7 @@
 #include "api/handlers.h"
 #include "api/moments.h"
 #include "api/pages.h"
+#include "api/quota_sight.h"
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/read_evidence.h"
@@ -99,17 +100,11 @@ Result<form::List<form::TeamTotal>> team_totals(const Call& call, const form::Mo
   return list;
 }
 
-Result<std::vector<form::Quota>> all_quotas(const Backend& backend, Stores& stores) {
-  PACELINE_TRY(const auto organisation, stores.people.organisation());
-  PACELINE_TRY(const LocalTime today, backend.zones.local(backend.clock.now(), organisation.zone));
-  PACELINE_TRY(const auto quotas, stores.quotas.quotas());
+Result<std::vector<form::Quota>> quotas_in_sight(const Call& call, const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const QuotaSight sight, QuotaSight::of(call, backend, stores));
   std::vector<form::Quota> forms;
-  for (const Quota& quota : quotas) {
-    const QuotaVersion* version = version_on(quota, today.day);
-    if (version == nullptr) version = &quota.versions.front();
-    PACELINE_TRY(const Rule rule, stores.quotas.rule(version->rule_id));
-    forms.push_back(
-        {quota.quota_id, quota.key, quota.name, rule, quota.period_kind, version->amounts.quota, rule.unit});
+  for (const Quota& quota : sight.quotas()) {
+    if (sight.is_in_sight(quota)) forms.push_back(sight.form_of(quota));
   }
   return forms;
 }
@@ -119,7 +114,7 @@ Result<std::vector<form::Quota>> all_quotas(const Backend& backend, Stores& stor
 void add_quota_handlers(Router& router, const Backend& backend) {
   router.on("list_quotas", [&backend](const Call& call, const form::PageQuery& query) {
     return reading<form::List<form::Quota>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Quota>> {
-      PACELINE_TRY(auto quotas, all_quotas(backend, stores));
+      PACELINE_TRY(auto quotas, quotas_in_sight(call, backend, stores));
       return page_of(std::move(quotas), query);
     });
   });

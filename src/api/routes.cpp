@@ -8,9 +8,12 @@
 #include "api/forms/apply.h"
 #include "api/forms/contact.h"
 #include "api/forms/kind.h"
+#include "api/forms/quota_change.h"
 #include "api/forms/session.h"
 #include "api/forms/signal.h"
 #include "api/forms/team.h"
+#include "api/forms/team_quota.h"
+#include "api/forms/template.h"
 #include "json/any.h"
 
 namespace paceline::api {
@@ -101,6 +104,50 @@ constexpr auto kTable = std::to_array<Route>({
   {get, "/api/v1/quotas", "list_quotas",
        signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::Quota>>(), freely,
        "Definitions of quotas"},
+  {get, "/api/v1/quotas/{quota}", "get_quota",
+       signed_in, kNoQuery, kNoBody, answers<form::QuotaDetail>(), freely,
+       "A quota with its versions, and who set, proposed and agreed"},
+  {post, "/api/v1/quotas", "add_quota",
+       manage_quotas, kNoQuery, body<form::NewQuota>(), answers<form::QuotaDetail>(201), once, "Add a quota"},
+  {put, "/api/v1/quotas/{quota}", "put_quota",
+       manage_quotas, kNoQuery, body<form::NewQuota>(), answers<form::QuotaDetail>(), once, "Change a quota"},
+  {post, "/api/v1/quotas/preview", "preview_quota",
+       manage_quotas, kNoQuery, body<form::NewQuota>(), answers<form::QuotaPreview>(), freely,
+       "Whom a definition would ask, and what the last period would have counted"},
+  {post, "/api/v1/quotas/many", "change_quotas",
+       manage_quotas, kNoQuery, body<form::ManyQuotas>(), answers<form::List<form::ChangedQuota>>(), once,
+       "Change many quotas, all of them or none"},
+  {post, "/api/v1/quotas/many/preview", "preview_quotas",
+       manage_quotas, kNoQuery, body<form::ManyQuotas>(), answers<form::List<form::ChangedQuota>>(), freely,
+       "What changing many quotas would make of them"},
+  {post, "/api/v1/quotas/{quota}/copy", "copy_quota",
+       manage_quotas, kNoQuery, body<form::CopyQuota>(), answers<form::QuotaDetail>(201), once,
+       "A new quota made from another one"},
+  {post, "/api/v1/quotas/{quota}/end", "end_quota",
+       manage_quotas, kNoQuery, body<form::EndQuota>(), answers<form::QuotaDetail>(), once,
+       "From a day on a quota asks nobody"},
+  {get, "/api/v1/quotas/{quota}/history", "get_quota_history",
+       read_figures, query<form::HistoryQuery>(), kNoBody, answers<form::List<form::PastPeriod>>(), freely,
+       "A rep's own last periods of a quota"},
+  {post, "/api/v1/quotas/{quota}/agreement", "agree_to_quota",
+       propose_quotas, kNoQuery, kNoBody, answers<form::QuotaDetail>(), once, "Agree to what a quota asks"},
+  {post, "/api/v1/quotas/{quota}/proposals", "propose_quota",
+       propose_quotas, kNoQuery, body<form::NewProposal>(), answers<form::Proposal>(201), once,
+       "Propose own amounts for a rep"},
+  {get, "/api/v1/quota-proposals", "list_quota_proposals",
+       read_figures, query<form::ProposalsQuery>(), kNoBody, answers<form::List<form::Proposal>>(), freely,
+       "What is proposed, newest first"},
+  {post, "/api/v1/quota-proposals/{proposal}/decision", "decide_quota_proposal",
+       propose_quotas, kNoQuery, body<form::ProposalDecision>(), answers<form::Proposal>(), once,
+       "Agree to a proposal, decline it, or take it back"},
+  {get, "/api/v1/teams/{team}/quotas", "get_team_quotas",
+       read_figures, query<form::MomentQuery>(), kNoBody, answers<form::List<form::TeamQuota>>(), freely,
+       "The quotas of a team as one number"},
+  {get, "/api/v1/templates", "list_templates",
+       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::Template>>(), freely,
+       "Templates by trade"},
+  {get, "/api/v1/templates/{template}", "get_template",
+       signed_in, kNoQuery, kNoBody, answers<boost::json::object>(), freely, "A template as a document for apply"},
   {get, "/api/v1/quotas/{quota}/pace", "get_quota_pace",
        read_figures, query<form::PaceQuery>(), kNoBody, answers<form::PaceDetail>(), freely,
        "Where a quota stands, day by day"},

@@ -14,11 +14,12 @@ bool role_may(Role role, Right right, Whose whose) {
     case Right::anyone:
     case Right::signed_in: return true;
     case Right::read_figures:
+    case Right::propose_quotas:
     case Right::log_activity: return is_office(role) || own_or_team;
     case Right::read_contacts:
     case Right::edit_contacts: return is_office(role) || own_or_team || whose == Whose::nobody;
     case Right::read_people: return role != Role::rep || whose == Whose::own || whose == Whose::own_team;
-    case Right::manage_quotas: return role != Role::rep;
+    case Right::manage_quotas: return is_office(role) || (role == Role::manager && own_or_team);
     case Right::administer: return role == Role::admin || role == Role::system;
   }
   return false;
@@ -32,6 +33,7 @@ Scope smallest_scope(Right right) {
     case Right::read_contacts:
     case Right::read_people: return Scope::read;
     case Right::log_activity:
+    case Right::propose_quotas:
     case Right::edit_contacts: return Scope::log;
     case Right::manage_quotas: return Scope::manage;
     case Right::administer: return Scope::admin;

@@ -12,16 +12,10 @@ class QuotaCheck {
       : definition_(definition), context_(context) {}
 
   Checked<CheckedQuota> run() {
-    Quota quota;
-    quota.key = definition_.key;
-    quota.period_kind = definition_.period_kind;
-    if (!is_key(definition_.key)) refuse("quota.key.malformed", "/key");
-    const auto name = parse_name(definition_.name);
-    if (name) quota.name = *name;
-    if (!name) refuse(name.error().code, "/name");
-    check_amounts(definition_.amounts, "");
-    check_span();
-    quota.span = definition_.span;
+    auto frame =
+        check_frame({definition_.key, definition_.name, definition_.period_kind, definition_.span, definition_.from});
+    if (!frame) faults_ = frame.error();
+    add(faults_of(definition_.amounts));
     QuotaVersion version;
     PACELINE_CHECK_ITEM(find_subjects(version));
     PACELINE_CHECK_ITEM(check_kinds());
@@ -31,8 +25,8 @@ class QuotaCheck {
     version.rule_id = rule->rule_id;
     version.amounts = definition_.amounts;
     version.excuses = definition_.excuses;
-    quota.versions.push_back(std::move(version));
-    return CheckedQuota{std::move(quota), *std::move(rule)};
+    frame->versions.push_back(std::move(version));
+    return CheckedQuota{*std::move(frame), *std::move(rule)};
   }
 
  private:
@@ -43,33 +37,13 @@ class QuotaCheck {
     for (const Error& error : errors) refuse(error.code, "/rule" + error.field);
   }
 
-  void check_amounts(const Amounts& amounts, const std::string& pointer) {
-    const auto check = [&](std::optional<std::int64_t> amount, const char* member) {
-      if (amount && (*amount < 0 || *amount > kLargestQuota)) refuse("quota.amount.out_of_range", pointer + member);
-    };
-    check(amounts.quota, "/amount");
-    check(amounts.floor, "/floor");
-    check(amounts.stretch, "/stretch");
-    const bool rise = amounts.floor.value_or(amounts.quota) <= amounts.quota &&
-                      amounts.quota <= amounts.stretch.value_or(amounts.quota);
-    if (!rise) refuse("quota.grades.order", pointer + "/amount");
-  }
-
-  void check_span() {
-    const auto& span = definition_.span;
-    const bool asks_span = definition_.period_kind == PeriodKind::span;
-    if (asks_span && !span) refuse("quota.span.missing", "/span");
-    if (!asks_span && span) refuse("quota.span.not_allowed", "/span");
-    if (!asks_span || !span) return;
-    if (span->days() < 1 || span->days() > kLongestSpan) refuse("quota.span.out_of_range", "/span");
-    if (definition_.from && !span->contains(*definition_.from)) refuse("quota.from.outside_span", "/from");
-  }
+  void add(const Errors& errors) { faults_.insert(faults_.end(), errors.begin(), errors.end()); }
 
   Result<void> find_subjects(QuotaVersion& version) {
     for (const SubjectDefinition& asked : definition_.subjects) {
       PACELINE_TRY(const auto id, subject_id(asked));
-      if (!id) refuse("quota." + std::string(enum_text(asked.kind)) + ".unknown", asked.pointer);
-      if (asked.amounts) check_amounts(*asked.amounts, asked.pointer);
+      if (!id) refuse(code_of_unknown(asked.kind), asked.pointer);
+      if (asked.amounts) add(faults_of(*asked.amounts, asked.pointer));
       if (id) version.subjects.push_back({asked.kind, *id, asked.amounts});
     }
     if (definition_.subjects.empty()) refuse("quota.subject.missing", "/reps");
@@ -80,6 +54,10 @@ class QuotaCheck {
     return {};
   }
 
+  static std::string code_of_unknown(SubjectKind kind) {
+    return "quota." + std::string(kind == SubjectKind::team_together ? "team" : enum_text(kind)) + ".unknown";
+  }
+
   Result<std::optional<std::int64_t>> subject_id(const SubjectDefinition& asked) {
     PeopleStore& people = context_.stores.people;
     switch (asked.kind) {
@@ -88,7 +66,8 @@ class QuotaCheck {
         PACELINE_TRY(const auto user, people.find_user_by_email(email ? *email : ""));
         return user ? std::optional(user->user_id.value()) : std::nullopt;
       }
-      case SubjectKind::team: {
+      case SubjectKind::team:
+      case SubjectKind::team_together: {
         PACELINE_TRY(const auto teams, people.teams());
         const Team* team = find_named(teams, asked.name);
         return team != nullptr ? std::optional(team->team_id.value()) : std::nullopt;
@@ -126,6 +105,43 @@ class QuotaCheck {
 
 Checked<CheckedQuota> check_quota(const QuotaDefinition& definition, const ApplyContext& context) {
   return QuotaCheck(definition, context).run();
+}
+
+Checked<Quota> check_frame(const QuotaFrame& frame) {
+  Errors faults;
+  const auto refuse = [&](std::string code, std::string pointer) {
+    faults.push_back({Fault::invalid, std::move(code), std::move(pointer), {}});
+  };
+  if (!is_key(frame.key)) refuse("quota.key.malformed", "/key");
+  const auto name = parse_name(frame.name);
+  if (!name) refuse(name.error().code, "/name");
+  const bool asks_span = frame.period_kind == PeriodKind::span;
+  if (asks_span && !frame.span) refuse("quota.span.missing", "/span");
+  if (!asks_span && frame.span) refuse("quota.span.not_allowed", "/span");
+  if (asks_span && frame.span) {
+    const int days = frame.span->days();
+    if (days < 1 || days > kLongestSpan) refuse("quota.span.out_of_range", "/span");
+    if (frame.from && !frame.span->contains(*frame.from)) refuse("quota.from.outside_span", "/from");
+  }
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return Quota{{}, frame.key, *name, frame.period_kind, {}, frame.span};
+}
+
+Errors faults_of(const Amounts& amounts, const std::string& pointer) {
+  Errors faults;
+  const auto refuse = [&](std::string code, const std::string& at) {
+    faults.push_back({Fault::invalid, std::move(code), pointer + at, {}});
+  };
+  const auto check = [&](std::optional<std::int64_t> amount, const char* member) {
+    if (amount && (*amount < 0 || *amount > kLargestQuota)) refuse("quota.amount.out_of_range", member);
+  };
+  check(amounts.quota, "/amount");
+  check(amounts.floor, "/floor");
+  check(amounts.stretch, "/stretch");
+  const bool rise = amounts.floor.value_or(amounts.quota) <= amounts.quota &&
+                    amounts.quota <= amounts.stretch.value_or(amounts.quota);
+  if (!rise) refuse("quota.grades.order", "/amount");
+  return faults;
 }
 
 bool is_key(const std::string& text) {

@@ -9,22 +9,6 @@
 namespace paceline {
 namespace {
 
-/// None: it asks nothing of the rep in the period.
-std::optional<QuotaInForce> in_force(const Quota& quota, const QuotaBook& book, const RepTerms& rep,
-                                     NamedPeriod period) {
-  auto days = quota_days(quota, rep.placement, book.company, rep.time, period.span);
-  const Period asked = asked_span(days);
-  if (asked.days() == 0) return std::nullopt;
-  QuotaInForce result{quota, {}, {}, period, rep.time, std::move(days)};
-  for (const QuotaDay& day : result.days) {
-    if (!day.started) continue;
-    const Rule& rule = book.rules.at(day.rule_id);
-    result.rules.emplace(day.rule_id, rule);
-    if (day.day < asked.to) result.rule = rule;
-  }
-  return result;
-}
-
 /// Is every day asked, by one rule?
 bool is_whole(const QuotaInForce& quota) {
   return std::all_of(quota.days.begin(), quota.days.end(),
@@ -51,6 +35,21 @@ Result<std::map<Day, std::int64_t>> from_activities(const QuotaInForce& quota, R
 }
 
 }  // namespace
+
+std::optional<QuotaInForce> in_force(const Quota& quota, const QuotaBook& book, const RepTerms& rep,
+                                     NamedPeriod period) {
+  auto days = quota_days(quota, rep.placement, book.company, rep.time, period.span);
+  const Period asked = asked_span(days);
+  if (asked.days() == 0) return std::nullopt;
+  QuotaInForce result{quota, {}, {}, period, rep.time, std::move(days)};
+  for (const QuotaDay& day : result.days) {
+    if (!day.started) continue;
+    const Rule& rule = book.rules.at(day.rule_id);
+    result.rules.emplace(day.rule_id, rule);
+    if (day.day < asked.to) result.rule = rule;
+  }
+  return result;
+}
 
 Result<QuotaBook> read_book(Stores& stores) {
   QuotaBook book;

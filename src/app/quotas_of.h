@@ -35,6 +35,9 @@ struct QuotaInForce {
 /// Returns not_found "rep.not_found".
 [[nodiscard]] Result<RepTerms> terms_of(RepId rep_id, Stores& stores);
 
+/// None: it asks nothing of the rep in the period.
+[[nodiscard]] std::optional<QuotaInForce> in_force(const Quota& quota, const QuotaBook& book, const RepTerms& rep,
+                                                   NamedPeriod period);
 /// Quotas that ask the rep on some day of the period which holds the day; by name.
 [[nodiscard]] std::vector<QuotaInForce> quotas_in_force(const QuotaBook& book, const RepTerms& rep, Day day);
 [[nodiscard]] Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, Stores& stores);

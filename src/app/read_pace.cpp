@@ -41,20 +41,6 @@ Result<std::optional<Day>> rep_since(Period weeks, RepId rep_id, AsOf when, Acti
   return first;
 }
 
-Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
-  if (quota.rule.unit != Unit::activities) return PacePrior{};
-  PaceHistory history{history_before(asked_span(quota.days).from), {}, 0};
-  PACELINE_TRY(const auto counts, counted_in(history.weeks, quota.rule, rep_id, when, stores));
-  for (const auto& [day, n] : counts) history.counted += n;
-  const bool from_the_first =
-      !counts.empty() && present_minutes(quota.time, Period{history.weeks.from, counts.begin()->first}) == 0;
-  history.rep_since = history.weeks.from;
-  if (!from_the_first) {
-    PACELINE_TRY(history.rep_since, rep_since(history.weeks, rep_id, when, stores.activities));
-  }
-  return prior_of(history, quota.time);
-}
-
 int urgency(PaceState state) {
   switch (state) {
     case PaceState::behind: return 0;
@@ -77,6 +63,20 @@ bool more_urgent(const RepPace& a, const RepPace& b) {
 }
 
 }  // namespace
+
+Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
+  if (quota.rule.unit != Unit::activities) return PacePrior{};
+  PaceHistory history{history_before(asked_span(quota.days).from), {}, 0};
+  PACELINE_TRY(const auto counts, counted_in(history.weeks, quota.rule, rep_id, when, stores));
+  for (const auto& [day, n] : counts) history.counted += n;
+  const bool from_the_first =
+      !counts.empty() && present_minutes(quota.time, Period{history.weeks.from, counts.begin()->first}) == 0;
+  history.rep_since = history.weeks.from;
+  if (!from_the_first) {
+    PACELINE_TRY(history.rep_since, rep_since(history.weeks, rep_id, when, stores.activities));
+  }
+  return prior_of(history, quota.time);
+}
 
 Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
   if (when.is_now()) return counted_by_day(quota, rep_id, stores);

@@ -26,6 +26,9 @@ struct RepPace {
 [[nodiscard]] Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when,
                                                              Stores& stores);
 
+/// What is known of the rate before the quota asks.
+[[nodiscard]] Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores);
+
 /// One quota in one period. `user` is the rep.
 [[nodiscard]] Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones,
                                         Stores& stores);

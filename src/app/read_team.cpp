@@ -9,12 +9,6 @@
 namespace paceline {
 namespace {
 
-/// One member's part of a total.
-struct Share {
-  RepId rep_id;
-  QuotaInForce quota;  ///< asks only on the days on which the member belongs to the team
-};
-
 bool belongs(const Placement& placement, const Company& company, TeamId team_id, Day day) {
   const auto own = team_on(placement, day);
   return own && steps_up(company, *own, team_id);
@@ -31,7 +25,7 @@ std::optional<QuotaInForce> within_team(QuotaInForce quota, const Placement& pla
 }
 
 /// Shares of one quota in one period.
-using Shares = std::map<std::pair<QuotaId, Day>, std::vector<Share>>;
+using Shares = std::map<std::pair<QuotaId, Day>, std::vector<TeamShare>>;
 
 Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const QuotaBook book, read_book(stores));
@@ -49,9 +43,9 @@ Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& 
   return shares;
 }
 
-Result<std::map<Day, std::int64_t>> summed(const std::vector<Share>& shares, AsOf when, Stores& stores) {
+Result<std::map<Day, std::int64_t>> summed(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
   std::map<Day, std::int64_t> sum;
-  for (const Share& share : shares) {
+  for (const TeamShare& share : shares) {
     PACELINE_TRY(const auto counted, counted_at(share.quota, share.rep_id, when, stores));
     for (const auto& [day, n] : counted) sum[day] += n;
   }
@@ -59,9 +53,9 @@ Result<std::map<Day, std::int64_t>> summed(const std::vector<Share>& shares, AsO
 }
 
 /// Once for the team: the earliest of all members decides.
-Result<std::map<Day, std::int64_t>> distinct(const std::vector<Share>& shares, AsOf when, Stores& stores) {
+Result<std::map<Day, std::int64_t>> distinct(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
   std::vector<Evidence> counting;
-  for (const Share& share : shares) {
+  for (const TeamShare& share : shares) {
     PACELINE_TRY(const auto verdicts,
                  read_evidence(share.quota, share.rep_id, when.as_of, stores.contacts, stores.activities));
     std::copy_if(verdicts.begin(), verdicts.end(), std::back_inserter(counting),
@@ -70,7 +64,7 @@ Result<std::map<Day, std::int64_t>> distinct(const std::vector<Share>& shares, A
   return by_day(once_each(std::move(counting), shares.front().quota.rule.unit));
 }
 
-Result<TeamTotal> total_of(const std::vector<Share>& shares, AsOf when, Stores& stores) {
+Result<TeamTotal> total_of(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
   const QuotaInForce& first = shares.front().quota;
   TeamTotal total{first.quota.quota_id,
                   first.quota.key,
@@ -81,9 +75,8 @@ Result<TeamTotal> total_of(const std::vector<Share>& shares, AsOf when, Stores& 
                   0,
                   0,
                   {}};
-  for (const Share& share : shares) total.amount += prorate(share.quota.days, share.quota.time.calendar).amount;
-  PACELINE_TRY(total.counted_by_day,
-               is_distinct(first) ? distinct(shares, when, stores) : summed(shares, when, stores));
+  for (const TeamShare& share : shares) total.amount += prorate(share.quota.days, share.quota.time.calendar).amount;
+  PACELINE_TRY(total.counted_by_day, counted_together(shares, when, stores));
   total.counted = std::accumulate(total.counted_by_day.begin(), total.counted_by_day.end(), std::int64_t{0},
                                   [](std::int64_t sum, const auto& day) { return sum + day.second; });
   return total;
@@ -94,6 +87,10 @@ bool by_name(const TeamTotal& a, const TeamTotal& b) {
 }
 
 }  // namespace
+
+Result<std::map<Day, std::int64_t>> counted_together(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
+  return is_distinct(shares.front().quota) ? distinct(shares, when, stores) : summed(shares, when, stores);
+}
 
 Result<std::vector<TeamTotal>> read_team_totals(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const Shares all, shares_of(team_id, when, zones, stores));

@@ -25,6 +25,16 @@ struct TeamTotal {
   std::map<Day, std::int64_t> counted_by_day;
 };
 
+/// One member's part of what a team did.
+struct TeamShare {
+  RepId rep_id;
+  QuotaInForce quota;  ///< asks only on the days on which the member belongs to the team
+};
+
+/// By day; a contact or account once where the rule says so. REQUIRES: shares of one quota, at least one.
+[[nodiscard]] Result<std::map<Day, std::int64_t>> counted_together(const std::vector<TeamShare>& shares, AsOf when,
+                                                                   Stores& stores);
+
 /// Of the quotas that ask a member something in the period of the moment; by name.
 [[nodiscard]] Result<std::vector<TeamTotal>> read_team_totals(TeamId team_id, AsOf when, const Zones& zones,
                                                               Stores& stores);

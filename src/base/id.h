@@ -44,6 +44,7 @@ using ActivityId = Id<struct ActivityTag>;
 using ChangeId = Id<struct ChangeTag>;
 using RuleId = Id<struct RuleTag>;
 using QuotaId = Id<struct QuotaTag>;
+using ProposalId = Id<struct ProposalTag>;
 using TokenId = Id<struct TokenTag>;
 
 /// Returns invalid "id.malformed" unless the text is 1 to 19 digits of a value from 1 to 2^63 - 1, no sign, no leading

@@ -20,8 +20,9 @@ struct Words {
   QuotaChoice quota;
   NewContactOptions contact;
   DemoOptions demo;
-  std::string file, id, reason, user, scope, prefix, team, table, address;
+  std::string file, id, reason, user, scope, prefix, team, table, address, name;
   bool totals = false;
+  bool together = false;
   std::string format = "csv";
   std::vector<std::string> set;
   bool no_address = false;  ///< --database was given without one
@@ -173,10 +174,24 @@ class Commands {
     proving->add_option("--period", w.quota.period);
     run(proving, [&w](Environment& e, const Place& p) { return quota_evidence(e, p, w.quota); });
 
+    CLI::App* past = command(*quota, "history", "The last periods of a rep");
+    past->add_option("--quota", w.quota.quota)->required();
+    past->add_option("--rep", w.quota.rep)->required();
+    run(past, [&w](Environment& e, const Place& p) { return quota_history(e, p, w.quota); });
+
+    CLI::App* templates = group("template", "Templates by trade: kinds, outcomes and quotas");
+    run(command(*templates, "list", "Those that come with the program"),
+        [](Environment& e, const Place& p) { return template_list(e, p); });
+    CLI::App* printing = command(*templates, "show", "Print one as a document for apply");
+    printing->add_option("name", w.name)->required();
+    run(printing, [&w](Environment& e, const Place& p) { return template_show(e, p, w.name); });
+
     CLI::App* pace = command(app_, "pace", "Where a team stands");
     pace->add_option("--team", w.team)->required();
     pace->add_flag("--totals", w.totals, "The team as a whole in place of each rep");
+    pace->add_flag("--together", w.together, "The quotas of the team as one number")->excludes("--totals");
     run(pace, [&w](Environment& e, const Place& p) {
+      if (w.together) return team_quotas(e, p, w.team);
       return w.totals ? team_totals(e, p, w.team) : team_pace(e, p, w.team);
     });
   }

@@ -48,6 +48,10 @@ int contact_find     (Environment& environment, const Place& place, const std::s
 int quota_list       (Environment& environment, const Place& place);
 int quota_show       (Environment& environment, const Place& place, const QuotaChoice& choice);
 int quota_evidence   (Environment& environment, const Place& place, const QuotaChoice& choice);
+int quota_history    (Environment& environment, const Place& place, const QuotaChoice& choice);
+int template_list    (Environment& environment, const Place& place);
+int template_show    (Environment& environment, const Place& place, const std::string& name);
+int team_quotas      (Environment& environment, const Place& place, const std::string& team);
 int team_pace        (Environment& environment, const Place& place, const std::string& team);
 int team_totals      (Environment& environment, const Place& place, const std::string& team);
 int verify_counts    (Environment& environment, const Place& place);

@@ -53,6 +53,15 @@ int quota_evidence(Environment& environment, const Place& place, const QuotaChoi
   return answer_all(environment, place, request);
 }
 
+int quota_history(Environment& environment, const Place& place, const QuotaChoice& choice) {
+  return answer(place.json,
+                environment.ask(place, get(place, "/quotas/" + choice.quota + "/history", {{"rep", choice.rep}})));
+}
+
+int team_quotas(Environment& environment, const Place& place, const std::string& team) {
+  return answer(place.json, environment.ask(place, get(place, "/teams/" + team + "/quotas")));
+}
+
 int team_pace(Environment& environment, const Place& place, const std::string& team) {
   return answer_all(environment, place, get(place, "/teams/" + team + "/pace", {{"limit", "500"}}));
 }

@@ -38,12 +38,6 @@ Minutes minutes_there(const std::vector<QuotaDay>& days, const WorkTime& time, P
   return sum;
 }
 
-WorkingDays working_days(const std::vector<QuotaDay>& days, const WorkTime& time, PaceMoment moment) {
-  const Minutes minutes = minutes_there(days, time, moment, [](const WorkDay& day) { return as_double(day.present); });
-  return {full_time_days(time.calendar, minutes.total), full_time_days(time.calendar, minutes.elapsed),
-          full_time_days(time.calendar, minutes.total - minutes.elapsed)};
-}
-
 std::int64_t counted_on(const std::vector<QuotaDay>& days, const std::map<Day, std::int64_t>& counted_by_day) {
   std::int64_t sum = 0;
   for (const QuotaDay& day : days) {
@@ -51,15 +45,6 @@ std::int64_t counted_on(const std::vector<QuotaDay>& days, const std::map<Day, s
     if (day.is_asked() && found != counted_by_day.end()) sum += found->second;
   }
   return sum;
-}
-
-std::optional<Grade> grade_of(const Pace& pace) {
-  const Proration& asked = pace.proration;
-  if (asked.excused) return std::nullopt;
-  if (asked.stretch && pace.counted >= *asked.stretch) return Grade::stretch;
-  if (pace.counted >= asked.amount) return Grade::quota;
-  if (asked.floor && pace.counted >= *asked.floor) return Grade::floor;
-  return std::nullopt;
 }
 
 PaceState state_of(const Pace& pace, Period asked, Day today) {
@@ -80,6 +65,20 @@ double expected_by(const std::vector<QuotaDay>& days, const WorkTime& time, Pace
 
 }  // namespace
 
+WorkingDays working_days(const std::vector<QuotaDay>& days, const WorkTime& time, PaceMoment moment) {
+  const Minutes minutes = minutes_there(days, time, moment, [](const WorkDay& day) { return as_double(day.present); });
+  return {full_time_days(time.calendar, minutes.total), full_time_days(time.calendar, minutes.elapsed),
+          full_time_days(time.calendar, minutes.total - minutes.elapsed)};
+}
+
+std::optional<Grade> grade_of(const Proration& asked, std::int64_t counted) {
+  if (asked.excused) return std::nullopt;
+  if (asked.stretch && counted >= *asked.stretch) return Grade::stretch;
+  if (counted >= asked.amount) return Grade::quota;
+  if (asked.floor && counted >= *asked.floor) return Grade::floor;
+  return std::nullopt;
+}
+
 double full_time_days(const WorkingCalendar& calendar, double minutes) {
   const int longest = longest_day(calendar);
   return longest == 0 ? 0 : minutes / longest;
@@ -97,13 +96,12 @@ ReachInput reach_input(const std::vector<QuotaDay>& days, const WorkTime& time, 
           full_time_days(time.calendar, worth.total - worth.elapsed), amount};
 }
 
-Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
-                     PaceMoment moment) {
+Result<Pace> pace_from(const PaceParts& parts, Day today) {
   Pace pace;
-  pace.proration = prorate(days, time.calendar);
-  pace.counted = counted_on(days, facts.counted_by_day);
-  pace.working_days = working_days(days, time, moment);
-  pace.expected_by_now = expected_by(days, time, moment);
+  pace.proration = parts.proration;
+  pace.counted = parts.counted;
+  pace.working_days = parts.working_days;
+  pace.expected_by_now = parts.expected_by_now;
 
   const std::int64_t amount = pace.proration.amount;
   if (amount > 0) pace.attainment = as_double(pace.counted) / as_double(amount);
@@ -114,13 +112,25 @@ Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, co
     pace.needed_per_day = as_double(amount - pace.counted) / pace.working_days.left;
   }
 
-  PACELINE_TRY(const Reach reach, reach_of(reach_input(days, time, facts, amount, moment)));
+  PACELINE_TRY(const Reach reach, reach_of(parts.reach));
   PACELINE_TRY(pace.band, pace_band(pace.expected_by_now));
   pace.projection = reach.projection;
   if (!pace.proration.excused) pace.p_reach = reach.p_reach;
-  pace.grade = grade_of(pace);
-  pace.state = state_of(pace, asked_span(days), moment.day);
+  pace.grade = grade_of(pace.proration, pace.counted);
+  pace.state = state_of(pace, parts.asked, today);
   return pace;
+}
+
+Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
+                     PaceMoment moment) {
+  PaceParts parts;
+  parts.proration = prorate(days, time.calendar);
+  parts.counted = counted_on(days, facts.counted_by_day);
+  parts.working_days = working_days(days, time, moment);
+  parts.expected_by_now = expected_by(days, time, moment);
+  parts.reach = reach_input(days, time, facts, parts.proration.amount, moment);
+  parts.asked = asked_span(days);
+  return pace_from(parts, moment.day);
 }
 
 }  // namespace paceline

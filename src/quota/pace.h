@@ -63,6 +63,24 @@ struct PaceFacts {
   PacePrior prior;
 };
 
+/// What a pace follows from, of one rep or of several together.
+struct PaceParts {
+  Proration proration;
+  std::int64_t counted = 0;
+  WorkingDays working_days;
+  double expected_by_now = 0;
+  ReachInput reach;
+  Period asked;  ///< from the first day that asks to the last one
+};
+
+/// Returns the codes of reach.h.
+[[nodiscard]] Result<Pace> pace_from(const PaceParts& parts, Day today);
+
+/// The highest grade that so much reaches; none when excused.
+[[nodiscard]] std::optional<Grade> grade_of(const Proration& asked, std::int64_t counted);
+
+[[nodiscard]] WorkingDays working_days(const std::vector<QuotaDay>& days, const WorkTime& time, PaceMoment moment);
+
 /// Days that a rate is measured by, and what is left of them.
 [[nodiscard]] ReachInput reach_input(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
                                      std::int64_t amount, PaceMoment moment);

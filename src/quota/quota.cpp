@@ -22,6 +22,7 @@ std::optional<int> nearness(const QuotaSubject& subject, const Placement& placem
       return steps_up(company, *team, TeamId(subject.id));
     }
     case SubjectKind::role: return when(subject.id == static_cast<std::int64_t>(placement.user.role));
+    case SubjectKind::team_together: break;
   }
   return std::nullopt;
 }

@@ -28,8 +28,9 @@ struct Amounts {
 };
 
 /// rep: that one person. phase: each rep in that phase of the employment. team: each rep of the team and of its parts.
-/// role: everybody with the role. The first of these that is there decides the amounts.
-BOOST_DEFINE_ENUM_CLASS(SubjectKind, rep, phase, team, role)
+/// role: everybody with the role. The first of these that is there decides the amounts. team_together: the team and its
+/// parts as one number (team_pace.h), which asks nobody by themself.
+BOOST_DEFINE_ENUM_CLASS(SubjectKind, rep, phase, team, role, team_together)
 
 struct QuotaSubject {
   SubjectKind kind = SubjectKind::rep;

@@ -33,13 +33,13 @@ constexpr Statement kRenameQuota{"quota.rename", "UPDATE quota SET name = $3 WHE
 constexpr Statement kPutVersion{
     "quota_version.put",
     "INSERT INTO quota_version (org_id, quota_id, from_day, rule_id, amount, floor_amount, stretch_amount,"
-    " asks_holidays, asks_part_time, asks_leave, asks_ramp, actor_id, stored_at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+    " asks_holidays, asks_part_time, asks_leave, asks_ramp, actor_id, stored_at, proposed_by)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
     " ON CONFLICT (org_id, quota_id, from_day) DO UPDATE SET rule_id = excluded.rule_id, amount = excluded.amount,"
     " floor_amount = excluded.floor_amount, stretch_amount = excluded.stretch_amount,"
     " asks_holidays = excluded.asks_holidays, asks_part_time = excluded.asks_part_time,"
     " asks_leave = excluded.asks_leave, asks_ramp = excluded.asks_ramp, actor_id = excluded.actor_id,"
-    " stored_at = excluded.stored_at"};
+    " stored_at = excluded.stored_at, proposed_by = excluded.proposed_by"};
 constexpr Statement kClearAsked{"quota_asked.clear",
                                 "DELETE FROM quota_asked WHERE org_id = $1 AND quota_id = $2 AND from_day = $3"};
 constexpr Statement kAddAsked{
@@ -169,13 +169,14 @@ Result<void> SqlQuotaStore::rename_quota(QuotaId quota_id, std::string_view name
   return {};
 }
 
-Result<void> SqlQuotaStore::put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at) {
+Result<void> SqlQuotaStore::put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at,
+                                        std::optional<UserId> proposed_by) {
   const Amounts& amounts = version.amounts;
   const Excuses& excuses = version.excuses;
   PACELINE_CHECK(scope_.connection.execute(
       kPutVersion,
       params(scope_.org_id, quota_id, version.from, version.rule_id, amounts.quota, amounts.floor, amounts.stretch,
-             !excuses.holidays, !excuses.part_time, !excuses.leave, !excuses.ramp, actor, at)));
+             !excuses.holidays, !excuses.part_time, !excuses.leave, !excuses.ramp, actor, at, proposed_by)));
   PACELINE_CHECK(scope_.connection.execute(kClearAsked, params(scope_.org_id, quota_id, version.from)));
   for (const QuotaSubject& subject : version.subjects) {
     const auto own = subject.amounts;

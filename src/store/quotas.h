@@ -16,7 +16,8 @@ class SqlQuotaStore : public QuotaStore {
   Result<Rule> rule(RuleId rule_id) override;
   Result<void> add_quota(const Quota& quota) override;
   Result<void> rename_quota(QuotaId quota_id, std::string_view name) override;
-  Result<void> put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at) override;
+  Result<void> put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at,
+                           std::optional<UserId> proposed_by) override;
   Result<std::vector<Quota>> quotas() override;
 
  private:

@@ -4,6 +4,7 @@
 #include "store/access.h"
 #include "store/across.h"
 #include "store/activities.h"
+#include "store/agreements.h"
 #include "store/calendars.h"
 #include "store/contacts.h"
 #include "store/counts.h"
@@ -29,7 +30,8 @@ struct StoreSet {
         ledger(scope),
         jobs(scope),
         access(scope),
-        stores{people, calendars, work_times, contacts, activities, quotas, counts, ledger, jobs, access} {}
+        agreements(scope),
+        stores{people, calendars, work_times, contacts, activities, quotas, counts, ledger, jobs, access, agreements} {}
 
   SqlPeopleStore people;
   SqlCalendarStore calendars;
@@ -41,6 +43,7 @@ struct StoreSet {
   SqlLedgerStore ledger;
   SqlJobStore jobs;
   SqlAccessStore access;
+  SqlAgreementStore agreements;
   Stores stores;
 };
 

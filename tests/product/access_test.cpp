@@ -38,6 +38,8 @@ class Questions {
     add_plain();
     add_about_people();
     add_about_things();
+    add_quotas();
+    add_proposals();
   }
 
   using Ask = std::function<Answered(const Question&)>;
@@ -85,11 +87,14 @@ class Questions {
   }
 
   void add_plain() {
-    for (const auto* path : {"health", "session", "kinds", "topics", "contacts", "users", "reps", "quotas", "counts"}) {
+    for (const auto* path : {"health", "session", "kinds", "topics", "contacts", "users", "reps", "quotas", "counts",
+                             "templates", "quota-proposals"}) {
       const std::string name(path);
       const bool one = name == "health" || name == "session";
-      get((one ? "get_" : "list_") + name + " any", "/" + name);
+      const std::string operation = name == "quota-proposals" ? "quota_proposals" : name;
+      get((one ? "get_" : "list_") + operation + " any", "/" + name);
     }
+    get("get_template any", "/templates/software");
     get("get_openapi any", "/openapi.json");
     get("follow_changes any", "/live");
     const std::string password = product_.password(company_.first, company_.ana.user_id);
@@ -126,6 +131,80 @@ class Questions {
     post("log_activities rep", "/activities/batch", "{'items': [{'kind': 'call', 'rep': '", "'}]}");
   }
 
+  /// A rep's own proposal, which the caller then decides about.
+  void add_proposals() {
+    post("propose_quota rep", "/quotas/calls/proposals", "{'amount': 60, 'rep': '", "'}");
+    all["propose_quota quota"] = [this](const Question& q) {
+      return product_.post(q.caller, "/quotas/" + q.id + "/proposals", json("{'amount': 60}"));
+    };
+    all["agree_to_quota quota"] = [this](const Question& q) {
+      return product_.post(q.caller, "/quotas/" + q.id + "/agreement", "");
+    };
+    all["decide_quota_proposal rep"] = [this](const Question& q) {
+      const Person* rep = nullptr;
+      for (const Person* each :
+           {&company_.ana, &company_.boris, &company_.carl, &company_.mila, &company_.olga, &company_.adam}) {
+        if (q.id == to_text(each->user_id) || q.id == each->email) rep = each;
+      }
+      std::string id = q.id;
+      if (rep != nullptr) {
+        const auto proposed = product_.post(company_.session(*rep), "/quotas/calls/proposals", json("{'amount': 60}"));
+        id = proposed.text_at("/proposal_id");
+      } else if (!parse_id<ProposalId>(id)) {
+        id = "17";
+      }
+      return product_.post(q.caller, "/quota-proposals/" + id + "/decision", json("{'agreed': true}"));
+    };
+  }
+
+  /// The name of a team whose id is given; anything else as it is.
+  std::string team_name(const std::string& id) {
+    for (const char* name : {"East", "West"}) {
+      if (id == to_text(company_.team(company_.first, name))) return name;
+    }
+    return id;
+  }
+  /// A definition of a quota of its own.
+  std::string new_quota(const std::string& team) {
+    return json("{'key': 'new" + std::to_string(++made_) +
+                "', 'name': 'New', 'period': 'week', 'amount': 5, 'rule': {'kinds': ['call']}, 'teams': ['" +
+                team_name(team) + "']}");
+  }
+
+  void add_quotas() {
+    get("get_quota quota", "/quotas/");
+    get("get_quota_history rep", "/quotas/calls/history?rep=");
+    get("get_quota_history quota", "/quotas/", "/history");
+    get("get_team_quotas team", "/teams/", "/quotas");
+    all["add_quota team"] = [this](const Question& q) { return product_.post(q.caller, "/quotas", new_quota(q.id)); };
+    all["preview_quota team"] = [this](const Question& q) {
+      return product_.post(q.caller, "/quotas/preview", new_quota(q.id));
+    };
+    all["put_quota quota"] = [this](const Question& q) {
+      return product_.send(
+          q.caller, api::Method::put, "/quotas/" + q.id,
+          json("{'key': 'calls', 'name': 'Calls', 'period': 'week', 'amount': 50, 'from': '2026-01-01',"
+               " 'reason': 'a test', 'rule': {'kinds': ['call']}, 'teams': ['East', 'West'],"
+               " 'reps': ['mila@first.example', 'olga@first.example', 'adam@first.example',"
+               " 'wim@first.example']}"));
+    };
+    for (const auto& [operation, path] : {std::pair("change_quotas quota", "/quotas/many"),
+                                          std::pair("preview_quotas quota", "/quotas/many/preview")}) {
+      all[operation] = [this, path = std::string(path)](const Question& q) {
+        const bool own = q.id == "calls" || q.id == to_text(company_.quota(company_.first, "calls"));
+        const std::string key = own ? "calls" : "dials";
+        return product_.post(q.caller, path, json("{'percent': 0, 'scaled': ['" + key + "']}"));
+      };
+    }
+    all["copy_quota quota"] = [this](const Question& q) {
+      return product_.post(q.caller, "/quotas/" + q.id + "/copy",
+                           json("{'key': 'copy" + std::to_string(++made_) + "', 'name': 'Copy'}"));
+    };
+    all["end_quota quota"] = [this](const Question& q) {
+      return product_.post(q.caller, "/quotas/" + q.id + "/end", json("{'from': '2090-01-01'}"));
+    };
+  }
+
   void add_about_things() {
     get("get_contact contact", "/contacts/");
     get("get_team_pace team", "/teams/", "/pace");
@@ -147,6 +226,7 @@ class Questions {
 
   Company& company_;
   Product& product_;
+  int made_ = 0;  ///< keys of quotas that no other question has
 };
 
 value access() {

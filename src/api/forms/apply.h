@@ -4,6 +4,7 @@
 
 #include "api/forms/contact.h"
 #include "api/forms/problem.h"
+#include "api/forms/quota.h"
 #include "api/forms/words.h"
 #include "base/working_calendar.h"
 #include "quota/rule.h"
@@ -152,8 +153,9 @@ struct NewSubject {
   std::optional<std::int64_t> amount;  ///< in place of the quota's; so with floor and stretch
   std::optional<std::int64_t> floor;
   std::optional<std::int64_t> stretch;
+  std::optional<bool> together;  ///< the team as one number, in place of each of its reps
 };
-BOOST_DESCRIBE_STRUCT(NewSubject, (), (rep, team, phase, role, amount, floor, stretch))
+BOOST_DESCRIBE_STRUCT(NewSubject, (), (rep, team, phase, role, amount, floor, stretch, together))
 
 /// What lowers the quota of those who have less time. Absent: true.
 struct NewExcuses {
@@ -163,13 +165,6 @@ struct NewExcuses {
   std::optional<bool> ramp;
 };
 BOOST_DESCRIBE_STRUCT(NewExcuses, (), (holidays, part_time, leave, ramp))
-
-/// Half-open: `to` is the first day after it.
-struct Span {
-  Day from;
-  Day to;
-};
-BOOST_DESCRIBE_STRUCT(Span, (), (from, to))
 
 struct NewQuota {
   ShortText key;

@@ -9,6 +9,26 @@
 
 namespace paceline::api::form {
 
+/// Half-open: `to` is the first day after it.
+struct Span {
+  Day from;
+  Day to;
+};
+BOOST_DESCRIBE_STRUCT(Span, (), (from, to))
+
+/// Somebody whom a quota asks.
+struct QuotaSubject {
+  SubjectKind kind = SubjectKind::rep;
+  std::string id;    ///< of the rep, team or phase
+  std::string name;  ///< of a role: the role
+  std::optional<std::string> email;
+  std::optional<std::int64_t> amount;  ///< in place of the quota's; so with floor and stretch
+  std::optional<std::int64_t> floor;
+  std::optional<std::int64_t> stretch;
+};
+BOOST_DESCRIBE_STRUCT(QuotaSubject, (), (kind, id, name, email, amount, floor, stretch))
+
+/// As it stands today; before its first day: as it begins.
 struct Quota {
   QuotaId quota_id;
   std::string key;
@@ -17,8 +37,16 @@ struct Quota {
   PeriodKind period_kind = PeriodKind::week;
   std::int64_t amount = 0;
   Unit unit = Unit::activities;
+  std::optional<std::int64_t> floor;
+  std::optional<std::int64_t> stretch;
+  Excuses excuses;
+  Day from;                            ///< since when it stands so
+  std::optional<Span> span;            ///< of the period kind span
+  std::vector<QuotaSubject> subjects;  ///< those that the caller may know; none: it has ended
 };
-BOOST_DESCRIBE_STRUCT(Quota, (), (quota_id, key, name, rule, period_kind, amount, unit))
+BOOST_DESCRIBE_STRUCT(Quota, (),
+                      (quota_id, key, name, rule, period_kind, amount, unit, floor, stretch, excuses, from, span,
+                       subjects))
 
 /// Half-open: `to` is the first day after it.
 struct Period {

@@ -22,6 +22,7 @@ BOOST_DESCRIBE_STRUCT(AfterSignal, (), (kinds, topics, within_days))
 BOOST_DESCRIBE_STRUCT(Rule, (),
                       (rule_id, unit, kinds, directions, outcomes, temperatures, relations, sources, product_lines,
                        segments, topics, min_duration_s, repeat_window_s, after_signal))
+BOOST_DESCRIBE_STRUCT(Excuses, (), (holidays, part_time, leave, ramp))
 BOOST_DESCRIBE_STRUCT(ProrationPart, (), (why, minutes))
 BOOST_DESCRIBE_STRUCT(WorkingDays, (), (total, elapsed, left))
 BOOST_DESCRIBE_STRUCT(CountBand, (), (low, high))

@@ -21,9 +21,10 @@ class QuotaStore {
   /// Returns conflict "quota.key.taken".
   [[nodiscard]] virtual Result<void> add_quota(const Quota& quota) = 0;
   [[nodiscard]] virtual Result<void> rename_quota(QuotaId quota_id, std::string_view name) = 0;
-  /// Puts the version, with its subjects, in place of the one that begins on the same day.
+  /// Puts the version, with its subjects, in place of the one that begins on the same day. `proposed_by`: somebody else
+  /// whose proposal it was.
   [[nodiscard]] virtual Result<void> put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor,
-                                                 Instant at) = 0;
+                                                 Instant at, std::optional<UserId> proposed_by) = 0;
   /// By name.
   [[nodiscard]] virtual Result<std::vector<Quota>> quotas() = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "app/ports/access_store.h"
 #include "app/ports/activity_store.h"
+#include "app/ports/agreement_store.h"
 #include "app/ports/calendar_store.h"
 #include "app/ports/contact_store.h"
 #include "app/ports/count_store.h"
@@ -29,6 +30,7 @@ struct Stores {
   LedgerStore& ledger;
   JobStore& jobs;
   AccessStore& access;
+  AgreementStore& agreements;
 };
 
 /// The number of an organisation's newest change.

@@ -61,3 +61,15 @@ export interface Change {
   words: string[];
   rep_id: Id | null;
 }
+
+export type QuotaSubject = Quota['subjects'][number];
+export type QuotaDetail = Schemas['QuotaDetail'];
+export type QuotaVersion = Schemas['QuotaVersion'];
+export type NewQuota = Schemas['NewQuota'];
+export type QuotaPreview = Schemas['QuotaPreview'];
+export type PreviewRep = Schemas['PreviewRep'];
+export type Proposal = Schemas['Proposal'];
+export type NewProposal = Schemas['NewProposal'];
+export type Template = Schemas['Template'];
+export type PastPeriod = Schemas['PastPeriod'];
+export type TeamQuota = Schemas['TeamQuota'];

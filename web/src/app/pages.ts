@@ -6,6 +6,7 @@ import {
   IconBolt,
   IconCalendar,
   IconHierarchy,
+  IconChecklist,
   IconUserCog,
   IconUsers,
   type Icon,
@@ -16,7 +17,7 @@ import type { Role } from '../api/types';
 type Audience = 'everybody' | 'managers' | 'admins';
 
 export interface Page {
-  to: '/' | '/pace' | '/team' | '/people' | '/teams' | '/working-time' | '/leave';
+  to: '/' | '/pace' | '/team' | '/people' | '/teams' | '/working-time' | '/leave' | '/quotas';
   name: MessageDescriptor;
   icon: Icon;
   /** Pressed after G. */
@@ -30,6 +31,14 @@ export const pages: readonly Page[] = [
   { to: '/', name: msg`Today`, icon: IconBolt, letter: 't', for: 'everybody', part: 'work' },
   { to: '/pace', name: msg`Pace`, icon: IconActivity, letter: 'p', for: 'everybody', part: 'work' },
   { to: '/team', name: msg`Team`, icon: IconUsers, letter: null, for: 'managers', part: 'work' },
+  {
+    to: '/quotas',
+    name: msg`Quotas`,
+    icon: IconChecklist,
+    letter: 'q',
+    for: 'managers',
+    part: 'set_up',
+  },
   {
     to: '/people',
     name: msg`People`,

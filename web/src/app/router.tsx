@@ -84,7 +84,13 @@ const leave = createRoute({
   component: lazyRouteComponent(() => import('../team/LeavePage')),
 });
 
-const setUp = [people, person, teams, workingTime, calendar, leave] as const;
+const quotas = createRoute({
+  getParentRoute: () => root,
+  path: '/quotas',
+  component: lazyRouteComponent(() => import('../quota/editor/QuotasPage')),
+});
+
+const setUp = [quotas, people, person, teams, workingTime, calendar, leave] as const;
 
 /** The parameters as they are written: an id of 18 digits is text, not a number. */
 const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search));

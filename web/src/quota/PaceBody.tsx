@@ -1,10 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { Card, CardEmpty, CardError, CardLoading, QueryCard } from '../ui';
+import { Agreement } from './Agreement';
 import { DayByDay } from './DayByDay';
+import { History } from './History';
 import css from './pace.module.css';
 import { PaceStory } from './PaceStory';
 import { PaceTiles } from './PaceTiles';
 import { PerDay } from './PerDay';
+import { Together } from './Together';
+import { useSession } from '../session/useSession';
 import type { ShownRep } from './useShownRep';
 import type { PacePageState } from './usePacePage';
 
@@ -52,9 +56,11 @@ function Tiles({ page }: { page: PacePageState }) {
 export function PaceBody({ page }: { page: PacePageState }) {
   const { t } = useLingui();
   const { detail, today, shown, setView } = page;
+  const { team } = useSession().user;
   return (
     <>
       <Tiles page={page} />
+      {shown.self && <Together team={team?.team_id} />}
       <QueryCard query={detail} label={t`Course`} shapes={[22, 22, 272]}>
         {(pace) => (
           <PaceStory
@@ -69,7 +75,11 @@ export function PaceBody({ page }: { page: PacePageState }) {
       {detail.data && (
         <div className={css.below}>
           <DayByDay pace={detail.data} today={today} />
-          <PerDay pace={detail.data} />
+          <div className={css.column}>
+            <PerDay pace={detail.data} />
+            <History pace={detail.data} />
+            <Agreement pace={detail.data} self={shown.self} />
+          </div>
         </div>
       )}
     </>

@@ -15,6 +15,8 @@ const serve =
   ({ path }) => {
     if (path.startsWith('/reps/')) return [200, { items, next: null }];
     if (path.includes('/evidence')) return [200, evidence];
+    if (path.includes('/history')) return [200, { items: [], next: null }];
+    if (/^\/quotas\/\d+$/.test(path)) return [200, { versions: [] }];
     if (path.startsWith('/quotas/8/')) return [200, { ...detail, ...calls }];
     if (path.startsWith('/quotas/')) return [200, { ...detail, ...part }];
     return [200, { items: [], next: null }];

@@ -24,7 +24,8 @@ type Reply = Parameters<typeof fakeServer>[0];
 const serve =
   (items: readonly TeamPace[]): Reply =>
   ({ path }) => {
-    if (path.endsWith('/totals')) return [200, { items: [], next: null }];
+    if (path.endsWith('/totals') || path.endsWith('/quotas'))
+      return [200, { items: [], next: null }];
     if (path.startsWith('/teams/')) return [200, { items, next: null }];
     if (path.startsWith('/reps')) return [200, reps];
     if (path.includes('/evidence')) return [200, evidence];

@@ -6,6 +6,7 @@ import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
 import { LazyDrawer, useDrawerAhead } from './LazyDrawer';
 import { Team } from './Team';
 import { TeamLine } from './TeamLine';
+import { Together } from './Together';
 import { useTeamPace, useTeamTotals } from './useQuotas';
 import { useShownTeam } from './useShownTeam';
 
@@ -38,6 +39,7 @@ export default function TeamPacePage() {
           )
         }
       />
+      <Together team={shown?.team_id} />
       {team && team.length > 0 && (
         <Team name={name} team={team} totals={totals} opened={opened} onEvidence={setOpened} />
       )}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The quota of a whole team as one number.
+#pragma once
+
+#include "api/forms/team.h"
+
+namespace paceline::api::form {
+
+/// Members as in a Pace of one rep, but days are days of one person: two members who are there for a day are two.
+struct TeamQuota {
+  QuotaId quota_id;
+  std::string key;
+  std::string name;
+  Rule rule;
+  Unit unit = Unit::activities;
+  TeamId team_id;
+  std::string team_name;
+  PeriodKind period_kind = PeriodKind::week;
+  Period period;
+  int members = 0;  ///< who belong to the team on some day of the period
+  std::int64_t amount = 0;
+  std::optional<std::int64_t> floor;
+  std::optional<std::int64_t> stretch;
+  std::int64_t amount_full = 0;
+  std::vector<ProrationPart> proration;
+  std::int64_t minutes_full = 0;
+  std::int64_t counted = 0;
+  std::optional<double> attainment;
+  double expected_by_now = 0;
+  std::optional<double> pace_ratio;
+  std::optional<double> needed_per_day;  ///< of one person
+  WorkingDays working_days;
+  CountBand band;
+  std::optional<Projection> projection;
+  std::optional<double> p_reach;
+  std::optional<std::string> why_p_reach;
+  std::optional<Grade> grade;
+  PaceState state = PaceState::not_started;
+  Instant as_of;
+  std::vector<DayCount> days;
+};
+BOOST_DESCRIBE_STRUCT(TeamQuota, (),
+                      (quota_id, key, name, rule, unit, team_id, team_name, period_kind, period, members, amount, floor,
+                       stretch, amount_full, proration, minutes_full, counted, attainment, expected_by_now, pace_ratio,
+                       needed_per_day, working_days, band, projection, p_reach, why_p_reach, grade, state, as_of, days))
+
+}  // namespace paceline::api::form

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/figures.h"
+#include "api/forms/team_quota.h"
+#include "api/handlers.h"
+#include "api/moments.h"
+#include "api/references.h"
+#include "api/subjects.h"
+#include "app/read_team_quota.h"
+#include "base/enum_text.h"
+
+namespace paceline::api {
+namespace {
+
+/// A member knows the team's one number, though not what the others did for it.
+Result<Team> team_of_caller(const Call& call, PeopleStore& people) {
+  const std::string_view name = call.path_text("team");
+  PACELINE_TRY(const auto teams, people.teams());
+  PACELINE_TRY(const Company company, people.company());
+  const auto id = parse_id<TeamId>(name);
+  const auto& own = call.actor().team_id;
+  for (const Team& team : teams) {
+    const bool named = team.name == name || (id && team.team_id == *id);
+    if (named && own && steps_up(company, *own, team.team_id)) return team;
+  }
+  return team_for(Right::read_figures, name, call, people);
+}
+
+form::TeamQuota form_of(const TeamQuota& of_team, const Team& team, Instant as_of) {
+  const Pace& pace = of_team.pace;
+  form::TeamQuota form;
+  form.quota_id = of_team.quota.quota_id;
+  form.key = of_team.quota.key;
+  form.name = of_team.quota.name;
+  form.rule = of_team.rule;
+  form.unit = of_team.rule.unit;
+  form.team_id = team.team_id;
+  form.team_name = team.name;
+  form.period_kind = of_team.period.kind;
+  form.period = period_form(of_team.period);
+  form.members = of_team.members;
+  form.amount = pace.proration.amount;
+  form.floor = pace.proration.floor;
+  form.stretch = pace.proration.stretch;
+  form.amount_full = pace.proration.amount_full;
+  form.proration = pace.proration.parts;
+  form.minutes_full = pace.proration.minutes_full;
+  form.counted = pace.counted;
+  form.attainment = pace.attainment;
+  form.expected_by_now = pace.expected_by_now;
+  form.pace_ratio = pace.pace_ratio;
+  form.needed_per_day = pace.needed_per_day;
+  form.working_days = {pace.working_days.total, pace.working_days.elapsed, pace.working_days.left};
+  form.band = pace.band;
+  form.projection = pace.projection;
+  form.p_reach = pace.p_reach;
+  if (!pace.p_reach) form.why_p_reach = std::string(enum_text(pace.state));
+  form.grade = pace.grade;
+  form.state = pace.state;
+  form.as_of = as_of;
+  for (const auto& [day, counted] : of_team.counted_by_day) form.days.push_back({day, counted});
+  return form;
+}
+
+}  // namespace
+
+void add_team_quota_handlers(Router& router, const Backend& backend) {
+  router.on("get_team_quotas", [&backend](const Call& call, const form::MomentQuery& query) {
+    return reading<form::List<form::TeamQuota>>(
+        call, backend, [&](Stores& stores) -> Result<form::List<form::TeamQuota>> {
+          PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+          PACELINE_TRY(const Team team, team_of_caller(call, stores.people));
+          PACELINE_TRY(const auto quotas, read_team_quotas(team.team_id, when, backend.zones, stores));
+          form::List<form::TeamQuota> list;
+          for (const TeamQuota& quota : quotas) list.items.push_back(form_of(quota, team, when.as_of));
+          return list;
+        });
+  });
+}
+
+}  // namespace paceline::api

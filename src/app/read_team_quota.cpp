@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/read_team_quota.h"
+
+#include <algorithm>
+
+namespace paceline {
+namespace {
+
+struct Member {
+  User user;
+  RepTerms terms;
+  LocalTime local;
+};
+
+/// Reps who were ever in the team or in a part of it; their days say when.
+Result<std::vector<Member>> members_ever(TeamId team_id, const Company& company, AsOf when, const Zones& zones,
+                                         Stores& stores) {
+  PACELINE_TRY(const auto users, stores.people.users());
+  std::vector<Member> members;
+  for (const User& user : users) {
+    if (user.role != Role::rep) continue;
+    PACELINE_TRY(RepTerms terms, terms_of(user.user_id, stores));
+    const auto& memberships = terms.placement.memberships;
+    const bool ever = std::any_of(memberships.begin(), memberships.end(), [&](const Membership& membership) {
+      return membership.team_id && steps_up(company, *membership.team_id, team_id);
+    });
+    if (!ever) continue;
+    PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
+    members.push_back({user, std::move(terms), local});
+  }
+  return members;
+}
+
+/// The member's part as a quota of their own, which counts on the team's days.
+QuotaInForce share_of(const Quota& quota, const QuotaBook& book, const Member& member, NamedPeriod period,
+                      const std::vector<QuotaDay>& own_days) {
+  QuotaInForce share{quota,
+                     {},
+                     {},
+                     period,
+                     member.terms.time,
+                     quota_days(quota, member.terms.placement, book.company, member.terms.time, period.span)};
+  for (QuotaDay& day : share.days) {
+    day.amounts.reset();
+    const auto own =
+        std::find_if(own_days.begin(), own_days.end(), [&](const QuotaDay& each) { return each.day == day.day; });
+    if (own != own_days.end()) day.amounts = own->amounts;
+    if (!day.started) continue;
+    share.rules.emplace(day.rule_id, book.rules.at(day.rule_id));
+    share.rule = book.rules.at(day.rule_id);
+  }
+  return share;
+}
+
+class TeamReading {
+ public:
+  TeamReading(TeamId team_id, AsOf when, const QuotaBook& book, const std::vector<Member>& members, Stores& stores)
+      : team_id_(team_id), when_(when), book_(book), members_(members), stores_(stores) {}
+
+  /// None: the team is asked nothing in the period.
+  Result<std::optional<TeamQuota>> of(const Quota& quota, NamedPeriod period, Day today) {
+    std::vector<TeamMember> team;
+    std::vector<TeamShare> shares;
+    std::vector<PacePrior> priors;
+    for (const Member& member : members_) {
+      auto days = team_days(quota, team_id_, member.terms.placement, book_.company, member.terms.time, period.span);
+      if (asked_span(days).days() == 0) continue;
+      shares.push_back({member.user.user_id, share_of(quota, book_, member, period, days)});
+      PACELINE_TRY(const PacePrior prior, prior_before(shares.back().quota, member.user.user_id, when_, stores_));
+      priors.push_back(prior);
+      team.push_back({std::move(days), member.terms.time, {member.local.day, member.local.minute_of_day}});
+    }
+    if (shares.empty()) return std::nullopt;
+    TeamQuota result{quota, shares.front().quota.rule, period, static_cast<int>(team.size()), {}, {}};
+    PACELINE_TRY(result.counted_by_day, counted_together(shares, when_, stores_));
+    PACELINE_TRY(result.pace, team_pace_of(team, result.counted_by_day, prior_together(priors), today));
+    return result;
+  }
+
+ private:
+  TeamId team_id_;
+  AsOf when_;
+  const QuotaBook& book_;
+  const std::vector<Member>& members_;
+  Stores& stores_;
+};
+
+bool asks_team(const Quota& quota, TeamId team_id) {
+  return std::any_of(quota.versions.begin(), quota.versions.end(),
+                     [&](const QuotaVersion& version) { return asked_together(version, team_id).has_value(); });
+}
+
+}  // namespace
+
+Result<std::vector<TeamQuota>> read_team_quotas(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
+  std::vector<TeamQuota> found;
+  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  const bool any = std::any_of(book.quotas.begin(), book.quotas.end(),
+                               [&](const Quota& quota) { return asks_team(quota, team_id); });
+  if (!any) return found;
+  PACELINE_TRY(const auto members, members_ever(team_id, book.company, when, zones, stores));
+  if (members.empty()) return found;
+  PACELINE_TRY(const auto organisation, stores.people.organisation());
+  PACELINE_TRY(const LocalTime local, zones.local(when.as_of, organisation.zone));
+  TeamReading reading(team_id, when, book, members, stores);
+  for (const Quota& quota : book.quotas) {
+    if (!asks_team(quota, team_id)) continue;
+    // One period for all: the weeks of the first member, should they differ.
+    const auto period = period_on(quota, local.day, members.front().terms.time.calendar.week_start);
+    if (!period) continue;
+    PACELINE_TRY(auto of_team, reading.of(quota, *period, local.day));
+    if (of_team) found.push_back(*std::move(of_team));
+  }
+  return found;
+}
+
+}  // namespace paceline

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The quotas of a team as one number: what its members did together, and the rows behind it.
+//
+// Members are the reps who belong to the team, or to a part of it, on some day of the period, each counted on those
+// days. A contact (account) counts once for the team: the earliest of all members decides.
+#pragma once
+
+#include "app/read_team.h"
+#include "quota/team_pace.h"
+
+namespace paceline {
+
+struct TeamQuota {
+  Quota quota;
+  Rule rule;  ///< of the last day that asks
+  NamedPeriod period;
+  int members = 0;
+  Pace pace;
+  std::map<Day, std::int64_t> counted_by_day;
+};
+
+/// Those of that team itself, not of its parts, in the period of the moment; by name.
+[[nodiscard]] Result<std::vector<TeamQuota>> read_team_quotas(TeamId team_id, AsOf when, const Zones& zones,
+                                                              Stores& stores);
+
+}  // namespace paceline

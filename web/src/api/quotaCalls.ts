@@ -1,0 +1,109 @@
+// The editor of quotas: definitions, previews, proposals, templates, and the last periods of a rep.
+import { queryOptions } from '@tanstack/react-query';
+import { answer, client } from './client';
+import { keys } from './keys';
+import { allPages } from './pages';
+import type { Id, NewProposal, NewQuota, Template } from './types';
+
+type Abort = AbortSignal | undefined;
+
+const until = (signal: Abort) => (signal ? { signal } : {});
+const once = (key: string) => ({ 'Idempotency-Key': key });
+
+export const addQuota = (body: NewQuota, key: string) =>
+  answer(client.POST('/quotas', { body, params: { header: once(key) } }));
+
+export const putQuota = (body: NewQuota, key: string) =>
+  answer(
+    client.PUT('/quotas/{quota}', {
+      body,
+      params: { path: { quota: body.key }, header: once(key) },
+    }),
+  );
+
+export const previewQuota = (body: NewQuota, signal?: Abort) =>
+  answer(client.POST('/quotas/preview', { body, ...until(signal) }));
+
+export const endQuota = (quota: string, key: string) =>
+  answer(
+    client.POST('/quotas/{quota}/end', {
+      body: {},
+      params: { path: { quota }, header: once(key) },
+    }),
+  );
+
+export const agreeToQuota = (quota: string, key: string) =>
+  answer(
+    client.POST('/quotas/{quota}/agreement', { params: { path: { quota }, header: once(key) } }),
+  );
+
+export const proposeQuota = (quota: string, body: NewProposal, key: string) =>
+  answer(
+    client.POST('/quotas/{quota}/proposals', {
+      body,
+      params: { path: { quota }, header: once(key) },
+    }),
+  );
+
+export const decideProposal = (proposal: Id, agreed: boolean, key: string) =>
+  answer(
+    client.POST('/quota-proposals/{proposal}/decision', {
+      body: { agreed },
+      params: { path: { proposal }, header: once(key) },
+    }),
+  );
+
+/** Takes a template into the company's definitions. */
+export async function applyTemplate(name: Template['name'], key: string) {
+  const document = await answer(
+    client.GET('/templates/{template}', { params: { path: { template: name } } }),
+  );
+  return answer(client.POST('/apply', { body: document, params: { header: once(key) } }));
+}
+
+export const quotaQuery = (quota: string) =>
+  queryOptions({
+    queryKey: [...keys.quotas, 'one', quota],
+    queryFn: ({ signal }) =>
+      answer(client.GET('/quotas/{quota}', { params: { path: { quota } }, ...until(signal) })),
+  });
+
+export const openProposalsQuery = () =>
+  queryOptions({
+    queryKey: [...keys.quotas, 'proposals'],
+    queryFn: ({ signal }) =>
+      allPages((page) =>
+        answer(
+          client.GET('/quota-proposals', {
+            params: { query: { state: 'open', ...page } },
+            ...until(signal),
+          }),
+        ),
+      ),
+  });
+
+export const templatesQuery = () =>
+  queryOptions({
+    queryKey: ['templates'],
+    queryFn: ({ signal }) => answer(client.GET('/templates', until(signal))),
+    staleTime: Infinity,
+  });
+
+export const historyQuery = (quota: string, rep: string) =>
+  queryOptions({
+    queryKey: [...keys.pace, 'history', quota, rep],
+    queryFn: ({ signal }) =>
+      answer(
+        client.GET('/quotas/{quota}/history', {
+          params: { path: { quota }, query: { rep } },
+          ...until(signal),
+        }),
+      ),
+  });
+
+export const teamQuotasQuery = (team: string) =>
+  queryOptions({
+    queryKey: [...keys.pace, 'together', team],
+    queryFn: ({ signal }) =>
+      answer(client.GET('/teams/{team}/quotas', { params: { path: { team } }, ...until(signal) })),
+  });

@@ -1,0 +1,34 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Quota } from '../../api/types';
+import { Dialog } from '../../ui/Dialog';
+import { draftOf, newDraft } from './draft';
+import { QuotaForm } from './QuotaForm';
+
+interface EditorDialogProps {
+  quota: Quota | 'new';
+  onClose: () => void;
+}
+
+/** One quota, and beside it what it would ask. */
+export function EditorDialog({ quota, onClose }: EditorDialogProps) {
+  const { t } = useLingui();
+  const [draft, setDraft] = useState(() => (quota === 'new' ? newDraft() : draftOf(quota)));
+  return (
+    <Dialog
+      title={quota === 'new' ? t`New quota` : quota.name}
+      line={
+        quota === 'new' ? undefined : t`A change begins with the next period unless you say a day.`
+      }
+      width={980}
+      onClose={onClose}
+    >
+      <QuotaForm
+        draft={draft}
+        quota={quota === 'new' ? null : quota}
+        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        onDone={onClose}
+      />
+    </Dialog>
+  );
+}

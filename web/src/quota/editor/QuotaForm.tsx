@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { SubmitEvent } from 'react';
+import { ApiFault } from '../../api/fault';
+import { endQuota } from '../../api/quotaCalls';
+import type { Quota } from '../../api/types';
+import { Agreed } from './Agreed';
+import { AmountFields } from './AmountFields';
+import { bodyOf, type QuotaDraft } from './draft';
+import css from './editor.module.css';
+import { Preview } from './Preview';
+import { RuleFields } from './RuleFields';
+import { SubjectFields } from './SubjectFields';
+import { useQuotaAct, useStoreQuota } from './useQuotaEditor';
+import { faultWord } from './words';
+
+export interface FieldsProps {
+  draft: QuotaDraft;
+  onChange: (part: Partial<QuotaDraft>) => void;
+}
+
+/** Every fault of an answer, in words where there are some. */
+export function Faults({ error }: { error: unknown }) {
+  const { i18n } = useLingui();
+  if (!error) return null;
+  const faults = error instanceof ApiFault ? error.problem.faults : [];
+  const codes = faults.length > 0 ? faults.map(({ code }) => code) : codeOf(error);
+  return (
+    <div role="alert" className={css.fault}>
+      {codes.length === 0 && <Trans>No answer. Trying again is safe.</Trans>}
+      {[...new Set(codes)].map((code) => {
+        const word = faultWord(code);
+        return <p key={code}>{word ? i18n._(word) : <bdi dir="ltr">{code}</bdi>}</p>;
+      })}
+    </div>
+  );
+}
+
+const codeOf = (error: unknown) => (error instanceof ApiFault ? [error.problem.code] : []);
+
+function End({ quota, onDone }: { quota: Quota; onDone: () => void }) {
+  const end = useQuotaAct(endQuota);
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={end.isPending}
+        onClick={() => end.mutate(quota.key, { onSuccess: onDone })}
+      >
+        <Trans>End with this period</Trans>
+      </Button>
+      <Faults error={end.error} />
+    </>
+  );
+}
+
+export function QuotaForm({
+  draft,
+  quota,
+  onChange,
+  onDone,
+}: FieldsProps & { quota: Quota | null; onDone: () => void }) {
+  const { t } = useLingui();
+  const store = useStoreQuota(quota === null, onDone);
+  const body = bodyOf(draft);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (body) store.mutate(body);
+  };
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <div className={css.fields}>
+        <AmountFields draft={draft} isNew={quota === null} onChange={onChange} />
+        <SubjectFields draft={draft} onChange={onChange} />
+        <RuleFields draft={draft} onChange={onChange} />
+      </div>
+      <div className={css.fields}>
+        <Preview draft={draft} />
+        {quota && <Agreed quota={quota.key} />}
+        <Faults error={store.error} />
+        <div className={css.foot}>
+          <Button type="submit" loading={store.isPending} disabled={body === null}>
+            {quota === null ? t`Set the quota` : t`Change the quota`}
+          </Button>
+          {quota && quota.subjects.length > 0 && <End quota={quota} onDone={onDone} />}
+        </div>
+      </div>
+    </form>
+  );
+}
