@@ -15,8 +15,9 @@ std::optional<std::string> why_no_chance(const Pace& pace) {
 }
 
 form::PaceDay day_form(const PaceDay& day) {
-  form::PaceDay form{day.day,  day.kind,     day.name,      day.minutes, day.counted, day.total,
-                     day.plan, day.band.low, day.band.high, {},          {},          {}};
+  form::PaceDay form{day.day,     day.kind,  day.name, day.minutes,  day.usual_minutes, day.share_bp / (kAllBp / 100),
+                     day.counted, day.total, day.plan, day.band.low, day.band.high,     {},
+                     {},          {}};
   if (day.likely) {
     form.likely = day.likely->mean;
     form.likely_low = static_cast<double>(day.likely->p10);

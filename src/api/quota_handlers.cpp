@@ -39,13 +39,23 @@ Result<Asked> asked(const Call& call, const Query& query, AsOf when, const Backe
   return Asked{rep, std::move(in_force)};
 }
 
-Result<std::vector<form::Pace>> paces_of(const QuotaBook& book, const User& rep, AsOf when, const Backend& backend,
-                                         Stores& stores) {
-  PACELINE_TRY(const auto paces, read_paces(book, rep, when, backend.zones, stores));
+std::vector<form::Pace> forms_of(const std::vector<RepPace>& paces, const User& rep, AsOf when) {
   std::vector<form::Pace> forms;
   forms.reserve(paces.size());
   for (const RepPace& pace : paces) forms.push_back(pace_form(pace, rep, when.as_of));
   return forms;
+}
+
+Result<std::vector<form::Pace>> paces_of(const QuotaBook& book, const User& rep, AsOf when, const Backend& backend,
+                                         Stores& stores) {
+  PACELINE_TRY(const auto paces, read_paces(book, rep, when, backend.zones, stores));
+  return forms_of(paces, rep, when);
+}
+
+/// Every quota has the rep's time with it.
+TimeOnDay today_of(const std::vector<RepPace>& paces) {
+  if (paces.empty()) return {};
+  return time_on_day(paces.front().quota.time, paces.front().moment.day);
 }
 
 /// Those of the team and of its parts, by name within each.
@@ -84,8 +94,8 @@ Result<form::List<form::RepPace>> team_pace(const Call& call, const form::Moment
   PACELINE_TRY(const QuotaBook book, read_book(stores));
   form::List<form::RepPace> list{{}, page.next};
   for (const User& rep : page.items) {
-    PACELINE_TRY(auto forms, paces_of(book, rep, when, backend, stores));
-    list.items.push_back({rep.user_id, rep.name, std::move(forms)});
+    PACELINE_TRY(const auto paces, read_paces(book, rep, when, backend.zones, stores));
+    list.items.push_back({rep.user_id, rep.name, today_of(paces), forms_of(paces, rep, when)});
   }
   return list;
 }

@@ -88,7 +88,13 @@ Result<std::vector<PaceDay>> pace_days(const std::vector<QuotaDay>& days, const 
   std::vector<PaceDay> result;
   std::int64_t total = 0;
   for (const QuotaDay& day : days) {
-    PaceDay entry{day.day, kind_of(day), name_of(time.calendar, day.day), day.there.present, {}, {}, 0, {}, {}};
+    PaceDay entry;
+    entry.day = day.day;
+    entry.kind = kind_of(day);
+    entry.name = name_of(time.calendar, day.day);
+    entry.minutes = day.there.present;
+    entry.usual_minutes = day.there.full;
+    entry.share_bp = day.there.share_bp;
     entry.plan = planned_until(days, time.calendar, day.day, 1);
     PACELINE_TRY(entry.band, pace_band(entry.plan));
     if (day.day <= moment.day) {

@@ -17,6 +17,8 @@ struct PaceDay {
   DayKind kind = DayKind::work;
   std::optional<std::string> name;      ///< of the exception
   int minutes = 0;                      ///< that the rep is there
+  int usual_minutes = 0;                ///< of the calendar's usual week on this weekday: full time
+  int share_bp = kAllBp;                ///< of the ramp
   std::optional<std::int64_t> counted;  ///< absent for a coming day; 0 where it asks nothing
   std::optional<std::int64_t> total;    ///< from the start of the period to the end of the day; absent for a coming day
   double plan = 0;                      ///< the plan at the end of the day

@@ -77,11 +77,20 @@ const COUNTS = [
   2, 2, 1, 2, 3, 2, 3,
 ];
 
-function dayAt(index: number): Pick<PaceDay, 'day' | 'kind' | 'minutes' | 'name'> {
+function dayAt(
+  index: number,
+): Pick<PaceDay, 'day' | 'kind' | 'minutes' | 'usual_minutes' | 'ramp_percent' | 'name'> {
   const day = new Date(Date.parse(pace.period.from) + index * DAY_MS).toISOString().slice(0, 10);
   const weekend = [0, 6].includes(new Date(day).getUTCDay());
   const kind = weekend ? 'off' : (FREE[day] ?? 'work');
-  return { day, kind, minutes: kind === 'work' ? 480 : 0, name: NAMES[day] ?? null };
+  return {
+    day,
+    kind,
+    minutes: kind === 'work' ? 480 : 0,
+    usual_minutes: weekend ? 0 : 480,
+    ramp_percent: 100,
+    name: NAMES[day] ?? null,
+  };
 }
 
 /** Every day of the quarter: counts up to the 26th of November, the likely course after it. */
@@ -206,16 +215,24 @@ export const calls: Pace = {
   state: 'ahead',
 };
 
+export const nothingToSay: TeamPace['today'] = {
+  away_until: null,
+  ramp_percent: null,
+  hours_percent: null,
+};
+
 export const team: TeamPace[] = [
   {
     rep_id: '5',
     rep_name: 'Ivan Smirnov',
+    today: nothingToSay,
     quotas: [calls, { ...pace, p_reach: 0.995, state: 'ahead', counted: 121 }],
   },
-  { rep_id: '3', rep_name: 'Elena Petrova', quotas: [calls, pace] },
+  { rep_id: '3', rep_name: 'Elena Petrova', today: nothingToSay, quotas: [calls, pace] },
   {
     rep_id: '4',
     rep_name: 'Bence Kovács',
+    today: nothingToSay,
     quotas: [
       { ...calls, p_reach: 0.004, state: 'behind', counted: 171 },
       { ...pace, p_reach: 0.003, state: 'behind', counted: 74 },

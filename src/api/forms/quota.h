@@ -100,7 +100,9 @@ struct PaceDay {
   Day day;
   DayKind kind = DayKind::work;
   std::optional<std::string> name;  ///< of the holiday
-  int minutes = 0;
+  int minutes = 0;                  ///< that the rep is there
+  int usual_minutes = 0;            ///< of a full-time day of this weekday
+  int ramp_percent = 100;
   std::optional<std::int64_t> counted;  ///< on the day; null when it is to come
   std::optional<std::int64_t> total;    ///< up to its end
   double plan = 0;
@@ -111,8 +113,8 @@ struct PaceDay {
   std::optional<double> likely_high;
 };
 BOOST_DESCRIBE_STRUCT(PaceDay, (),
-                      (day, kind, name, minutes, counted, total, plan, band_low, band_high, likely, likely_low,
-                       likely_high))
+                      (day, kind, name, minutes, usual_minutes, ramp_percent, counted, total, plan, band_low, band_high,
+                       likely, likely_low, likely_high))
 
 struct PaceDetail : Pace {
   std::vector<PaceDay> days;

@@ -3,6 +3,13 @@
 #pragma once
 
 #include "api/forms/quota.h"
+#include "team/time_on_day.h"
+
+namespace paceline {
+
+BOOST_DESCRIBE_STRUCT(TimeOnDay, (), (away_until, ramp_percent, hours_percent))
+
+}  // namespace paceline
 
 namespace paceline::api::form {
 
@@ -17,9 +24,10 @@ BOOST_DESCRIBE_STRUCT(Rep, (), (rep_id, name, email, team))
 struct RepPace {
   RepId rep_id;
   std::string rep_name;
+  TimeOnDay today;  ///< of whoever has a quota; else nothing is said
   std::vector<Pace> quotas;
 };
-BOOST_DESCRIBE_STRUCT(RepPace, (), (rep_id, rep_name, quotas))
+BOOST_DESCRIBE_STRUCT(RepPace, (), (rep_id, rep_name, today, quotas))
 
 struct DayCount {
   Day day;

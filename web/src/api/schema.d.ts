@@ -931,6 +931,8 @@ export interface components {
             kind: "work" | "off" | "holiday" | "leave" | "not_asked";
             name: string | null;
             minutes: number;
+            usual_minutes: number;
+            ramp_percent: number;
             counted: number | null;
             total: number | null;
             plan: number;
@@ -1063,6 +1065,7 @@ export interface components {
         RepPace: {
             rep_id: string;
             rep_name: string;
+            today: components["schemas"]["TimeOnDay"];
             quotas: components["schemas"]["Pace"][];
         };
         RepPaceList: {
@@ -1158,6 +1161,12 @@ export interface components {
         TeamTotalList: {
             items: components["schemas"]["TeamTotal"][];
             next: string | null;
+        };
+        TimeOnDay: {
+            /** Format: date */
+            away_until: string | null;
+            ramp_percent: number | null;
+            hours_percent: number | null;
         };
         Topic: {
             topic: string;

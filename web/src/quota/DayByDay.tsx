@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PaceDetail } from '../api/types';
 import { heatGrid, HeatDays, type HeatWords } from '../chart';
 import { Card } from '../ui';
+import { ApartList } from './ApartList';
 import { CardMenu } from './CardMenu';
 import { DaysTable } from './DaysTable';
 import css from './pace.module.css';
@@ -52,6 +53,7 @@ export function DayByDay({ pace, today }: { pace: PaceDetail; today: string }) {
             weekStart={weekStart}
           />
           <Key pace={pace} shown={shown} words={words} />
+          <ApartList pace={pace} />
         </>
       )}
     </Card>

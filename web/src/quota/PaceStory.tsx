@@ -11,8 +11,10 @@ import { paceSeries } from './paceSeries';
 import { gradeWords } from './gradeWords';
 import { asksNothing } from './phase';
 import { Rich } from './Rich';
+import { ruleWords } from './ruleWords';
 import { paceSentence, plainText, type Reader } from './sentences';
 import { Verdict } from './Verdict';
+import { useNamed } from './useNamed';
 import { usePaceWords } from './usePaceWords';
 import { useWeekStart } from './useWeekStart';
 import { useWords } from './useWords';
@@ -54,6 +56,14 @@ function Course({
   );
 }
 
+/** The definition in words, where the figures stand. */
+function WhatCounts({ pace }: Pick<PaceStoryProps, 'pace'>) {
+  const { t } = useLingui();
+  const words = useWords();
+  const rule = ruleWords(pace.rule, useNamed().outcome, words);
+  return <p className={css.counts}>{t`What counts: ${rule}.`}</p>;
+}
+
 /** The sentence, the verdict and the course that proves it. */
 export function PaceStory({ pace, today, reader, onEvidence, onFormula }: PaceStoryProps) {
   const { t } = useLingui();
@@ -71,6 +81,7 @@ export function PaceStory({ pace, today, reader, onEvidence, onFormula }: PaceSt
             <Rich text={sentence} />
           </p>
           {grades && <p className={css.grades}>{grades}</p>}
+          <WhatCounts pace={pace} />
         </div>
         <Verdict pace={pace} onFormula={onFormula} />
         {drawn && <CardMenu table={table} onTable={setTable} onEvidence={onEvidence} />}

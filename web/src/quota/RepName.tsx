@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Plural, Trans } from '@lingui/react/macro';
 import { Avatar } from '../ui';
 import css from './team.module.css';
 import type { TeamRow } from './teamRows';
+import { TodayMark } from './TodayMark';
 
 /** The rep, a way to the own Pace, and the one thing to know. */
 export function RepName({ row }: { row: TeamRow }) {
-  const { behind } = row;
   return (
     <span className={css.rep}>
       <Avatar name={row.rep_name} />
@@ -21,13 +20,7 @@ export function RepName({ row }: { row: TeamRow }) {
         >
           {row.rep_name}
         </Link>
-        <span className={css.repNote}>
-          {behind === 0 ? (
-            <Trans>nothing behind</Trans>
-          ) : (
-            <Plural value={behind} one="behind in #" other="behind in #" />
-          )}
-        </span>
+        <TodayMark row={row} />
       </span>
     </span>
   );

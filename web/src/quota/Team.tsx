@@ -6,9 +6,12 @@ import type { Pace, TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
 import { Card, type Tone } from '../ui';
 import css from './team.module.css';
+import { QuotaChoice } from './QuotaChoice';
+import { TalkFirst } from './TalkFirst';
 import { TeamFilter } from './TeamFilter';
 import { TeamList } from './TeamList';
 import {
+  onlyQuota,
   pausedCount,
   rowsWith,
   teamColumns,
@@ -43,18 +46,26 @@ interface TeamProps {
 }
 
 /** Counts as a filter, and one row for each rep. */
-export function Team({ name, team, totals, opened, onEvidence }: TeamProps) {
+export function Team({ name, team: all, totals, opened, onEvidence }: TeamProps) {
   const phone = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
   const { date } = useFormat();
   const [sort, setSort] = useState<TeamSort>('risk');
   const [tone, setTone] = useState<Tone | null>(null);
+  const [quota, setQuota] = useState<string | null>(null);
+  const choices = useMemo(() => teamColumns(all), [all]);
+  // A quota that ran out while the page was open is no choice any more.
+  const chosen = choices.some(({ quota_id }) => quota_id === quota) ? quota : null;
+  const team = useMemo(() => onlyQuota(all, chosen), [all, chosen]);
   const columns = useMemo(() => teamColumns(team), [team]);
   const rows = useMemo(() => rowsWith(teamRows(team, sort), tone), [team, sort, tone]);
+  const risky = useMemo(() => teamRows(team, 'risk'), [team]);
   const counts = useMemo(() => toneCounts(team), [team]);
   const today = date.dayOf(columns[0]?.sample.as_of ?? now());
   return (
     <>
-      <TeamFilter counts={counts} paused={pausedCount(team)} tone={tone} onTone={setTone} />
+      <TeamFilter counts={counts} paused={pausedCount(team)} tone={tone} onTone={setTone}>
+        <QuotaChoice columns={choices} chosen={chosen} onChoose={setQuota} />
+      </TeamFilter>
       {phone ? (
         <TeamList rows={rows} onEvidence={onEvidence} />
       ) : (
@@ -74,6 +85,7 @@ export function Team({ name, team, totals, opened, onEvidence }: TeamProps) {
         </Card>
       )}
       <Key />
+      <TalkFirst rows={risky} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useKeys } from '../keyboard/useKeys';
 import { Kbd, StatusMark, type Tone } from '../ui';
 import css from './team.module.css';
@@ -10,10 +10,12 @@ interface TeamFilterProps {
   paused: number;
   tone: Tone | null;
   onTone: (tone: Tone | null) => void;
+  /** More to choose by, at the end. */
+  children?: ReactNode;
 }
 
 /** How many quotas stand where; a chip keeps the reps that have one of these. */
-export function TeamFilter({ counts, paused, tone, onTone }: TeamFilterProps) {
+export function TeamFilter({ counts, paused, tone, onTone, children }: TeamFilterProps) {
   const { t } = useLingui();
   const first = useRef<HTMLButtonElement>(null);
   useKeys({ f: () => first.current?.focus() });
@@ -47,8 +49,11 @@ export function TeamFilter({ counts, paused, tone, onTone }: TeamFilterProps) {
           <Trans>{paused} paused</Trans>
         </span>
       )}
-      <span className={css.filterKey}>
-        <Kbd>F</Kbd> <Trans>filter</Trans>
+      <span className={css.filterEnd}>
+        {children}
+        <span className={css.filterKey}>
+          <Kbd>F</Kbd> <Trans>filter</Trans>
+        </span>
       </span>
     </div>
   );

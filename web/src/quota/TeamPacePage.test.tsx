@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { fakeServer } from '../../test/fakeServer';
 import type { TeamPace } from '../api/types';
-import { detail, evidence, team } from '../../test/fixtures';
+import { detail, evidence, team, nothingToSay } from '../../test/fixtures';
 import TeamPacePage from './TeamPacePage';
 import { renderPage } from '../../test/page';
 
@@ -99,7 +99,7 @@ describe('TeamPacePage', () => {
     const [first] = team;
     const quotas =
       first?.quotas.map((pace) => ({ ...pace, state: 'excused' as const, amount: 0 })) ?? [];
-    await show(serve([{ rep_id: '8', rep_name: 'Anna Nagy', quotas }]));
+    await show(serve([{ rep_id: '8', rep_name: 'Anna Nagy', today: nothingToSay, quotas }]));
     expect((await screen.findAllByText('paused')).length).toBe(2);
     expect(screen.getByText('2 paused')).toBeVisible();
   });

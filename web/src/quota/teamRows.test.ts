@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moveInCells } from './cellMoves';
-import { calls, pace, team, totalOf } from '../../test/fixtures';
+import { calls, pace, team, totalOf, nothingToSay } from '../../test/fixtures';
 import {
   columnSum,
   pausedCount,
@@ -21,14 +21,14 @@ describe('teamRows', () => {
       'Ivan Smirnov',
     ]);
     const tie = [
-      { rep_id: '1', rep_name: 'A', quotas: [{ ...pace, p_reach: 0.3 }] },
-      { rep_id: '2', rep_name: 'B', quotas: [{ ...pace, p_reach: 0.1 }] },
+      { rep_id: '1', rep_name: 'A', today: nothingToSay, quotas: [{ ...pace, p_reach: 0.3 }] },
+      { rep_id: '2', rep_name: 'B', today: nothingToSay, quotas: [{ ...pace, p_reach: 0.1 }] },
     ];
     expect(names(teamRows(tie, 'risk'))).toEqual(['B', 'A']);
   });
 
   it('sorts by the chance of one column, who does not have it last', () => {
-    const some = [...team, { rep_id: '9', rep_name: 'Anna Nagy', quotas: [] }];
+    const some = [...team, { rep_id: '9', rep_name: 'Anna Nagy', today: nothingToSay, quotas: [] }];
     expect(names(teamRows(some, { quota_id: '7' }))).toEqual([
       'Bence Kovács',
       'Elena Petrova',
@@ -39,10 +39,15 @@ describe('teamRows', () => {
 
   it('does not take a paused quota for a bad one', () => {
     const paused = { ...pace, state: 'excused' as const, p_reach: 0, amount: 0 };
-    const [row] = teamRows([{ rep_id: '1', rep_name: 'A', quotas: [paused] }], 'risk');
+    const [row] = teamRows(
+      [{ rep_id: '1', rep_name: 'A', today: nothingToSay, quotas: [paused] }],
+      'risk',
+    );
     expect(row).toMatchObject({ behind: 0, lowest: 1 });
     expect(toneOfCell(paused)).toBeNull();
-    expect(pausedCount([{ rep_id: '1', rep_name: 'A', quotas: [paused] }])).toBe(1);
+    expect(
+      pausedCount([{ rep_id: '1', rep_name: 'A', today: nothingToSay, quotas: [paused] }]),
+    ).toBe(1);
   });
 
   it('keeps the rows that have a tone', () => {

@@ -13,6 +13,7 @@ export interface TeamColumn {
 export interface TeamRow {
   rep_id: string;
   rep_name: string;
+  today: TeamPace['today'];
   behind: number;
   /** The lowest chance of all its quotas; 1 when none has one. */
   lowest: number;
@@ -28,16 +29,23 @@ export function teamColumns(team: readonly TeamPace[]): TeamColumn[] {
   return [...columns.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
+/** Of one quota alone: the rows, their risk and the counts are about it only. */
+export const onlyQuota = (team: readonly TeamPace[], quota: string | null): readonly TeamPace[] =>
+  quota === null
+    ? team
+    : team.map((rep) => ({ ...rep, quotas: rep.quotas.filter((pace) => pace.quota_id === quota) }));
+
 /** A quota that asks for nothing has no tone. */
 export const toneOfCell = (pace: Pace): Tone | null =>
   asksNothing(pace) ? null : toneOf(pace.state);
 
 const chanceOf = ({ p_reach, state }: Pace): number => p_reach ?? (state === 'missed' ? 0 : 1);
 
-function rowOf({ rep_id, rep_name, quotas }: TeamPace): TeamRow {
+function rowOf({ rep_id, rep_name, today, quotas }: TeamPace): TeamRow {
   return {
     rep_id,
     rep_name,
+    today,
     behind: quotas.filter((pace) => toneOfCell(pace) === 'behind').length,
     lowest: Math.min(1, ...quotas.filter((pace) => !asksNothing(pace)).map(chanceOf)),
     cells: new Map(quotas.map((pace) => [pace.quota_id, pace])),

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import type { CalendarDefinition, Weekday } from '../api/setUpTypes';
-import { useFormat } from '../format';
+import { useFormat, hoursText, minutesOf } from '../format';
 import { useToday } from '../format/useToday';
 import { Card, CardEmpty, CardError, CardLoading, PageHead, Pill } from '../ui';
 import { daysIn, wholeCalendar, withDays, withoutDay, yearsOf } from './calendars';
@@ -16,7 +16,7 @@ import { OnlyAdmins } from './OnlyAdmins';
 import { useApply } from './useApply';
 import { useCompany } from './useCompany';
 import { useFaults } from './useFaults';
-import { hoursText, minutesOf, usualWeek, weekdays, weekdayWord } from './week';
+import { usualWeek, weekdays, weekdayWord } from './week';
 import { useWeekDraft, WeekFields } from './WeekFields';
 
 function WeekCard({ calendar }: { calendar: CalendarDefinition }) {

@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState, type SubmitEvent } from 'react';
 import type { CalendarDay } from '../api/setUpTypes';
+import { minutesOf } from '../format';
 import css from './form.module.css';
 import { FormEnd } from './FormEnd';
-import { minutesOf } from './week';
 
 interface DayFormProps {
   does: string;

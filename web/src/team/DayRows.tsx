@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CalendarDay } from '../api/setUpTypes';
-import { useFormat } from '../format';
+import { useFormat, hoursText } from '../format';
 import css from './form.module.css';
-import { hoursText } from './week';
 
 export function useMinutesWord() {
   const { t } = useLingui();

@@ -3,13 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Leave } from '../api/setUpTypes';
 import type { Day, Id } from '../api/types';
-import { addDays, useFormat } from '../format';
+import { addDays, useFormat, hoursText } from '../format';
 import { useToday } from '../format/useToday';
 import { QueryCard } from '../ui';
 import { EffectWords } from './EffectWords';
 import css from './form.module.css';
 import { LeaveForm } from './LeaveForm';
-import { hoursText } from './week';
+
 import { useLeave } from './useCompany';
 import { useLeaveChange } from './useLeaveChange';
 

@@ -3,12 +3,11 @@ import { useLingui } from '@lingui/react/macro';
 import { useState, type SubmitEvent } from 'react';
 import type { NewLeave } from '../api/setUpTypes';
 import type { Day } from '../api/types';
-import { addDays } from '../format';
+import { addDays, minutesOf } from '../format';
 import { Check } from './Check';
 import css from './form.module.css';
 import { FormEnd } from './FormEnd';
 import { useFaults } from './useFaults';
-import { minutesOf } from './week';
 
 interface LeaveFormProps {
   from: Day;

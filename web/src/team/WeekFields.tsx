@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Week, Weekday } from '../api/setUpTypes';
-import { useFormat } from '../format';
+import { useFormat, hoursText, minutesOf } from '../format';
 import css from './form.module.css';
-import { hoursText, minutesOf, weekdays, weekdayWord } from './week';
+import { weekdays, weekdayWord } from './week';
 
 type Texts = Record<Weekday, string>;
 

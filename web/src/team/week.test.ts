@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../test/words';
-import { hoursText, minutesOf, runsOf, usualWeek, weekWords } from './week';
+import { hoursText, minutesOf } from '../format';
+import { runsOf, usualWeek, weekWords } from './week';
 
 describe('hours', () => {
   it('are read as a person writes them', () => {

@@ -298,7 +298,15 @@ const stretched = {
 };
 
 export const teamPace = team.map((rep, index) =>
-  index > 0 ? rep : { ...rep, quotas: [stretched, ...rep.quotas.slice(1)] },
+  index > 0
+    ? {
+        ...rep,
+        today: {
+          ...rep.today,
+          ...(index === 1 ? { ramp_percent: 50 } : { away_until: '2026-12-05' }),
+        },
+      }
+    : { ...rep, quotas: [stretched, ...rep.quotas.slice(1)] },
 );
 
 const NOT_WORKED = {
@@ -330,6 +338,8 @@ function daysOf({ period, amount, counted, proration }) {
       kind,
       name: null,
       minutes: work ? 480 : 0,
+      usual_minutes: kind === 'off' ? 0 : 480,
+      ramp_percent: proration.length > 0 && day < '2026-11-16' ? 50 : 100,
       counted: coming ? null : work ? Math.round(counted / past) : 0,
       total: coming ? null : Math.round((counted * worked) / past),
       plan,
