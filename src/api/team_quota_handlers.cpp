@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "api/evidence_form.h"
 #include "api/figures.h"
 #include "api/forms/team_quota.h"
 #include "api/handlers.h"
@@ -61,6 +62,36 @@ form::TeamQuota form_of(const TeamQuota& of_team, const Team& team, Instant as_o
   return form;
 }
 
+/// Rows say whose they are: for who may see each member's figures.
+Result<form::TeamEvidence> evidence_of_team(const Call& call, const form::TeamEvidenceQuery& query,
+                                            const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+  PACELINE_TRY(const Team team, team_for(Right::read_figures, call.path_text("team"), call, stores.people));
+  PACELINE_TRY(const Quota quota, quota_named(call.path_text("quota"), stores.quotas));
+  PACELINE_TRY(auto evidence,
+               read_team_evidence(quota, team.team_id, text_of(query.period), when, backend.zones, stores));
+  std::map<ActivityId, RepId> reps;
+  for (const Evidence& verdict : evidence.verdicts) {
+    reps.emplace(verdict.activity.activity_id, verdict.activity.rep_id);
+  }
+  form::EvidenceQuery rows;
+  rows.limit = query.limit;
+  rows.cursor = query.cursor;
+  rows.counts = query.counts;
+  rows.kinds = query.kinds;
+  PACELINE_TRY(auto page, evidence_form(evidence.quota, std::move(evidence.verdicts), rows, stores.contacts));
+  form::TeamEvidence form{{},        page.next,  page.counted, page.not_counted, std::move(page.reasons),
+                          page.rule, page.period};
+  for (form::EvidenceItem& item : page.items) {
+    form::TeamEvidenceItem& row = form.items.emplace_back();
+    static_cast<form::EvidenceItem&>(row) = std::move(item);
+    row.rep_id = reps.at(row.activity_id);
+    PACELINE_TRY(const auto rep, stores.people.find_user(row.rep_id));
+    if (rep) row.rep_name = rep->name;
+  }
+  return form;
+}
+
 }  // namespace
 
 void add_team_quota_handlers(Router& router, const Backend& backend) {
@@ -74,6 +105,11 @@ void add_team_quota_handlers(Router& router, const Backend& backend) {
           for (const TeamQuota& quota : quotas) list.items.push_back(form_of(quota, team, when.as_of));
           return list;
         });
+  });
+
+  router.on("get_team_quota_evidence", [&backend](const Call& call, const form::TeamEvidenceQuery& query) {
+    return reading<form::TeamEvidence>(call, backend,
+                                       [&](Stores& stores) { return evidence_of_team(call, query, backend, stores); });
   });
 }
 

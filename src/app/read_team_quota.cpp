@@ -2,6 +2,10 @@
 #include "app/read_team_quota.h"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "app/read_evidence.h"
 
 namespace paceline {
 namespace {
@@ -52,10 +56,44 @@ QuotaInForce share_of(const Quota& quota, const QuotaBook& book, const Member& m
   return share;
 }
 
+std::int64_t entity_of(const Activity& activity, Unit unit) {
+  return unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
+}
+
+/// What counts for its rep, though another member was earlier, does not count for the team.
+void count_once(std::vector<Evidence>& verdicts, Unit unit) {
+  std::vector<Evidence> counting;
+  std::copy_if(verdicts.begin(), verdicts.end(), std::back_inserter(counting),
+               [](const Evidence& verdict) { return verdict.counts(); });
+  std::map<std::int64_t, ActivityId> first;
+  for (const Evidence& verdict : once_each(std::move(counting), unit)) {
+    first.emplace(entity_of(verdict.activity, unit), verdict.activity.activity_id);
+  }
+  for (Evidence& verdict : verdicts) {
+    if (!verdict.counts()) continue;
+    const ActivityId counted = first.at(entity_of(verdict.activity, unit));
+    if (counted == verdict.activity.activity_id) continue;
+    verdict.reason = Reason::already_counted;
+    verdict.counted_before = counted;
+  }
+}
+
 class TeamReading {
  public:
   TeamReading(TeamId team_id, AsOf when, const QuotaBook& book, const std::vector<Member>& members, Stores& stores)
       : team_id_(team_id), when_(when), book_(book), members_(members), stores_(stores) {}
+
+  /// Empty: the team is asked nothing in the period.
+  std::vector<TeamShare> shares(const Quota& quota, NamedPeriod period) const {
+    std::vector<TeamShare> shares;
+    for (const Member& member : members_) {
+      const auto days =
+          team_days(quota, team_id_, member.terms.placement, book_.company, member.terms.time, period.span);
+      if (asked_span(days).days() == 0) continue;
+      shares.push_back({member.user.user_id, share_of(quota, book_, member, period, days)});
+    }
+    return shares;
+  }
 
   /// None: the team is asked nothing in the period.
   Result<std::optional<TeamQuota>> of(const Quota& quota, NamedPeriod period, Day today) {
@@ -91,6 +129,39 @@ bool asks_team(const Quota& quota, TeamId team_id) {
 }
 
 }  // namespace
+
+Result<TeamEvidence> read_team_evidence(const Quota& quota, TeamId team_id, const std::optional<std::string>& period,
+                                        AsOf when, const Zones& zones, Stores& stores) {
+  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const auto members, members_ever(team_id, book.company, when, zones, stores));
+  if (members.empty()) return fail(Fault::not_found, "quota.not_for_team");
+  const Weekday week_start = members.front().terms.time.calendar.week_start;
+  PACELINE_TRY(const auto organisation, stores.people.organisation());
+  PACELINE_TRY(const LocalTime local, zones.local(when.as_of, organisation.zone));
+  NamedPeriod asked = period_on(quota, local.day, week_start).value_or(NamedPeriod{PeriodKind::span, {}});
+  if (quota.span) asked.span = *quota.span;
+  if (period) {
+    const auto parsed = parse_period(*period, week_start);
+    if (!parsed) return fail(Fault::invalid, parsed.error().code, "?period");
+    const bool fits = parsed->kind == quota.period_kind && (!quota.span || parsed->span == *quota.span);
+    if (!fits) return fail(Fault::invalid, "quota.period.other_kind", "?period");
+    asked = *parsed;
+  }
+  const auto shares = TeamReading(team_id, when, book, members, stores).shares(quota, asked);
+  if (shares.empty()) return fail(Fault::not_found, "quota.not_for_team");
+  TeamEvidence evidence{shares.front().quota, {}};
+  for (const TeamShare& share : shares) {
+    PACELINE_TRY(auto verdicts,
+                 read_evidence(share.quota, share.rep_id, when.as_of, stores.contacts, stores.activities));
+    std::move(verdicts.begin(), verdicts.end(), std::back_inserter(evidence.verdicts));
+  }
+  std::sort(evidence.verdicts.begin(), evidence.verdicts.end(), [](const Evidence& a, const Evidence& b) {
+    return std::tie(a.activity.occurred_at, a.activity.activity_id) <
+           std::tie(b.activity.occurred_at, b.activity.activity_id);
+  });
+  if (is_distinct(evidence.quota)) count_once(evidence.verdicts, evidence.quota.rule.unit);
+  return evidence;
+}
 
 Result<std::vector<TeamQuota>> read_team_quotas(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
   std::vector<TeamQuota> found;

@@ -23,4 +23,17 @@ struct TeamQuota {
 [[nodiscard]] Result<std::vector<TeamQuota>> read_team_quotas(TeamId team_id, AsOf when, const Zones& zones,
                                                               Stores& stores);
 
+/// The rows behind it, oldest first, of all members. Of several who reached one contact the later ones are
+/// already_counted.
+struct TeamEvidence {
+  QuotaInForce quota;  ///< of one member: rule and period are the team's
+  std::vector<Evidence> verdicts;
+};
+
+/// `period` none: that of the moment. Returns not_found "quota.not_for_team" when the team is asked nothing then,
+/// invalid "quota.period.other_kind".
+[[nodiscard]] Result<TeamEvidence> read_team_evidence(const Quota& quota, TeamId team_id,
+                                                      const std::optional<std::string>& period, AsOf when,
+                                                      const Zones& zones, Stores& stores);
+
 }  // namespace paceline

@@ -176,6 +176,7 @@ class Questions {
     get("get_quota_history rep", "/quotas/calls/history?rep=");
     get("get_quota_history quota", "/quotas/", "/history");
     get("get_team_quotas team", "/teams/", "/quotas");
+    get("get_team_quota_evidence team", "/teams/", "/quotas/together/evidence");
     all["add_quota team"] = [this](const Question& q) { return product_.post(q.caller, "/quotas", new_quota(q.id)); };
     all["preview_quota team"] = [this](const Question& q) {
       return product_.post(q.caller, "/quotas/preview", new_quota(q.id));

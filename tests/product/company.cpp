@@ -17,7 +17,9 @@ constexpr const char* kFirst = R"({
   'quotas': [
     {'key': 'calls', 'name': 'Calls', 'period': 'week', 'amount': 50, 'rule': {'kinds': ['call']},
      'teams': ['East', 'West'], 'reps': ['mila@first.example', 'olga@first.example', 'adam@first.example', 'wim@first.example'],
-     'from': '2026-01-01'}]})";
+     'from': '2026-01-01'},
+    {'key': 'together', 'name': 'Together', 'period': 'week', 'amount': 9, 'rule': {'kinds': ['visit']},
+     'subjects': [{'team': 'East', 'together': true}, {'team': 'West', 'together': true}], 'from': '2026-01-01'}]})";
 
 constexpr const char* kSecond = R"({
   'teams': [{'name': 'Remote'}],

@@ -44,4 +44,29 @@ BOOST_DESCRIBE_STRUCT(TeamQuota, (),
                        stretch, amount_full, proration, minutes_full, counted, attainment, expected_by_now, pace_ratio,
                        needed_per_day, working_days, band, projection, p_reach, why_p_reach, grade, state, as_of, days))
 
+/// Why an activity of a member counts or does not for the team's one number.
+struct TeamEvidenceItem : EvidenceItem {
+  RepId rep_id;
+  std::string rep_name;
+};
+BOOST_DESCRIBE_STRUCT(TeamEvidenceItem, (EvidenceItem), (rep_id, rep_name))
+
+struct TeamEvidence {
+  std::vector<TeamEvidenceItem> items;
+  std::optional<std::string> next;
+  std::int64_t counted = 0;
+  std::int64_t not_counted = 0;
+  std::vector<ReasonCount> reasons;
+  Rule rule;
+  Period period;
+};
+BOOST_DESCRIBE_STRUCT(TeamEvidence, (), (items, next, counted, not_counted, reasons, rule, period))
+
+struct TeamEvidenceQuery : MomentPageQuery {
+  std::optional<json::Text<1, 22>> period;  ///< key; absent: the current one, or the span
+  std::optional<Counting> counts;           ///< absent: all
+  std::optional<KindsShown> kinds;          ///< absent: all
+};
+BOOST_DESCRIBE_STRUCT(TeamEvidenceQuery, (MomentPageQuery), (period, counts, kinds))
+
 }  // namespace paceline::api::form
