@@ -30,7 +30,8 @@ async function demonstration(place) {
     ({ role }) => role === 'rep',
   );
   const manager = items.find(({ role }) => role === 'manager');
-  return { reader, logger, live, offline, signer, streamer, manager };
+  const admin = items.find(({ role }) => role === 'admin');
+  return { reader, logger, live, offline, signer, streamer, manager, admin };
 }
 
 async function readyLine(server) {

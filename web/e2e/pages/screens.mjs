@@ -108,6 +108,35 @@ async function signInRefused(stage, visitor) {
   await page.refusal.waitFor();
 }
 
+/** A page at its address, when everything on it has come. */
+const at = (path) => async (stage, visitor) => {
+  const { page } = visitor;
+  const place = typeof path === 'string' ? path : await path(visitor);
+  await page.goto(place);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const loading = page.getByRole('status', { name: stage.say('Loading') });
+  await loading.first().waitFor({ state: 'detached' });
+};
+
+const press = (path, words) => async (stage, visitor) => {
+  await at(path)(stage, visitor);
+  await visitor.page
+    .getByRole('button', { name: stage.say(words), exact: true })
+    .first()
+    .click();
+};
+
+async function someone({ api }) {
+  const { items } = await api.get('/users');
+  return `/people/${items.find(({ role }) => role === 'rep').user_id}`;
+}
+
+const firstCalendar = async (stage, visitor) => {
+  await at('/working-time')(stage, visitor);
+  await visitor.page.locator('a[href^="/working-time/"]').first().click();
+  await visitor.page.getByText(stage.say('The usual week')).first().waitFor();
+};
+
 /** `person`: who looks, a name of the people of the demonstration; null for somebody who has not signed in. */
 export const screens = [
   { name: 'today', person: 'reader', open: today },
@@ -124,6 +153,15 @@ export const screens = [
   { name: 'nowhere', person: 'reader', open: nowhere },
   { name: 'team', person: 'manager', open: team },
   { name: 'pace-of-rep', person: 'manager', open: pace },
+  { name: 'quotas', person: 'manager', open: at('/quotas') },
+  { name: 'new-quota', person: 'manager', open: press('/quotas', 'New quota') },
+  { name: 'leave', person: 'manager', open: at('/leave') },
+  { name: 'people', person: 'admin', open: at('/people') },
+  { name: 'add-people', person: 'admin', open: press('/people', 'Add people') },
+  { name: 'person', person: 'admin', open: at(someone) },
+  { name: 'teams', person: 'admin', open: at('/teams') },
+  { name: 'working-time', person: 'admin', open: at('/working-time') },
+  { name: 'calendar', person: 'admin', open: firstCalendar },
   { name: 'sign-in', person: null, open: signIn },
   { name: 'sign-in-refused', person: null, open: signInRefused },
 ];
