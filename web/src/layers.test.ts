@@ -30,6 +30,7 @@ const arrows: Record<string, readonly string[]> = {
     'contact',
     'signal',
     'quota',
+    'team',
     'activity',
   ],
   app: [

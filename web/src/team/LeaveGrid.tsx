@@ -8,7 +8,7 @@ import { useToday } from '../format/useToday';
 import { useWeekStart } from '../quota/useWeekStart';
 import { moveInGrid } from './gridMoves';
 import css from './leave.module.css';
-import { awayCount, awayOn, daysOf, type Month } from './monthGrid';
+import { awayCount, awayOn, daysOf, type Month, weekdayHead } from './monthGrid';
 
 interface LeaveGridProps {
   title: string;
@@ -86,7 +86,7 @@ export function LeaveGrid({ title, month, reps, leaves, onChoose }: LeaveGridPro
                   data-today={day === today || undefined}
                   data-week={weekdayOf(day) === weekStart || undefined}
                 >
-                  <span className={css.weekday}>{date.weekdayShort(day)}</span>
+                  <span className={css.weekday}>{weekdayHead(date.weekdayShort(day))}</span>
                   {number.count(Number(day.slice(8)))}
                 </th>
               ))}

@@ -19,6 +19,10 @@ export function daysOf(month: Month): Day[] {
   return days;
 }
 
+/** Room for three signs: "Mon"; where the short name is long, its first letter without the Arabic article. */
+export const weekdayHead = (word: string) =>
+  [...word].length <= 4 ? word : ([...word.replace(/^ال/, '')][0] ?? '');
+
 /** A whole day away stands before some hours of it. */
 export function awayOn(leaves: readonly Leave[], day: Day): 'whole' | 'part' | null {
   const on = leaves.filter(({ from, to }) => from <= day && day < to);

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { LoggedTodayCard } from '../activity/LoggedTodayCard';
 import { useLoggedToday } from '../activity/useLoggedToday';
 import { paceOfRepQuery } from '../api/queries';
+import { useSession } from '../session/useSession';
 import { SignalsCard } from './SignalsCard';
 import { ActionsCard } from './ActionsCard';
 import { LogBar } from './LogBar';
@@ -17,11 +19,19 @@ function useFirstDay(): boolean {
   return nothing && query.isSuccess && entries.length === 0;
 }
 
+const FirstSteps = lazy(() => import('../team/FirstSteps'));
+
 export default function TodayPage() {
   const firstDay = useFirstDay();
+  const { role } = useSession().user;
   return (
     <>
       <TodayHead />
+      {role === 'admin' && (
+        <Suspense>
+          <FirstSteps />
+        </Suspense>
+      )}
       <div className={css.grid}>
         <div className={css.column}>
           <LogBar />
