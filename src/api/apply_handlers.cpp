@@ -65,11 +65,19 @@ LeaveDefinition definition_of(const form::NewLeave& form) {
   return {form.user.value, {{form.from, form.to.value_or(form.from + 1)}, away}};
 }
 
+std::optional<std::vector<MembershipDefinition>> definitions_of(
+    const std::optional<std::vector<form::NewMembership>>& forms) {
+  if (!forms) return std::nullopt;
+  std::vector<MembershipDefinition> memberships;
+  for (const form::NewMembership& each : *forms) memberships.push_back({text_of(each.team), each.from});
+  return memberships;
+}
+
 UserDefinition definition_of(const form::NewUser& form) {
   return {
-      form.email.value,   form.name.value, form.role.value_or(Role::rep), text_of(form.zone), text_of(form.calendar),
-      text_of(form.team), form.from,       form.active.value_or(true),    form.joined,        form.left,
-      text_of(form.ramp), form.ramp_from};
+      form.email.value,   form.name.value, form.role.value_or(Role::rep),   text_of(form.zone), text_of(form.calendar),
+      text_of(form.team), form.from,       form.active.value_or(true),      form.joined,        form.left,
+      text_of(form.ramp), form.ramp_from,  definitions_of(form.memberships)};
 }
 
 Kind definition_of(const form::NewKind& form) {

@@ -8,12 +8,61 @@
 namespace paceline::api {
 namespace {
 
-Result<std::vector<form::User>> all_users(const Backend& backend, PeopleStore& people) {
-  PACELINE_TRY(const auto users, people.users());
+/// What the list of users says, read at once for all of them.
+struct UserBook {
+  std::map<TeamId, Team> teams;
+  std::map<CalendarId, std::string> calendars;
+  std::map<RampId, std::string> ramps;
+  std::map<UserId, std::vector<Membership>> memberships;  ///< of each the oldest first
+  std::map<UserId, RampStart> ramp_starts;
+  std::map<UserId, SignInState> sign_ins;
+};
+
+Result<UserBook> read_user_book(Stores& stores) {
+  UserBook book;
+  PACELINE_TRY(Company company, stores.people.company());
+  book.teams = std::move(company.teams);
+  PACELINE_TRY(const auto calendars, stores.calendars.calendars());
+  for (const StoredCalendar& calendar : calendars) book.calendars.emplace(calendar.calendar_id, calendar.name);
+  PACELINE_TRY(const auto ramps, stores.work_times.ramps());
+  for (const StoredRamp& ramp : ramps) book.ramps.emplace(ramp.ramp_id, ramp.name);
+  PACELINE_TRY(const auto memberships, stores.people.memberships());
+  for (const Membership& each : memberships) book.memberships[each.user_id].push_back(each);
+  PACELINE_TRY(const auto starts, stores.work_times.all_ramp_starts());
+  for (const auto& start : starts) book.ramp_starts.emplace(start.user_id, start.value);
+  PACELINE_TRY(const auto states, stores.access.sign_in_states());
+  for (const SignInState& state : states) book.sign_ins.emplace(state.user_id, state);
+  return book;
+}
+
+form::User user_form(const User& user, Day today, const UserBook& book) {
+  form::User form{user.user_id, user.name, user.email,  user.role,   user.zone, book.calendars.at(user.calendar_id),
+                  {},           {},        user.active, user.joined, user.left, {},
+                  {},           false,     {}};
+  const auto memberships = book.memberships.find(user.user_id);
+  if (memberships != book.memberships.end()) {
+    for (const Membership& each : memberships->second) {
+      if (each.from > today) break;
+      form.team = each.team_id ? std::optional(book.teams.at(*each.team_id)) : std::nullopt;
+      form.team_since = each.team_id && each.from != kFirstDay ? std::optional(each.from) : std::nullopt;
+    }
+  }
+  const auto ramp = book.ramp_starts.find(user.user_id);
+  if (ramp != book.ramp_starts.end()) {
+    form.ramp = book.ramps.at(ramp->second.ramp_id);
+    form.ramp_from = ramp->second.from;
+  }
+  form.invited = !book.sign_ins.at(user.user_id).has_password;
+  return form;
+}
+
+Result<std::vector<form::User>> all_users(const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const auto users, stores.people.users());
+  PACELINE_TRY(const UserBook book, read_user_book(stores));
   std::vector<form::User> forms;
   for (const User& user : users) {
-    PACELINE_TRY(const auto team, team_today(user, backend, people));
-    forms.push_back({user.user_id, user.name, user.email, user.role, user.zone, team, user.active});
+    PACELINE_TRY(const auto today, backend.zones.local(backend.clock.now(), user.zone));
+    forms.push_back(user_form(user, today.day, book));
   }
   return forms;
 }
@@ -34,7 +83,7 @@ void add_people_handlers(Router& router, const Backend& backend) {
   router.on("list_users", [&backend](const Call& call, const form::PageQuery& query) {
     return reading<form::List<form::User>>(call, backend, [&](Stores& stores) -> Result<form::List<form::User>> {
       PACELINE_CHECK(authorise(call.actor(), Right::administer, Whose::nobody));
-      PACELINE_TRY(auto users, all_users(backend, stores.people));
+      PACELINE_TRY(auto users, all_users(backend, stores));
       return page_of(std::move(users), query);
     });
   });

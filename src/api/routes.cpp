@@ -6,8 +6,11 @@
 
 #include "api/forms/activity.h"
 #include "api/forms/apply.h"
+#include "api/forms/calendar.h"
 #include "api/forms/contact.h"
+#include "api/forms/definitions.h"
 #include "api/forms/kind.h"
+#include "api/forms/leave.h"
 #include "api/forms/quota_change.h"
 #include "api/forms/session.h"
 #include "api/forms/signal.h"
@@ -91,6 +94,13 @@ constexpr auto kTable = std::to_array<Route>({
   {get, "/api/v1/reps", "list_reps",
        read_people, query<form::PageQuery>(), kNoBody, answers<form::List<form::Rep>>(), freely,
        "People whose figures the acting user may see"},
+  {get, "/api/v1/reps/{rep}/leave", "list_leave",
+       read_figures, query<form::PageQuery>(), kNoBody, answers<form::List<form::Leave>>(), freely,
+       "When somebody is away"},
+  {post, "/api/v1/reps/{rep}/leave", "add_leave",
+       manage_leave, kNoQuery, body<form::AddLeave>(), answers<form::Leave>(201), once, "Enter somebody's leave"},
+  {post, "/api/v1/reps/{rep}/leave/{leave}/remove", "remove_leave",
+       manage_leave, kNoQuery, kNoBody, answers<form::Leave>(), once, "Remove a leave"},
   {get, "/api/v1/reps/{rep}/pace", "get_rep_pace",
        read_figures, query<form::MomentQuery>(), kNoBody, answers<form::List<form::Pace>>(), freely,
        "Where each quota of a rep stands"},
@@ -164,6 +174,15 @@ constexpr auto kTable = std::to_array<Route>({
   {post, "/api/v1/apply", "apply_definitions",
        administer, kNoQuery, body<form::Definitions>(), answers<form::Applied>(), once,
        "Teams, users, calendars, kinds, rules and quotas as one document"},
+  {get, "/api/v1/definitions", "get_definitions",
+       administer, kNoQuery, kNoBody, answers<form::DefinitionsNow>(), freely,
+       "The definitions as they are, as the document that apply takes"},
+  {get, "/api/v1/calendars/countries", "list_countries",
+       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<CountryYears>>(), freely,
+       "Countries whose holidays come with the program"},
+  {post, "/api/v1/calendars/read", "read_calendar",
+       administer, kNoQuery, body<form::ReadCalendar>(), answers<form::CalendarDays>(), freely,
+       "Read a file of holidays without storing it"},
   {get, "/api/v1/counts", "list_counts",
        administer, query<form::PageQuery>(), kNoBody, answers<form::List<form::Count>>(), freely,
        "Every maintained count"},

@@ -9,10 +9,14 @@ namespace {
 
 constexpr std::size_t kMostWindows = 100'000;
 
-/// Role and scope alone: the most favourable relation. Whose data it is, the handler asks (subjects.h).
+/// Role and scope alone: the most favourable relation (a manager enters the leave of the team, not the own). Whose data
+/// it is, the handler asks (subjects.h).
 Result<void> authorise_at_all(const Call& call) {
   if (call.route.right == Right::anyone) return {};
-  return authorise(call.actor(), call.route.right, Whose::own);
+  const auto own = authorise(call.actor(), call.route.right, Whose::own);
+  if (own) return own;
+  const auto own_team = authorise(call.actor(), call.route.right, Whose::own_team);
+  return own_team || own_team.error().code == "access.scope_too_small" ? own_team : own;
 }
 
 /// Nothing when the body is not a sign-in, which the handler refuses.

@@ -19,6 +19,7 @@ bool role_may(Role role, Right right, Whose whose) {
     case Right::read_contacts:
     case Right::edit_contacts: return is_office(role) || own_or_team || whose == Whose::nobody;
     case Right::read_people: return role != Role::rep || whose == Whose::own || whose == Whose::own_team;
+    case Right::manage_leave: return is_office(role) || (role == Role::manager && whose == Whose::own_team);
     case Right::manage_quotas: return is_office(role) || (role == Role::manager && own_or_team);
     case Right::administer: return role == Role::admin || role == Role::system;
   }
@@ -35,6 +36,7 @@ Scope smallest_scope(Right right) {
     case Right::log_activity:
     case Right::propose_quotas:
     case Right::edit_contacts: return Scope::log;
+    case Right::manage_leave:
     case Right::manage_quotas: return Scope::manage;
     case Right::administer: return Scope::admin;
   }

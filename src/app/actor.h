@@ -35,6 +35,7 @@ BOOST_DEFINE_ENUM_CLASS(Right,
                         edit_contacts,   // contacts and signals
                         read_people,     // who works here, in which team
                         propose_quotas,  // own amounts of a rep, and agreeing to them
+                        manage_leave,    // enter and remove the leave of others
                         manage_quotas,   // what reps and teams are asked
                         administer)      // users, tokens of others, apply, export
 

@@ -43,6 +43,12 @@ struct WorkWeekDefinition {
   WorkWeek week;
 };
 
+/// Where somebody belongs from a day on.
+struct MembershipDefinition {
+  std::optional<std::string> team;  ///< by name; none: to no team
+  std::optional<Day> from;          ///< none: always
+};
+
 struct UserDefinition {
   std::string email;
   std::string name;
@@ -54,8 +60,9 @@ struct UserDefinition {
   bool active = true;
   std::optional<Day> joined;
   std::optional<Day> left;
-  std::optional<std::string> ramp;  ///< by name
-  std::optional<Day> ramp_from;     ///< none: the day of joining
+  std::optional<std::string> ramp;                               ///< by name
+  std::optional<Day> ramp_from;                                  ///< none: the day of joining
+  std::optional<std::vector<MembershipDefinition>> memberships;  ///< all of them, in place of `team` and `from`
 };
 
 /// Somebody whom a quota asks, by address or name.
@@ -111,10 +118,11 @@ struct Applied {
 /// An item that is refused does not refuse the others. Codes: those of the parsers, "calendar.minutes.out_of_range",
 /// "calendar.country.unknown", "calendar.country.own_week", "zone.unknown", "team.parent.unknown",
 /// "team.parent.circle", "phase.months.out_of_range", "ramp.steps.out_of_range", "user.calendar.unknown",
-/// "user.team.unknown", "user.role.not_allowed", "user.ramp.unknown", "user.left.before_joined", "user.unknown",
-/// "leave.span.empty", "kind.malformed", "kind.built_in", "quota.key.malformed", "quota.amount.out_of_range",
-/// "quota.grades.order", "quota.span.missing",
-/// "quota.span.not_allowed", "quota.span.out_of_range", "quota.from.outside_span", "quota.period.fixed",
+/// "user.team.unknown", "user.memberships.and_team", "user.memberships.day_twice", "user.role.not_allowed",
+/// "user.ramp.unknown", "user.left.before_joined", "user.last_admin", "user.unknown", "leave.span.empty",
+/// "kind.malformed", "kind.built_in", "quota.key.malformed", "quota.amount.out_of_range", "quota.grades.order",
+/// "quota.span.missing", "quota.span.not_allowed", "quota.span.out_of_range", "quota.from.outside_span",
+/// "quota.period.fixed",
 /// "quota.reason.missing", "quota.rep.unknown", "quota.team.unknown", "quota.phase.unknown", "quota.role.unknown",
 /// "quota.subject.missing", "quota.kind.unknown", and those of canonical().
 [[nodiscard]] Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now,

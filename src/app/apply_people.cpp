@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/apply_parts.h"
 #include "app/cells.h"
+#include "app/last_admin.h"
 
 namespace paceline {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 struct CheckedUser {
   User user;
   std::optional<TeamId> team_id;
+  std::optional<std::vector<Membership>> memberships;  ///< oldest first, without the user
   std::optional<RampStart> ramp;
 };
 
@@ -25,6 +27,56 @@ Result<std::optional<RampStart>> ramp_start(const UserDefinition& definition, Wo
   const StoredRamp* ramp = find_named(ramps, *definition.ramp);
   if (ramp == nullptr) return std::nullopt;
   return RampStart{ramp->ramp_id, definition.ramp_from.value_or(definition.joined.value_or(kFirstDay))};
+}
+
+/// The whole list of memberships, oldest first; none: the definition has no such list.
+std::optional<std::vector<Membership>> checked_memberships(const UserDefinition& definition,
+                                                           const std::vector<Team>& teams, Errors& faults) {
+  if (!definition.memberships) return std::nullopt;
+  if (definition.team || definition.from) {
+    faults.push_back({Fault::invalid, "user.memberships.and_team", "/memberships", {}});
+  }
+  std::map<Day, Membership> by_day;
+  for (std::size_t i = 0; i < definition.memberships->size(); ++i) {
+    const MembershipDefinition& asked = (*definition.memberships)[i];
+    const std::string pointer = "/memberships/" + std::to_string(i);
+    const Team* team = asked.team ? find_named(teams, *asked.team) : nullptr;
+    if (asked.team && team == nullptr) faults.push_back({Fault::invalid, "user.team.unknown", pointer + "/team", {}});
+    const Day from = asked.from.value_or(kFirstDay);
+    const auto team_id = team != nullptr ? std::optional(team->team_id) : std::nullopt;
+    const bool first = by_day.emplace(from, Membership{{}, from, team_id}).second;
+    if (!first) faults.push_back({Fault::invalid, "user.memberships.day_twice", pointer + "/from", {}});
+  }
+  std::vector<Membership> memberships;
+  for (const auto& [day, membership] : by_day) memberships.push_back(membership);
+  return memberships;
+}
+
+bool same(const std::vector<Membership>& a, const std::vector<Membership>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Membership& x, const Membership& y) {
+    return x.from == y.from && x.team_id == y.team_id;
+  });
+}
+
+/// What the memberships of the user become; none: they stay as they are.
+Result<std::optional<std::vector<Membership>>> wanted_memberships(const UserDefinition& definition,
+                                                                  const CheckedUser& checked,
+                                                                  const ApplyContext& context) {
+  const UserId user_id = checked.user.user_id;
+  PACELINE_TRY(const auto placement, context.stores.people.placement_of(user_id));
+  std::vector<Membership> wanted = placement->memberships;
+  if (checked.memberships) wanted = *checked.memberships;
+  if (definition.team) {
+    PACELINE_TRY(const auto today, context.zones.local(context.now, checked.user.zone));
+    const Day from = definition.from.value_or(today.day);
+    if (team_on(*placement, from) == checked.team_id) return std::nullopt;
+    std::erase_if(wanted, [&](const Membership& each) { return each.from == from; });
+    wanted.push_back({user_id, from, checked.team_id});
+    std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+  }
+  for (Membership& membership : wanted) membership.user_id = user_id;
+  if (same(wanted, placement->memberships)) return std::nullopt;
+  return wanted;
 }
 
 /// The definition with its names turned to ids.
@@ -59,6 +111,7 @@ Checked<CheckedUser> checked_user(const UserDefinition& definition, const ApplyC
     if (team == nullptr) refuse("user.team.unknown", "/team");
     if (team != nullptr) checked.team_id = team->team_id;
   }
+  checked.memberships = checked_memberships(definition, teams, faults);
   if (definition.joined && definition.left && *definition.left < *definition.joined) {
     refuse("user.left.before_joined", "/left");
   }
@@ -76,9 +129,10 @@ bool same(const User& a, const User& b) {
 ItemResult create_user(const UserDefinition& definition, CheckedUser checked, const ApplyContext& context) {
   checked.user.user_id = context.ids.make<UserId>();
   PACELINE_CHECK_ITEM(context.stores.people.add_user(checked.user));
-  const Membership membership{checked.user.user_id, definition.from.value_or(definition.joined.value_or(kFirstDay)),
-                              checked.team_id};
-  PACELINE_CHECK_ITEM(context.stores.people.add_membership(membership));
+  auto memberships = checked.memberships.value_or(
+      std::vector{Membership{{}, definition.from.value_or(definition.joined.value_or(kFirstDay)), checked.team_id}});
+  for (Membership& membership : memberships) membership.user_id = checked.user.user_id;
+  PACELINE_CHECK_ITEM(context.stores.people.put_memberships(checked.user.user_id, memberships));
   if (checked.ramp) PACELINE_CHECK_ITEM(context.stores.work_times.set_ramp_of(checked.user.user_id, *checked.ramp));
   return ItemOutcome::created;
 }
@@ -86,20 +140,16 @@ ItemResult create_user(const UserDefinition& definition, CheckedUser checked, co
 ItemResult change_user(const UserDefinition& definition, CheckedUser checked, const User& known,
                        const ApplyContext& context) {
   checked.user.user_id = known.user_id;
-  PACELINE_TRY_ITEM(const auto today, context.zones.local(context.now, checked.user.zone));
-  PACELINE_TRY_ITEM(const auto team, context.stores.people.team_on(known.user_id, definition.from.value_or(today.day)));
-  const bool moves = definition.team && (!team || team->team_id != checked.team_id);
+  PACELINE_TRY_ITEM(const auto memberships, wanted_memberships(definition, checked, context));
   PACELINE_TRY_ITEM(const auto ramp, context.stores.work_times.ramp_of(known.user_id));
   const bool ramps = checked.ramp && checked.ramp != ramp;
-  if (same(checked.user, known) && !moves && !ramps) return ItemOutcome::unchanged;
+  if (same(checked.user, known) && !memberships && !ramps) return ItemOutcome::unchanged;
+  PACELINE_CHECK_ITEM(keeps_an_admin(known, checked.user, context.stores.people));
   if (ramps) PACELINE_CHECK_ITEM(context.stores.work_times.set_ramp_of(known.user_id, *checked.ramp));
   PACELINE_TRY_ITEM(const Weekday week_start, context.stores.people.week_start_of(known.user_id));
   PACELINE_CHECK_ITEM(context.stores.people.change_user(checked.user));
   PACELINE_CHECK_ITEM(move_weeks(known.user_id, week_start, context.stores));
-  if (moves) {
-    const Membership membership{known.user_id, definition.from.value_or(today.day), checked.team_id};
-    PACELINE_CHECK_ITEM(context.stores.people.add_membership(membership));
-  }
+  if (memberships) PACELINE_CHECK_ITEM(context.stores.people.put_memberships(known.user_id, *memberships));
   return ItemOutcome::changed;
 }
 

@@ -18,6 +18,7 @@ struct Words {
   InitOptions init;
   ActivityFilter filter;
   QuotaChoice quota;
+  LeaveOptions leave;
   NewContactOptions contact;
   DemoOptions demo;
   std::string file, id, reason, user, scope, prefix, team, table, address, name;
@@ -108,7 +109,16 @@ class Commands {
     applying->add_option("file", w.file, "A JSON document, docs/api/apply.md")->required();
     run(applying, [&w](Environment& e, const Place& p) { return apply_file(e, p, w.file); });
 
+    run(command(app_, "definitions", "Print the definitions as the document that apply takes"),
+        [](Environment& e, const Place& p) { return definitions(e, p); });
+    CLI::App* calendar = group("calendar", "Working calendars");
+    CLI::App* reading = command(*calendar, "read", "Read a file of holidays without storing it");
+    reading->add_option("file", w.file, "iCalendar (.ics), or CSV as docs/calendars.md shows")->required();
+    run(reading, [&w](Environment& e, const Place& p) { return calendar_read(e, p, w.file); });
+
     CLI::App* user = group("user", "Users");
+    run(command(*user, "list", "Everybody who can sign in"),
+        [](Environment& e, const Place& p) { return user_list(e, p); });
     CLI::App* token = command(*user, "token", "Make a token for a program, shown once");
     token->add_option("--user", w.user, "E-mail address")->required();
     token->add_option("--scope", w.scope, "read, log, manage or admin")->required();
@@ -116,6 +126,8 @@ class Commands {
     CLI::App* password = command(*user, "password", "Make a new password, shown once");
     password->add_option("--user", w.user, "E-mail address")->required();
     run(password, [&w](Environment& e, const Place& p) { return user_password(e, p, w.user); });
+
+    add_leave_commands();
 
     CLI::App* contact = group("contact", "Contacts");
     CLI::App* adding = command(*contact, "add", "Add a contact");
@@ -128,6 +140,25 @@ class Commands {
     CLI::App* finding = command(*contact, "find", "Find contacts by the beginning of a word");
     finding->add_option("prefix", w.prefix);
     run(finding, [&w](Environment& e, const Place& p) { return contact_find(e, p, w.prefix); });
+  }
+
+  void add_leave_commands() {
+    Words& w = words_;
+    CLI::App* leave = group("leave", "When somebody is away");
+    CLI::App* listing = command(*leave, "list", "The leave of one person");
+    listing->add_option("--rep", w.leave.rep, "E-mail address or id")->required();
+    run(listing, [&w](Environment& e, const Place& p) { return leave_list(e, p, w.leave); });
+    CLI::App* adding = command(*leave, "add", "Enter leave");
+    adding->add_option("--rep", w.leave.rep, "E-mail address or id")->required();
+    adding->add_option("--from", w.leave.from, "First day")->required();
+    adding->add_option("--to", w.leave.to, "The first day after it; without it one day");
+    adding->add_option("--minutes", w.leave.minutes, "Of each of the days; without it whole days")
+        ->check(CLI::Range(0, 1'000'000));
+    run(adding, [&w](Environment& e, const Place& p) { return leave_add(e, p, w.leave); });
+    CLI::App* removing = command(*leave, "remove", "Remove a leave");
+    removing->add_option("id", w.leave.id)->required();
+    removing->add_option("--rep", w.leave.rep, "E-mail address or id")->required();
+    run(removing, [&w](Environment& e, const Place& p) { return leave_remove(e, p, w.leave); });
   }
 
   void add_activities() {

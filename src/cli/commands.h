@@ -24,6 +24,11 @@ struct NewContactOptions {
   std::string name, account, phone, email, key;
 };
 
+/// Of leave: `id` of one that is removed; the rest of one that is entered.
+struct LeaveOptions {
+  std::string rep, id, from, to, minutes;
+};
+
 struct DemoOptions {
   int reps = 5;
   int days = 60;
@@ -36,6 +41,12 @@ struct DemoOptions {
 int serve            (Environment& environment, const Place& place, const ServeOptions& options);
 int init             (Environment& environment, const Place& place, const InitOptions& options);
 int apply_file       (Environment& environment, const Place& place, const std::string& file);
+int definitions      (Environment& environment, const Place& place);
+int calendar_read    (Environment& environment, const Place& place, const std::string& file);
+int leave_list       (Environment& environment, const Place& place, const LeaveOptions& options);
+int leave_add        (Environment& environment, const Place& place, const LeaveOptions& options);
+int leave_remove     (Environment& environment, const Place& place, const LeaveOptions& options);
+int user_list        (Environment& environment, const Place& place);
 int user_token       (Environment& environment, const Place& place, const std::string& user, const std::string& scope);
 int user_password    (Environment& environment, const Place& place, const std::string& user);
 int activity_add     (Environment& environment, const Place& place, const std::string& file);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/all_pages.h"
 #include "cli/commands.h"
 #include "cli/requests.h"
 #include "json/json.h"
@@ -21,6 +22,10 @@ Result<UserId> user_with(const std::string& email, OrgId org_id, const api::Back
 }
 
 }  // namespace
+
+int user_list(Environment& environment, const Place& place) {
+  return answer_all(environment, place, get(place, "/users", {{"limit", "500"}}));
+}
 
 int user_token(Environment& environment, const Place& place, const std::string& user, const std::string& scope) {
   const std::string body = R"({"user":)" + quoted(user) + R"(,"scope":)" + quoted(scope) + "}";

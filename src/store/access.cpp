@@ -5,6 +5,7 @@
 
 namespace paceline {
 
+BOOST_DESCRIBE_STRUCT(SignInState, (), (user_id, has_password))
 BOOST_DESCRIBE_STRUCT(Session, (), (fingerprint, user_id, csrf_token, expires_at))
 BOOST_DESCRIBE_STRUCT(Token, (), (token_id, fingerprint, user_id, scope))
 
@@ -12,6 +13,10 @@ BOOST_DESCRIBE_STRUCT(Token, (), (token_id, fingerprint, user_id, scope))
 
 namespace paceline::store {
 namespace {
+
+constexpr Statement kSignInStates{
+    "member.sign_in_states",
+    "SELECT user_id, CASE WHEN password_hash = '' THEN 0 ELSE 1 END FROM member WHERE org_id = $1 ORDER BY user_id"};
 
 // The same again after a COMMIT of which nobody knows how it ended is the same: a fingerprint is of a random secret. It
 // is written again, so that this time the COMMIT says that it is safe.
@@ -36,6 +41,10 @@ constexpr Statement kToken{
     "SELECT token_id, fingerprint, user_id, scope FROM token WHERE org_id = $1 AND fingerprint = $2 AND revoked_at IS NULL"};
 
 }  // namespace
+
+Result<std::vector<SignInState>> SqlAccessStore::sign_in_states() {
+  return query_all<SignInState>(scope_.connection, kSignInStates, params(scope_.org_id));
+}
 
 Result<void> SqlAccessStore::add_session(const Session& s, Instant at) {
   PACELINE_CHECK(scope_.connection.execute(

@@ -11,6 +11,7 @@ class SqlAccessStore : public AccessStore {
  public:
   explicit SqlAccessStore(const OrgScope& scope) : scope_(scope) {}
 
+  Result<std::vector<SignInState>> sign_in_states() override;
   Result<void> add_session(const Session& session, Instant at) override;
   Result<std::optional<Session>> find_session(std::string_view fingerprint) override;
   Result<void> end_session(std::string_view fingerprint) override;

@@ -55,6 +55,9 @@ constexpr Statement kPhases{
 constexpr Statement kAddMembership{"membership.put",
                                    "INSERT INTO membership (org_id, user_id, from_day, team_id) VALUES ($1, $2, $3, $4)"
                                    " ON CONFLICT (org_id, user_id, from_day) DO UPDATE SET team_id = excluded.team_id"};
+constexpr Statement kClearMemberships{"membership.clear", "DELETE FROM membership WHERE org_id = $1 AND user_id = $2"};
+constexpr Statement kAllMemberships{
+    "membership.all", "SELECT user_id, from_day, team_id FROM membership WHERE org_id = $1 ORDER BY user_id, from_day"};
 constexpr Statement kMemberships{
     "membership.of_user",
     "SELECT user_id, from_day, team_id FROM membership WHERE org_id = $1 AND user_id = $2 ORDER BY from_day"};
@@ -153,6 +156,16 @@ Result<std::vector<Team>> SqlPeopleStore::teams() {
 
 Result<void> SqlPeopleStore::add_membership(const Membership& m) {
   return ignoring_count(scope_.connection.execute(kAddMembership, params(scope_.org_id, m.user_id, m.from, m.team_id)));
+}
+
+Result<void> SqlPeopleStore::put_memberships(UserId user_id, const std::vector<Membership>& memberships) {
+  PACELINE_CHECK(scope_.connection.execute(kClearMemberships, params(scope_.org_id, user_id)));
+  for (const Membership& membership : memberships) PACELINE_CHECK(add_membership(membership));
+  return {};
+}
+
+Result<std::vector<Membership>> SqlPeopleStore::memberships() {
+  return query_all<Membership>(scope_.connection, kAllMemberships, params(scope_.org_id));
 }
 
 Result<std::optional<Placement>> SqlPeopleStore::placement_of(UserId user_id) {

@@ -25,6 +25,8 @@ class SqlPeopleStore : public PeopleStore {
   Result<void> change_team(const Team& team) override;
   Result<std::vector<Team>> teams() override;
   Result<void> add_membership(const Membership& membership) override;
+  Result<void> put_memberships(UserId user_id, const std::vector<Membership>& memberships) override;
+  Result<std::vector<Membership>> memberships() override;
   Result<std::optional<Team>> team_on(UserId user_id, Day day) override;
   Result<std::vector<User>> members_on(TeamId team_id, Day day) override;
   Result<std::optional<Placement>> placement_of(UserId user_id) override;

@@ -20,12 +20,23 @@ constexpr Statement kWeeks{
     "SELECT from_day, monday, tuesday, wednesday, thursday, friday, saturday, sunday FROM work_week"
     " WHERE org_id = $1 AND user_id = $2 ORDER BY from_day"};
 
+constexpr Statement kAllWeeks{
+    "work_week.all",
+    "SELECT from_day, monday, tuesday, wednesday, thursday, friday, saturday, sunday, user_id FROM work_week"
+    " WHERE org_id = $1 ORDER BY user_id, from_day"};
+
 constexpr Statement kAddLeave{
     "leave.add",
     "INSERT INTO leave (org_id, user_id, leave_id, from_day, to_day, minutes) VALUES ($1, $2, $3, $4, $5, $6)"};
 constexpr Statement kLeaves{"leave.of_user",
                             "SELECT leave_id, from_day, to_day, minutes FROM leave WHERE org_id = $1 AND user_id = $2"
                             " ORDER BY from_day, leave_id"};
+
+constexpr Statement kRemoveLeave{"leave.remove",
+                                 "DELETE FROM leave WHERE org_id = $1 AND user_id = $2 AND leave_id = $3"};
+constexpr Statement kAllLeaves{"leave.all",
+                               "SELECT leave_id, from_day, to_day, minutes, user_id FROM leave WHERE org_id = $1"
+                               " ORDER BY user_id, from_day, leave_id"};
 
 constexpr Statement kPutRamp{"ramp.put",
                              "INSERT INTO ramp (org_id, ramp_id, name) VALUES ($1, $2, $3)"
@@ -45,6 +56,9 @@ constexpr Statement kSetRamp{
 constexpr Statement kRampOf{"member_ramp.get",
                             "SELECT ramp_id, from_day FROM member_ramp WHERE org_id = $1 AND user_id = $2"};
 
+constexpr Statement kAllRampStarts{
+    "member_ramp.all", "SELECT ramp_id, from_day, user_id FROM member_ramp WHERE org_id = $1 ORDER BY user_id"};
+
 struct EmploymentRecord {
   std::optional<Day> joined;
   std::optional<Day> left;
@@ -57,6 +71,11 @@ struct WeekRecord {
 };
 BOOST_DESCRIBE_STRUCT(WeekRecord, (), (from, monday, tuesday, wednesday, thursday, friday, saturday, sunday))
 
+struct UsersWeekRecord : WeekRecord {
+  UserId user_id;
+};
+BOOST_DESCRIBE_STRUCT(UsersWeekRecord, (WeekRecord), (user_id))
+
 struct LeaveRecord {
   LeaveId leave_id;
   Day from;
@@ -65,11 +84,29 @@ struct LeaveRecord {
 };
 BOOST_DESCRIBE_STRUCT(LeaveRecord, (), (leave_id, from, to, minutes))
 
+struct UsersLeaveRecord : LeaveRecord {
+  UserId user_id;
+};
+BOOST_DESCRIBE_STRUCT(UsersLeaveRecord, (LeaveRecord), (user_id))
+
+struct UsersRampRecord : RampStart {
+  UserId user_id;
+};
+BOOST_DESCRIBE_STRUCT(UsersRampRecord, (RampStart), (user_id))
+
 struct RampRecord {
   RampId ramp_id;
   std::string name;
 };
 BOOST_DESCRIBE_STRUCT(RampRecord, (), (ramp_id, name))
+
+WorkWeek week_from(const WeekRecord& r) {
+  return {r.from, {r.monday, r.tuesday, r.wednesday, r.thursday, r.friday, r.saturday, r.sunday}};
+}
+
+StoredLeave leave_from(const LeaveRecord& r) {
+  return {r.leave_id, {{r.from, r.to}, r.minutes}};
+}
 
 Result<std::vector<RampStep>> steps_of(RampId ramp_id, const OrgScope& scope) {
   return query_all<RampStep>(scope.connection, kSteps, params(scope.org_id, ramp_id));
@@ -79,13 +116,36 @@ Result<std::vector<WorkWeek>> weeks_of(UserId user_id, const OrgScope& scope) {
   PACELINE_TRY(const auto records, query_all<WeekRecord>(scope.connection, kWeeks, params(scope.org_id, user_id)));
   std::vector<WorkWeek> weeks;
   weeks.reserve(records.size());
-  for (const WeekRecord& r : records) {
-    weeks.push_back({r.from, {r.monday, r.tuesday, r.wednesday, r.thursday, r.friday, r.saturday, r.sunday}});
-  }
+  for (const WeekRecord& record : records) weeks.push_back(week_from(record));
   return weeks;
 }
 
 }  // namespace
+
+Result<std::vector<OfUser<WorkWeek>>> SqlWorkTimeStore::all_weeks() {
+  PACELINE_TRY(const auto records, query_all<UsersWeekRecord>(scope_.connection, kAllWeeks, params(scope_.org_id)));
+  std::vector<OfUser<WorkWeek>> all;
+  all.reserve(records.size());
+  for (const UsersWeekRecord& record : records) all.push_back({record.user_id, week_from(record)});
+  return all;
+}
+
+Result<std::vector<OfUser<StoredLeave>>> SqlWorkTimeStore::all_leaves() {
+  PACELINE_TRY(const auto records, query_all<UsersLeaveRecord>(scope_.connection, kAllLeaves, params(scope_.org_id)));
+  std::vector<OfUser<StoredLeave>> all;
+  all.reserve(records.size());
+  for (const UsersLeaveRecord& record : records) all.push_back({record.user_id, leave_from(record)});
+  return all;
+}
+
+Result<std::vector<OfUser<RampStart>>> SqlWorkTimeStore::all_ramp_starts() {
+  PACELINE_TRY(const auto records,
+               query_all<UsersRampRecord>(scope_.connection, kAllRampStarts, params(scope_.org_id)));
+  std::vector<OfUser<RampStart>> all;
+  all.reserve(records.size());
+  for (const UsersRampRecord& record : records) all.push_back({record.user_id, {record.ramp_id, record.from}});
+  return all;
+}
 
 Result<WorkTime> SqlWorkTimeStore::work_time_of(UserId user_id, WorkingCalendar calendar) {
   WorkTime time;
@@ -119,11 +179,16 @@ Result<void> SqlWorkTimeStore::add_leave(UserId user_id, const StoredLeave& stor
   return {};
 }
 
+Result<bool> SqlWorkTimeStore::remove_leave(UserId user_id, LeaveId leave_id) {
+  PACELINE_TRY(const auto removed, scope_.connection.execute(kRemoveLeave, params(scope_.org_id, user_id, leave_id)));
+  return removed > 0;
+}
+
 Result<std::vector<StoredLeave>> SqlWorkTimeStore::leaves_of(UserId user_id) {
   PACELINE_TRY(const auto records, query_all<LeaveRecord>(scope_.connection, kLeaves, params(scope_.org_id, user_id)));
   std::vector<StoredLeave> leaves;
   leaves.reserve(records.size());
-  for (const LeaveRecord& r : records) leaves.push_back({r.leave_id, {{r.from, r.to}, r.minutes}});
+  for (const LeaveRecord& record : records) leaves.push_back(leave_from(record));
   return leaves;
 }
 

@@ -11,9 +11,13 @@ class SqlWorkTimeStore : public WorkTimeStore {
  public:
   explicit SqlWorkTimeStore(const OrgScope& scope) : scope_(scope) {}
 
+  Result<std::vector<OfUser<WorkWeek>>> all_weeks() override;
+  Result<std::vector<OfUser<StoredLeave>>> all_leaves() override;
+  Result<std::vector<OfUser<RampStart>>> all_ramp_starts() override;
   Result<WorkTime> work_time_of(UserId user_id, WorkingCalendar calendar) override;
   Result<void> put_week(UserId user_id, const WorkWeek& week) override;
   Result<void> add_leave(UserId user_id, const StoredLeave& leave) override;
+  Result<bool> remove_leave(UserId user_id, LeaveId leave_id) override;
   Result<std::vector<StoredLeave>> leaves_of(UserId user_id) override;
   Result<void> put_ramp(const StoredRamp& ramp) override;
   Result<std::vector<StoredRamp>> ramps() override;

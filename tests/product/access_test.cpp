@@ -77,6 +77,21 @@ class Questions {
     return product_.add_call(company_.org_of(rep), rep.user_id);
   }
 
+  /// A new leave of the user with the id or the address; of nobody: an id that no leave has.
+  LeaveId leave_of(const std::string& name) {
+    const auto leave_id = product_.ids.make<LeaveId>();
+    product_.write(company_.first, [&](Stores& stores) -> Result<void> {
+      PACELINE_TRY(const auto users, stores.people.users());
+      for (const User& user : users) {
+        if (user.email != name && to_text(user.user_id) != name) continue;
+        some_day_ = some_day_ + 1;
+        return stores.work_times.add_leave(user.user_id, {leave_id, {{some_day_, some_day_ + 1}, {}}});
+      }
+      return {};
+    });
+    return leave_id;
+  }
+
   void get(const std::string& key, const std::string& before, const std::string& after = "") {
     all[key] = [this, before, after](const Question& q) { return product_.get(q.caller, before + q.id + after); };
   }
@@ -97,6 +112,11 @@ class Questions {
     get("get_template any", "/templates/software");
     get("get_openapi any", "/openapi.json");
     get("follow_changes any", "/live");
+    get("get_definitions any", "/definitions");
+    get("list_countries any", "/calendars/countries");
+    all["read_calendar any"] = [this](const Question& q) {
+      return product_.post(q.caller, "/calendars/read", json("{'format': 'csv', 'text': 'day,minutes,name'}"));
+    };
     const std::string password = product_.password(company_.first, company_.ana.user_id);
     all["sign_in any"] = [this, password](const Question& q) {
       product_.clock.advance_seconds(api::SignInTries::kWindowSeconds);
@@ -123,6 +143,14 @@ class Questions {
     get("list_activities rep", "/activities?rep=");
     get("list_signals rep", "/signals?rep=");
     get("get_rep_pace rep", "/reps/", "/pace");
+    get("list_leave rep", "/reps/", "/leave");
+    all["add_leave rep"] = [this](const Question& q) {
+      return product_.post(q.caller, "/reps/" + q.id + "/leave",
+                           json("{'from': '" + to_text(some_day_ = some_day_ + 1) + "'}"));
+    };
+    all["remove_leave rep"] = [this](const Question& q) {
+      return product_.post(q.caller, "/reps/" + q.id + "/leave/" + to_text(leave_of(q.id)) + "/remove", "");
+    };
     get("get_quota_pace rep", "/quotas/calls/pace?rep=");
     get("get_quota_evidence rep", "/quotas/calls/evidence?rep=");
     post("add_token rep", "/tokens", "{'scope': 'read', 'user': '", "'}");
@@ -228,6 +256,7 @@ class Questions {
   Company& company_;
   Product& product_;
   int made_ = 0;  ///< keys of quotas that no other question has
+  Day some_day_ = day_of({2027, 1, 1});
 };
 
 value access() {

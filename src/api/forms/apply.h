@@ -84,6 +84,13 @@ struct NewLeave {
 };
 BOOST_DESCRIBE_STRUCT(NewLeave, (), (user, from, to, minutes))
 
+/// Where somebody belongs from a day on.
+struct NewMembership {
+  std::optional<Name> team;  ///< absent: to no team
+  std::optional<Day> from;   ///< absent: always
+};
+BOOST_DESCRIBE_STRUCT(NewMembership, (), (team, from))
+
 struct NewUser {
   json::Text<1, 254> email;
   Name name;
@@ -96,10 +103,12 @@ struct NewUser {
   std::optional<Day> joined;   ///< the first day of the employment
   std::optional<Day> left;     ///< the first day after it
   std::optional<Name> ramp;
-  std::optional<Day> ramp_from;  ///< absent: the day of joining
+  std::optional<Day> ramp_from;                           ///< absent: the day of joining
+  std::optional<std::vector<NewMembership>> memberships;  ///< all of them, in place of team and from
 };
 BOOST_DESCRIBE_STRUCT(NewUser, (),
-                      (email, name, role, zone, calendar, team, from, active, joined, left, ramp, ramp_from))
+                      (email, name, role, zone, calendar, team, from, active, joined, left, ramp, ramp_from,
+                       memberships))
 
 struct NewOutcome {
   ShortText outcome;

@@ -48,10 +48,20 @@ struct User {
   std::string email;
   Role role = Role::rep;
   std::string zone;
+  std::string calendar;
   std::optional<Team> team;
+  std::optional<Day> team_since;  ///< none: always
   bool active = true;
+  std::optional<Day> joined;
+  std::optional<Day> left;  ///< the first day after the employment
+  std::optional<std::string> ramp;
+  std::optional<Day> ramp_from;
+  bool invited = false;                 ///< has no password yet
+  std::optional<Instant> last_sign_in;  ///< none: not known
 };
-BOOST_DESCRIBE_STRUCT(User, (), (user_id, name, email, role, zone, team, active))
+BOOST_DESCRIBE_STRUCT(User, (),
+                      (user_id, name, email, role, zone, calendar, team, team_since, active, joined, left, ramp,
+                       ramp_from, invited, last_sign_in))
 
 struct NewToken {
   std::optional<ShortText> user;  ///< id or e-mail address; absent: the acting user

@@ -5,6 +5,7 @@
 #include <boost/describe/enum.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/id.h"
 #include "base/instant.h"
@@ -28,9 +29,18 @@ struct Token {
   Scope scope = Scope::read;
 };
 
+/// How far somebody has come with signing in.
+struct SignInState {
+  UserId user_id;
+  bool has_password = false;
+};
+
 class AccessStore {
  public:
   virtual ~AccessStore() = default;
+  /// Of everybody, in order of user.
+  [[nodiscard]] virtual Result<std::vector<SignInState>> sign_in_states() = 0;
+
   /// The same again is the same.
   [[nodiscard]] virtual Result<void> add_session(const Session& session, Instant at) = 0;
   [[nodiscard]] virtual Result<std::optional<Session>> find_session(std::string_view fingerprint) = 0;

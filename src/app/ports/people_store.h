@@ -36,6 +36,10 @@ class PeopleStore {
   [[nodiscard]] virtual Result<void> change_team(const Team& team) = 0;
   [[nodiscard]] virtual Result<std::vector<Team>> teams() = 0;
   [[nodiscard]] virtual Result<void> add_membership(const Membership& membership) = 0;
+  /// Puts these in place of all that the user had.
+  [[nodiscard]] virtual Result<void> put_memberships(UserId user_id, const std::vector<Membership>& memberships) = 0;
+  /// Of everybody; of each user the oldest first.
+  [[nodiscard]] virtual Result<std::vector<Membership>> memberships() = 0;
   [[nodiscard]] virtual Result<std::optional<Team>> team_on(UserId user_id, Day day) = 0;
   [[nodiscard]] virtual Result<std::vector<User>> members_on(TeamId team_id, Day day) = 0;
   [[nodiscard]] virtual Result<std::optional<Placement>> placement_of(UserId user_id) = 0;

@@ -29,9 +29,21 @@ struct RampStart {
   friend bool operator==(const RampStart&, const RampStart&) = default;
 };
 
+/// What one user has of the things below.
+template <class T>
+struct OfUser {
+  UserId user_id;
+  T value;
+};
+
 class WorkTimeStore {
  public:
   virtual ~WorkTimeStore() = default;
+
+  // Of everybody, in order of user, and of each user by the first day.
+  [[nodiscard]] virtual Result<std::vector<OfUser<WorkWeek>>> all_weeks() = 0;
+  [[nodiscard]] virtual Result<std::vector<OfUser<StoredLeave>>> all_leaves() = 0;
+  [[nodiscard]] virtual Result<std::vector<OfUser<RampStart>>> all_ramp_starts() = 0;
 
   /// The own week, leaves, ramp and employment. Returns not_found "user.not_found".
   [[nodiscard]] virtual Result<WorkTime> work_time_of(UserId user_id, WorkingCalendar calendar) = 0;
@@ -40,6 +52,8 @@ class WorkTimeStore {
   [[nodiscard]] virtual Result<void> put_week(UserId user_id, const WorkWeek& week) = 0;
 
   [[nodiscard]] virtual Result<void> add_leave(UserId user_id, const StoredLeave& leave) = 0;
+  /// False when the user has no such leave.
+  [[nodiscard]] virtual Result<bool> remove_leave(UserId user_id, LeaveId leave_id) = 0;
   /// By their first day.
   [[nodiscard]] virtual Result<std::vector<StoredLeave>> leaves_of(UserId user_id) = 0;
 

@@ -467,6 +467,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reps/{rep}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody is away */
+        get: operations["list_leave"];
+        put?: never;
+        /** Enter somebody's leave */
+        post: operations["add_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reps/{rep}/leave/{leave}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a leave */
+        post: operations["remove_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The definitions as they are, as the document that apply takes */
+        get: operations["get_definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries whose holidays come with the program */
+        get: operations["list_countries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a file of holidays without storing it */
+        post: operations["read_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -533,18 +619,18 @@ export interface components {
         };
         Calendar: {
             name: string;
-            country?: string | null;
-            week?: components["schemas"]["WeekMinutes"] | null;
-            day_start_minute?: number | null;
+            country: string | null;
+            week: components["schemas"]["WeekMinutes"] | null;
+            day_start_minute: number | null;
             /** @enum {string|null} */
-            week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
-            days?: components["schemas"]["CalendarDay"][] | null;
+            week_start: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+            days: components["schemas"]["CalendarDay"][] | null;
         };
         CalendarDay: {
             /** Format: date */
             day: string;
             minutes: number;
-            name?: string | null;
+            name: string | null;
         };
         Contact: {
             contact_id: string;
@@ -594,17 +680,17 @@ export interface components {
             counted: number;
         };
         Definitions: {
-            calendars?: components["schemas"]["Calendar"][] | null;
-            closing_days?: components["schemas"]["CalendarDay"][] | null;
-            teams?: components["schemas"]["NewTeam"][] | null;
-            phases?: components["schemas"]["NewPhase"][] | null;
-            ramps?: components["schemas"]["NewRamp"][] | null;
-            users?: components["schemas"]["NewUser"][] | null;
-            part_time?: components["schemas"]["NewWorkWeek"][] | null;
-            leave?: components["schemas"]["NewLeave"][] | null;
-            kinds?: components["schemas"]["NewKind"][] | null;
+            calendars?: components["schemas"]["CalendarInput"][] | null;
+            closing_days?: components["schemas"]["CalendarDayInput"][] | null;
+            teams?: components["schemas"]["NewTeamInput"][] | null;
+            phases?: components["schemas"]["NewPhaseInput"][] | null;
+            ramps?: components["schemas"]["NewRampInput"][] | null;
+            users?: components["schemas"]["NewUserInput"][] | null;
+            part_time?: components["schemas"]["NewWorkWeekInput"][] | null;
+            leave?: components["schemas"]["NewLeaveInput"][] | null;
+            kinds?: components["schemas"]["NewKindInput"][] | null;
             contacts?: components["schemas"]["NewContact"][] | null;
-            quotas?: components["schemas"]["NewQuota"][] | null;
+            quotas?: components["schemas"]["NewQuotaInput"][] | null;
         };
         Effect: {
             quota_id: string;
@@ -726,9 +812,9 @@ export interface components {
             items: components["schemas"]["NewActivity"][];
         };
         NewAfterSignal: {
-            kinds?: string[] | null;
-            topics?: string[] | null;
-            within_days?: number | null;
+            kinds: string[] | null;
+            topics: string[] | null;
+            within_days: number | null;
         };
         NewContact: {
             name: string;
@@ -746,35 +832,35 @@ export interface components {
             items: components["schemas"]["NewContact"][];
         };
         NewExcuses: {
-            holidays?: boolean | null;
-            part_time?: boolean | null;
-            leave?: boolean | null;
-            ramp?: boolean | null;
+            holidays: boolean | null;
+            part_time: boolean | null;
+            leave: boolean | null;
+            ramp: boolean | null;
         };
         NewKind: {
             kind: string;
-            label?: string | null;
-            client_facing?: boolean | null;
-            has_direction?: boolean | null;
-            has_duration?: boolean | null;
-            outcomes?: components["schemas"]["NewOutcome"][] | null;
+            label: string | null;
+            client_facing: boolean | null;
+            has_direction: boolean | null;
+            has_duration: boolean | null;
+            outcomes: components["schemas"]["NewOutcome"][] | null;
         };
         NewLeave: {
             user: string;
             /** Format: date */
             from: string;
             /** Format: date */
-            to?: string | null;
-            minutes?: number | null;
+            to: string | null;
+            minutes: number | null;
         };
         NewOutcome: {
             outcome: string;
-            label?: string | null;
+            label: string | null;
         };
         NewPhase: {
             name: string;
             from_month: number;
-            to_month?: number | null;
+            to_month: number | null;
         };
         NewQuota: {
             key: string;
@@ -782,16 +868,16 @@ export interface components {
             /** @enum {string} */
             period: "day" | "week" | "month" | "quarter" | "span";
             amount: number;
-            floor?: number | null;
-            stretch?: number | null;
-            excuses?: components["schemas"]["NewExcuses"] | null;
+            floor: number | null;
+            stretch: number | null;
+            excuses: components["schemas"]["NewExcuses"] | null;
             rule: components["schemas"]["NewRule"];
-            reps?: string[] | null;
-            teams?: string[] | null;
-            subjects?: components["schemas"]["NewSubject"][] | null;
+            reps: string[] | null;
+            teams: string[] | null;
+            subjects: components["schemas"]["NewSubject"][] | null;
             /** Format: date */
-            from?: string | null;
-            reason?: string | null;
+            from: string | null;
+            reason: string | null;
             span?: components["schemas"]["Span"] | null;
         };
         NewRamp: {
@@ -804,19 +890,19 @@ export interface components {
         };
         NewRule: {
             /** @enum {string|null} */
-            unit?: "activities" | "contacts" | "accounts" | null;
-            kinds?: string[] | null;
-            directions?: ("outbound" | "inbound")[] | null;
-            outcomes?: string[] | null;
-            temperatures?: ("cold" | "warm" | "hot")[] | null;
-            relations?: ("new" | "lead" | "customer")[] | null;
-            sources?: string[] | null;
-            product_lines?: string[] | null;
-            segments?: string[] | null;
-            topics?: string[] | null;
-            min_duration_s?: number | null;
-            repeat_window_s?: number | null;
-            after_signal?: components["schemas"]["NewAfterSignal"] | null;
+            unit: "activities" | "contacts" | "accounts" | null;
+            kinds: string[] | null;
+            directions: ("outbound" | "inbound")[] | null;
+            outcomes: string[] | null;
+            temperatures: ("cold" | "warm" | "hot")[] | null;
+            relations: ("new" | "lead" | "customer")[] | null;
+            sources: string[] | null;
+            product_lines: string[] | null;
+            segments: string[] | null;
+            topics: string[] | null;
+            min_duration_s: number | null;
+            repeat_window_s: number | null;
+            after_signal: components["schemas"]["NewAfterSignal"] | null;
         };
         NewSignal: {
             contact_id?: string | null;
@@ -834,17 +920,17 @@ export interface components {
             items: components["schemas"]["NewSignal"][];
         };
         NewSubject: {
-            rep?: string | null;
-            team?: string | null;
-            phase?: string | null;
-            role?: string | null;
-            amount?: number | null;
-            floor?: number | null;
-            stretch?: number | null;
+            rep: string | null;
+            team: string | null;
+            phase: string | null;
+            role: string | null;
+            amount: number | null;
+            floor: number | null;
+            stretch: number | null;
         };
         NewTeam: {
             name: string;
-            parent?: string | null;
+            parent: string | null;
         };
         NewToken: {
             user?: string | null;
@@ -855,20 +941,21 @@ export interface components {
             email: string;
             name: string;
             /** @enum {string|null} */
-            role?: "rep" | "manager" | "ops" | "admin" | "system" | null;
-            zone?: string | null;
-            calendar?: string | null;
-            team?: string | null;
+            role: "rep" | "manager" | "ops" | "admin" | "system" | null;
+            zone: string | null;
+            calendar: string | null;
+            team: string | null;
             /** Format: date */
-            from?: string | null;
-            active?: boolean | null;
+            from: string | null;
+            active: boolean | null;
             /** Format: date */
-            joined?: string | null;
+            joined: string | null;
             /** Format: date */
-            left?: string | null;
-            ramp?: string | null;
+            left: string | null;
+            ramp: string | null;
             /** Format: date */
-            ramp_from?: string | null;
+            ramp_from: string | null;
+            memberships: components["schemas"]["NewMembership"][] | null;
         };
         NewWorkWeek: {
             user: string;
@@ -1182,8 +1269,21 @@ export interface components {
             /** @enum {string} */
             role: "rep" | "manager" | "ops" | "admin" | "system";
             zone: string;
+            calendar: string;
             team: components["schemas"]["Team"] | null;
+            /** Format: date */
+            team_since: string | null;
             active: boolean;
+            /** Format: date */
+            joined: string | null;
+            /** Format: date */
+            left: string | null;
+            ramp: string | null;
+            /** Format: date */
+            ramp_from: string | null;
+            invited: boolean;
+            /** Format: date-time */
+            last_sign_in: string | null;
         };
         UserList: {
             items: components["schemas"]["User"][];
@@ -1205,6 +1305,211 @@ export interface components {
             total: number;
             elapsed: number;
             left: number;
+        };
+        AddLeave: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string | null;
+            minutes?: number | null;
+        };
+        CalendarDayInput: {
+            /** Format: date */
+            day: string;
+            minutes: number;
+            name?: string | null;
+        };
+        CalendarDays: {
+            days: components["schemas"]["CalendarDay"][];
+            faults: components["schemas"]["FileFault"][];
+        };
+        CalendarInput: {
+            name: string;
+            country?: string | null;
+            week?: components["schemas"]["WeekMinutesInput"] | null;
+            day_start_minute?: number | null;
+            /** @enum {string|null} */
+            week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+            days?: components["schemas"]["CalendarDayInput"][] | null;
+        };
+        CountryYears: {
+            country: string;
+            name: string;
+            from_year: number;
+            to_year: number;
+        };
+        CountryYearsList: {
+            items: components["schemas"]["CountryYears"][];
+            next: string | null;
+        };
+        DefinitionsNow: {
+            calendars: components["schemas"]["Calendar"][];
+            closing_days: components["schemas"]["CalendarDay"][];
+            teams: components["schemas"]["NewTeam"][];
+            phases: components["schemas"]["NewPhase"][];
+            ramps: components["schemas"]["NewRamp"][];
+            users: components["schemas"]["NewUser"][];
+            part_time: components["schemas"]["NewWorkWeek"][];
+            leave: components["schemas"]["NewLeave"][];
+            kinds: components["schemas"]["NewKind"][];
+            quotas: components["schemas"]["NewQuota"][];
+        };
+        FileFault: {
+            line: number;
+            code: string;
+            detail: string;
+        };
+        Leave: {
+            leave_id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            minutes: number | null;
+        };
+        LeaveList: {
+            items: components["schemas"]["Leave"][];
+            next: string | null;
+        };
+        NewAfterSignalInput: {
+            kinds?: string[] | null;
+            topics?: string[] | null;
+            within_days?: number | null;
+        };
+        NewExcusesInput: {
+            holidays?: boolean | null;
+            part_time?: boolean | null;
+            leave?: boolean | null;
+            ramp?: boolean | null;
+        };
+        NewKindInput: {
+            kind: string;
+            label?: string | null;
+            client_facing?: boolean | null;
+            has_direction?: boolean | null;
+            has_duration?: boolean | null;
+            outcomes?: components["schemas"]["NewOutcomeInput"][] | null;
+        };
+        NewLeaveInput: {
+            user: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string | null;
+            minutes?: number | null;
+        };
+        NewMembership: {
+            team: string | null;
+            /** Format: date */
+            from: string | null;
+        };
+        NewMembershipInput: {
+            team?: string | null;
+            /** Format: date */
+            from?: string | null;
+        };
+        NewOutcomeInput: {
+            outcome: string;
+            label?: string | null;
+        };
+        NewPhaseInput: {
+            name: string;
+            from_month: number;
+            to_month?: number | null;
+        };
+        NewQuotaInput: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month" | "quarter";
+            amount: number;
+            floor?: number | null;
+            stretch?: number | null;
+            excuses?: components["schemas"]["NewExcusesInput"] | null;
+            rule: components["schemas"]["NewRuleInput"];
+            reps?: string[] | null;
+            teams?: string[] | null;
+            subjects?: components["schemas"]["NewSubjectInput"][] | null;
+            /** Format: date */
+            from?: string | null;
+            reason?: string | null;
+        };
+        NewRampInput: {
+            name: string;
+            steps: components["schemas"]["NewRampStepInput"][];
+        };
+        NewRampStepInput: {
+            after_days: number;
+            percent: number;
+        };
+        NewRuleInput: {
+            /** @enum {string|null} */
+            unit?: "activities" | "contacts" | "accounts" | null;
+            kinds?: string[] | null;
+            directions?: ("outbound" | "inbound")[] | null;
+            outcomes?: string[] | null;
+            temperatures?: ("cold" | "warm" | "hot")[] | null;
+            relations?: ("new" | "lead" | "customer")[] | null;
+            sources?: string[] | null;
+            product_lines?: string[] | null;
+            segments?: string[] | null;
+            topics?: string[] | null;
+            min_duration_s?: number | null;
+            repeat_window_s?: number | null;
+            after_signal?: components["schemas"]["NewAfterSignalInput"] | null;
+        };
+        NewSubjectInput: {
+            rep?: string | null;
+            team?: string | null;
+            phase?: string | null;
+            role?: string | null;
+            amount?: number | null;
+            floor?: number | null;
+            stretch?: number | null;
+        };
+        NewTeamInput: {
+            name: string;
+            parent?: string | null;
+        };
+        NewUserInput: {
+            email: string;
+            name: string;
+            /** @enum {string|null} */
+            role?: "rep" | "manager" | "ops" | "admin" | "system" | null;
+            zone?: string | null;
+            calendar?: string | null;
+            team?: string | null;
+            /** Format: date */
+            from?: string | null;
+            active?: boolean | null;
+            /** Format: date */
+            joined?: string | null;
+            /** Format: date */
+            left?: string | null;
+            ramp?: string | null;
+            /** Format: date */
+            ramp_from?: string | null;
+            memberships?: components["schemas"]["NewMembershipInput"][] | null;
+        };
+        NewWorkWeekInput: {
+            user: string;
+            /** Format: date */
+            from: string;
+            week: components["schemas"]["WeekMinutesInput"];
+        };
+        ReadCalendar: {
+            /** @enum {string} */
+            format: "ics" | "csv";
+            text: string;
+        };
+        WeekMinutesInput: {
+            monday: number;
+            tuesday: number;
+            wednesday: number;
+            thursday: number;
+            friday: number;
+            saturday: number;
+            sunday: number;
         };
     };
     responses: {
@@ -2068,6 +2373,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_leave: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_leave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLeave"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remove_leave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                rep: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionsNow"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_countries: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryYearsList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadCalendar"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDays"];
                 };
             };
             default: components["responses"]["problem"];

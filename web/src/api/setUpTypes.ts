@@ -9,15 +9,15 @@ type Read<Item> = { [Key in keyof Item]-?: Exclude<Item[Key], undefined> };
 
 export type Definitions = Schemas['Definitions'];
 export type Applied = Schemas['Applied'];
-export type CalendarDefinition = Schemas['Calendar'];
-export type CalendarDay = Schemas['CalendarDay'];
-export type Week = Schemas['WeekMinutes'];
+export type CalendarDefinition = Schemas['CalendarInput'];
+export type CalendarDay = Schemas['CalendarDayInput'];
+export type Week = Schemas['WeekMinutesInput'];
 export type Weekday = keyof Week;
-export type TeamDefinition = Schemas['NewTeam'];
-export type PersonDefinition = Schemas['NewUser'];
-export type OwnWeek = Schemas['NewWorkWeek'];
-export type RampDefinition = Schemas['NewRamp'];
-export type PhaseDefinition = Schemas['NewPhase'];
+export type TeamDefinition = Schemas['NewTeamInput'];
+export type PersonDefinition = Schemas['NewUserInput'];
+export type OwnWeek = Schemas['NewWorkWeekInput'];
+export type RampDefinition = Schemas['NewRampInput'];
+export type PhaseDefinition = Schemas['NewPhaseInput'];
 
 /** The whole state: every list is there, if empty. */
 export type Company = Read<Definitions>;

@@ -65,7 +65,7 @@ export interface Change {
 export type QuotaSubject = Quota['subjects'][number];
 export type QuotaDetail = Schemas['QuotaDetail'];
 export type QuotaVersion = Schemas['QuotaVersion'];
-export type NewQuota = Schemas['NewQuota'];
+export type NewQuota = Schemas['NewQuotaInput'];
 export type QuotaPreview = Schemas['QuotaPreview'];
 export type PreviewRep = Schemas['PreviewRep'];
 export type Proposal = Schemas['Proposal'];

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/forms/leave.h"
+#include "api/handlers.h"
+#include "api/pages.h"
+#include "api/subjects.h"
+#include "app/edit_leave.h"
+
+namespace paceline::api {
+namespace {
+
+form::Leave form_of(const StoredLeave& stored) {
+  return {stored.leave_id, stored.leave.span.from, stored.leave.span.to, stored.leave.minutes};
+}
+
+Leave leave_of(const form::AddLeave& form) {
+  const auto minutes = form.minutes ? std::optional(static_cast<int>(form.minutes->value)) : std::nullopt;
+  return {{form.from, form.to.value_or(form.from + 1)}, minutes};
+}
+
+Result<User> whose_leave(Right right, const Call& call, const Backend& backend, Stores& stores) {
+  return rep_for(right, call.path_text("rep"), call, backend, stores.people);
+}
+
+}  // namespace
+
+void add_leave_handlers(Router& router, const Backend& backend) {
+  router.on("list_leave", [&backend](const Call& call, const form::PageQuery& query) {
+    return reading<form::List<form::Leave>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Leave>> {
+      PACELINE_TRY(const User rep, whose_leave(Right::read_figures, call, backend, stores));
+      PACELINE_TRY(const auto leaves, stores.work_times.leaves_of(rep.user_id));
+      std::vector<form::Leave> forms;
+      for (const StoredLeave& stored : leaves) forms.push_back(form_of(stored));
+      return page_of(std::move(forms), query);
+    });
+  });
+
+  router.on("add_leave", [&backend](const Call& call, const form::AddLeave& form) -> Result<form::Leave> {
+    PACELINE_TRY(const User rep, whose_leave(Right::manage_leave, call, backend, call.stores()));
+    PACELINE_TRY(const auto stored,
+                 add_leave(call.actor(), rep.user_id, leave_of(form), backend.clock.now(), backend.ids, call.stores()));
+    return form_of(stored);
+  });
+
+  router.on("remove_leave", [&backend](const Call& call) -> Result<form::Leave> {
+    PACELINE_TRY(const auto leave_id, call.path_id<LeaveId>("leave"));
+    PACELINE_TRY(const User rep, whose_leave(Right::manage_leave, call, backend, call.stores()));
+    PACELINE_TRY(const auto stored,
+                 remove_leave(call.actor(), rep.user_id, leave_id, backend.clock.now(), call.stores()));
+    return form_of(stored);
+  });
+}
+
+}  // namespace paceline::api
