@@ -100,6 +100,30 @@ export async function startServer(place) {
   }
 }
 
+/** A company with nobody but its administrator, and a server for it. */
+export async function startEmptyPaceline() {
+  const { words: place, remove } = await freshPlace();
+  let server;
+  async function stop() {
+    await server?.stop();
+    await remove();
+  }
+  try {
+    const email = 'head@acme.example';
+    const ask = async (...words) =>
+      JSON.parse((await run(programPath(), [...words, ...place, '--json'])).stdout);
+    const of = ['--org', 'Acme', '--zone', 'Europe/Sofia', '--currency', 'EUR', '--admin', email];
+    await ask('init', ...of);
+    const { password } = await ask('user', 'password', '--user', email);
+    server = await startServer(place);
+    const { url } = server;
+    return { url, admin: await withSession(url, { email, password, name: email }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 /** `place` tells the program of its data; `stop` ends the server that was started here, and removes them. */
 export async function startPaceline() {
   programPath();

@@ -1,5 +1,6 @@
 // One person in one fresh browser, with what the server says to the same session.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { seriousFindings } from './axe.mjs';
 import { keyboardOf, recordKeys } from './keyboard.mjs';
@@ -23,6 +24,11 @@ function apiOf(context, url) {
     isSignedIn: async () => (await context.request.get(at('/session'))).ok(),
     async post(path, data) {
       return read(await context.request.post(at(path), { data, headers: await csrf() }), path);
+    },
+    /** For routes that take a key; each call has its own. */
+    async once(path, data) {
+      const headers = { ...(await csrf()), 'Idempotency-Key': randomUUID() };
+      return read(await context.request.post(at(path), { data, headers }), path);
     },
     async remove(path) {
       const answer = await context.request.delete(at(path), { headers: await csrf() });

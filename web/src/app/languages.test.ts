@@ -4,7 +4,7 @@ import { bare, wordsIn } from '../../test/words';
 import { prorationWords } from '../quota/prorationWords';
 import { ruleWords } from '../quota/ruleWords';
 import { daySentence } from '../today/sentence';
-import { isLanguage, languageOfBrowser, languages, type Language } from './languages';
+import { isLanguage, languageOfBrowser, languages, type Language } from '../i18n/languages';
 
 const quarter = { key: '2026-Q4', from: '2026-10-01', to: '2027-01-01' };
 const month = { key: '2026-11', from: '2026-11-01', to: '2026-12-01' };
