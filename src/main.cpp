@@ -99,8 +99,10 @@ class Office {
 
 /// An office at work: it does background jobs and tells changes.
 struct Shift {
-  Shift(std::unique_ptr<Office> at, const Adapters& adapters, std::int64_t server)
-      : office(std::move(at)), changes(office->unit()), jobs(server, adapters.clock, office->unit(), report) {}
+  Shift(std::unique_ptr<Office> at, Adapters& adapters, std::int64_t server)
+      : office(std::move(at)),
+        changes(office->unit()),
+        jobs(server, {adapters.clock, {adapters.zones, adapters.secrets, adapters.ids}}, office->unit(), report) {}
 
   std::unique_ptr<Office> office;
   api::LiveChanges changes;

@@ -23,6 +23,7 @@ void add_quota_change_handlers(Router& router, const Backend& backend);
 void add_proposal_handlers(Router& router, const Backend& backend);
 void add_team_quota_handlers(Router& router, const Backend& backend);
 void add_template_handlers(Router& router, const Backend& backend);
+void add_report_handlers(Router& router, const Backend& backend);
 void add_apply_handlers(Router& router, const Backend& backend);
 void add_definition_handlers(Router& router, const Backend& backend);
 void add_leave_handlers(Router& router, const Backend& backend);

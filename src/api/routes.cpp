@@ -12,6 +12,7 @@
 #include "api/forms/kind.h"
 #include "api/forms/leave.h"
 #include "api/forms/quota_change.h"
+#include "api/forms/report.h"
 #include "api/forms/session.h"
 #include "api/forms/signal.h"
 #include "api/forms/team.h"
@@ -167,6 +168,27 @@ constexpr auto kTable = std::to_array<Route>({
   {get, "/api/v1/quotas/{quota}/evidence", "get_quota_evidence",
        read_figures, query<form::EvidenceQuery>(), kNoBody, answers<form::Evidence>(), freely,
        "Why each activity counts or does not"},
+
+  {post, "/api/v1/quotas/{quota}/periods/{period}/close", "close_period",
+       confirm_reports, kNoQuery, body<form::ClosePeriod>(), answers<form::ClosedPeriod>(), once,
+       "Freeze a period of a quota into reports"},
+  {get, "/api/v1/reports", "list_reports",
+       read_figures, query<form::ReportsQuery>(), kNoBody, answers<form::List<form::ReportLine>>(), freely,
+       "Period reports, newest period first"},
+  {get, "/api/v1/reports/{report}", "get_report",
+       read_figures, query<form::MomentQuery>(), kNoBody, answers<form::Report>(), freely, "One period report, as it was frozen"},
+  {get, "/api/v1/reports/{report}/evidence", "get_report_evidence",
+       read_figures, query<form::ReportRowsQuery>(), kNoBody, answers<form::List<form::ReportRow>>(), freely,
+       "The frozen verdict on each activity"},
+  {get, "/api/v1/reports/{report}/late", "get_report_late_facts",
+       read_figures, query<form::MomentQuery>(), kNoBody, answers<form::LateFacts>(), freely,
+       "What became known of the period since it was closed"},
+  {post, "/api/v1/reports/{report}/decision", "decide_report",
+       confirm_reports, kNoQuery, body<form::DecideReport>(), answers<form::Report>(), once,
+       "Confirm or replace the verdict"},
+  {post, "/api/v1/reports/{report}/acknowledgement", "acknowledge_report",
+       acknowledge_reports, kNoQuery, body<form::AcknowledgeReport>(), answers<form::Report>(), once,
+       "Say that one has seen the report"},
 
   {get, "/api/v1/live", "follow_changes",
        signed_in, kNoQuery, kNoBody, kEventStream, freely, "Changes as they happen"},

@@ -20,6 +20,12 @@ Result<std::optional<Team>> team_today(const User& user, const Backend& backend,
   return people.team_on(user.user_id, today.day);
 }
 
+Result<User> user_for(std::string_view name, const Call& call, PeopleStore& people) {
+  PACELINE_TRY(const auto user, user_named(name, call, people));
+  if (!user) return fail(Fault::not_found, "rep.not_found");
+  return *user;
+}
+
 Result<User> rep_for(Right right, std::optional<std::string_view> name, const Call& call, const Backend& backend,
                      PeopleStore& people) {
   PACELINE_TRY(const auto user, user_named(name.value_or("me"), call, people));

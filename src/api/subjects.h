@@ -9,6 +9,9 @@
 
 namespace paceline::api {
 
+/// Who is named by id, address or "me", whatever the caller may. Returns not_found "rep.not_found".
+[[nodiscard]] Result<User> user_for(std::string_view name, const Call& call, PeopleStore& people);
+
 /// The rep named by id, address or "me" (absent: me). Returns not_found "rep.not_found", or forbidden as authorise()
 /// says.
 [[nodiscard]] Result<User> rep_for(Right right, std::optional<std::string_view> name, const Call& call,

@@ -21,6 +21,8 @@ bool role_may(Role role, Right right, Whose whose) {
     case Right::read_people: return role != Role::rep || whose == Whose::own || whose == Whose::own_team;
     case Right::manage_leave: return is_office(role) || (role == Role::manager && whose == Whose::own_team);
     case Right::manage_quotas: return is_office(role) || (role == Role::manager && own_or_team);
+    case Right::confirm_reports: return is_office(role) || (whose == Whose::own_team && role == Role::manager);
+    case Right::acknowledge_reports: return is_office(role) || own_or_team;
     case Right::administer: return role == Role::admin || role == Role::system;
   }
   return false;
@@ -35,9 +37,11 @@ Scope smallest_scope(Right right) {
     case Right::read_people: return Scope::read;
     case Right::log_activity:
     case Right::propose_quotas:
-    case Right::edit_contacts: return Scope::log;
+    case Right::edit_contacts:
+    case Right::acknowledge_reports: return Scope::log;
     case Right::manage_leave:
-    case Right::manage_quotas: return Scope::manage;
+    case Right::manage_quotas:
+    case Right::confirm_reports: return Scope::manage;
     case Right::administer: return Scope::admin;
   }
   return Scope::admin;

@@ -27,17 +27,19 @@ struct Actor {
 
 /// What a route asks for.
 BOOST_DEFINE_ENUM_CLASS(Right,
-                        anyone,          // no sign-in
-                        signed_in,       // any user of the organisation
-                        read_figures,    // counts, pace, evidence, activities of a rep
-                        log_activity,    // add, void and correct activities of a rep
-                        read_contacts,   //
-                        edit_contacts,   // contacts and signals
-                        read_people,     // who works here, in which team
-                        propose_quotas,  // own amounts of a rep, and agreeing to them
-                        manage_leave,    // enter and remove the leave of others
-                        manage_quotas,   // what reps and teams are asked
-                        administer)      // users, tokens of others, apply, export
+                        anyone,               // no sign-in
+                        signed_in,            // any user of the organisation
+                        read_figures,         // counts, pace, evidence, activities of a rep
+                        log_activity,         // add, void and correct activities of a rep
+                        read_contacts,        //
+                        edit_contacts,        // contacts and signals
+                        read_people,          // who works here, in which team
+                        propose_quotas,       // own amounts of a rep, and agreeing to them
+                        manage_leave,         // enter and remove the leave of others
+                        manage_quotas,        // what reps and teams are asked
+                        confirm_reports,      // close a period, decide its verdict
+                        acknowledge_reports,  // say that one has seen a report
+                        administer)           // users, tokens of others, apply, export
 
 /// Whose data it is. own: the actor's; own_team: of a member of the actor's team of today, or of a part of it;
 /// nobody: of no rep in particular.

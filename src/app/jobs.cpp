@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobs.h"
 
+#include "app/close_due.h"
 #include "app/housekeeping.h"
 
 namespace paceline {
@@ -14,18 +15,20 @@ Result<std::optional<Lease>> take_one(std::int64_t server, OrgId org_id, Instant
 }
 
 /// Returns whether there is more to do.
-Result<bool> do_part_of(std::string_view job_key, Instant now, Stores& stores) {
+Result<bool> do_part_of(std::string_view job_key, Instant now, const JobTools& tools, Stores& stores) {
   if (job_key == kHousekeeping) return forget_what_is_over(now, stores.ledger, stores.access);
+  if (job_key == kClosingJob) return close_what_is_due(now, tools.closing, stores);
   return false;
 }
 
-Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, const Clock& clock, UnitOfWork& unit) {
+Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, const JobTools& tools, UnitOfWork& unit) {
+  const std::int64_t pause = lease.job_key == kClosingJob ? kClosingSeconds : kSecondsPerDay;
   for (bool more = true; more;) {
     PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
-      const Instant now = clock.now();
-      PACELINE_TRY(more, do_part_of(lease.job_key, now, stores));
+      const Instant now = tools.clock.now();
+      PACELINE_TRY(more, do_part_of(lease.job_key, now, tools, stores));
       if (more) return stores.jobs.renew(lease, server, now.plus_seconds(kLeaseSeconds));
-      return stores.jobs.finish(lease, server, now.plus_seconds(kSecondsPerDay));
+      return stores.jobs.finish(lease, server, now.plus_seconds(pause));
     }));
   }
   return {};
@@ -40,18 +43,22 @@ Result<void> add_standing_jobs(Instant now, JobStore& jobs) {
 Result<void> add_standing_jobs(Instant now, UnitOfWork& unit) {
   PACELINE_TRY(const auto organisations, unit.organisations());
   for (const OrgId org_id : organisations) {
-    PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) { return add_standing_jobs(now, stores.jobs); }));
+    PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
+      PACELINE_CHECK(add_standing_jobs(now, stores.jobs));
+      return stores.jobs.add(kClosingJob, now);
+    }));
   }
   return {};
 }
 
-Result<int> do_due_jobs(std::int64_t server, const Clock& clock, UnitOfWork& unit) {
+Result<int> do_due_jobs(std::int64_t server, const JobTools& tools, UnitOfWork& unit) {
+  const Clock& clock = tools.clock;
   PACELINE_TRY(const auto organisations, unit.organisations_with_due_jobs(clock.now()));
   int done = 0;
   for (const OrgId org_id : organisations) {
     PACELINE_TRY(const auto lease, take_one(server, org_id, clock.now(), unit));
     if (!lease) continue;
-    const auto outcome = do_one(*lease, server, org_id, clock, unit);
+    const auto outcome = do_one(*lease, server, org_id, tools, unit);
     if (outcome) ++done;
     const bool another_server_did_it = !outcome && outcome.error().code == "job.lease_lost";
     if (!outcome && !another_server_did_it) return tl::unexpected(outcome.error());

@@ -2,6 +2,7 @@
 // The jobs of every organisation, done by whichever server comes first: see ports/job_store.h.
 #pragma once
 
+#include "app/close_period.h"
 #include "app/ports/clock.h"
 #include "app/ports/unit_of_work.h"
 
@@ -10,13 +11,23 @@ namespace paceline {
 /// How long a server may take for one part of a job before another one takes the job up.
 inline constexpr std::int64_t kLeaseSeconds = 20;
 
+/// Closing is looked after every hour, from the organisation's first quota on.
+inline constexpr std::string_view kClosingJob = "closing";
+inline constexpr std::int64_t kClosingSeconds = 3600;
+
+/// What jobs ask of the outside.
+struct JobTools {
+  const Clock& clock;
+  ClosingTools closing;
+};
+
 /// Has the jobs done that every organisation needs. Harmless when repeated.
 [[nodiscard]] Result<void> add_standing_jobs(Instant now, JobStore& jobs);
-/// The same for all of them.
+/// The same for all of them, closing as well.
 [[nodiscard]] Result<void> add_standing_jobs(Instant now, UnitOfWork& unit);
 
 /// Does what is due and free, in turn, and returns how many jobs that were. `server`: a number that no other server
 /// has.
-[[nodiscard]] Result<int> do_due_jobs(std::int64_t server, const Clock& clock, UnitOfWork& unit);
+[[nodiscard]] Result<int> do_due_jobs(std::int64_t server, const JobTools& tools, UnitOfWork& unit);
 
 }  // namespace paceline

@@ -2,6 +2,7 @@
 #include "app/quota_versions.h"
 
 #include "app/cells.h"
+#include "app/jobs.h"
 
 namespace paceline {
 namespace {
@@ -61,6 +62,15 @@ Result<Whose> whose_is(const QuotaSubject& subject, const ApplyContext& context)
   return relation_to(actor, UserId(subject.id), team ? std::optional(team->team_id) : std::nullopt);
 }
 
+/// What was closed stays as it was counted, whatever the reason.
+Result<void> refuse_closed(QuotaId quota_id, Day from, ReportStore& reports) {
+  PACELINE_TRY(const auto closed, reports.closed_until(quota_id));
+  for (const auto& [rep_id, until] : closed) {
+    if (from < until) return fail(Fault::conflict, "quota.period.closed", "/from", "closed up to " + to_text(until));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Period> current_period(const Quota& quota, const ApplyContext& context) {
@@ -101,6 +111,7 @@ Result<void> add_quota_version(const Quota& quota, const Rule& rule, const Apply
   PACELINE_CHECK(stores.quotas.add_quota(quota));
   PACELINE_CHECK(
       stores.quotas.put_version(quota.quota_id, quota.versions.front(), context.actor.user_id, context.now, {}));
+  PACELINE_CHECK(stores.jobs.add(kClosingJob, context.now));
   PACELINE_CHECK(stores.ledger.note({context.actor.user_id, "quota.add", to_text(quota.quota_id), {}, context.now}));
   return stores.ledger.tell("quota", std::nullopt, context.now);
 }
@@ -109,6 +120,7 @@ Result<void> put_quota_version(const Quota& known, const Rule& rule, const Versi
                                const ApplyContext& context) {
   Stores& stores = context.stores;
   const Day from = change.version.from;
+  PACELINE_CHECK(refuse_closed(known.quota_id, from, stores.reports));
   PACELINE_TRY(const Period current, current_period(known, context));
   const bool backwards = from < current.from;
   // Only of a span that is over: which of its days is meant must be said.

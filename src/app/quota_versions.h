@@ -29,7 +29,7 @@ struct VersionChange {
 [[nodiscard]] Result<void> add_quota_version(const Quota& quota, const Rule& rule, const ApplyContext& context);
 
 /// Puts the version in place, counts its rule over the history, and notes it. Returns invalid
-/// "quota.from.outside_span", "quota.reason.missing".
+/// "quota.from.outside_span", "quota.reason.missing", conflict "quota.period.closed": never into a closed period.
 [[nodiscard]] Result<void> put_quota_version(const Quota& known, const Rule& rule, const VersionChange& change,
                                              const ApplyContext& context);
 

@@ -11,8 +11,8 @@ constexpr std::chrono::seconds kPause{1};
 
 }  // namespace
 
-JobRunner::JobRunner(std::int64_t server, const Clock& clock, UnitOfWork& unit, Report report)
-    : server_(server), clock_(clock), unit_(unit), report_(std::move(report)), thread_([this] { serve(); }) {}
+JobRunner::JobRunner(std::int64_t server, const JobTools& tools, UnitOfWork& unit, Report report)
+    : server_(server), tools_(tools), unit_(unit), report_(std::move(report)), thread_([this] { serve(); }) {}
 
 JobRunner::~JobRunner() {
   {
@@ -30,7 +30,7 @@ void JobRunner::serve() {
 }
 
 void JobRunner::do_what_is_due() {
-  const auto done = do_due_jobs(server_, clock_, unit_);
+  const auto done = do_due_jobs(server_, tools_, unit_);
   const std::string fault = done ? "" : done.error().code;
   if (!fault.empty() && fault != last_fault_) report_("background jobs: " + fault);
   last_fault_ = fault;

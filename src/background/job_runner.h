@@ -11,12 +11,12 @@
 
 namespace paceline {
 
-/// Thread-safe. Works until its destruction, which waits for the job at hand. REQUIRES: unit and clock outlive it.
+/// Thread-safe. Works until its destruction, which waits for the job at hand. REQUIRES: unit and tools outlive it.
 class JobRunner {
  public:
   using Report = std::function<void(std::string_view what)>;
   /// `server`: a number that no other server has. `report` hears of a fault once, not every second.
-  JobRunner(std::int64_t server, const Clock& clock, UnitOfWork& unit, Report report);
+  JobRunner(std::int64_t server, const JobTools& tools, UnitOfWork& unit, Report report);
   ~JobRunner();
   JobRunner(const JobRunner&) = delete;
   JobRunner& operator=(const JobRunner&) = delete;
@@ -27,7 +27,7 @@ class JobRunner {
   [[nodiscard]] bool wait_for_next();
 
   const std::int64_t server_;
-  const Clock& clock_;
+  const JobTools tools_;
   UnitOfWork& unit_;
   Report report_;
   std::string last_fault_;

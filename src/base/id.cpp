@@ -13,4 +13,13 @@ Result<std::int64_t> parse_id_value(std::string_view text) {
   return value;
 }
 
+Instant made_at(std::int64_t id) {
+  return Instant(((id >> kIdRandomBits) + kFirstIdMillisecond) * 1000);
+}
+
+std::int64_t id_before(Instant moment) {
+  const std::int64_t millisecond = moment.microseconds() / 1000 - kFirstIdMillisecond;
+  return millisecond <= 0 ? 0 : (millisecond << kIdRandomBits) - 1;
+}
+
 }  // namespace paceline

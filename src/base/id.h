@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/instant.h"
 #include "base/result.h"
 
 namespace paceline {
@@ -46,6 +47,14 @@ using RuleId = Id<struct RuleTag>;
 using QuotaId = Id<struct QuotaTag>;
 using ProposalId = Id<struct ProposalTag>;
 using TokenId = Id<struct TokenTag>;
+
+inline constexpr std::int64_t kFirstIdMillisecond = 1'577'836'800'000;  // 2020-01-01 UTC
+inline constexpr int kIdRandomBits = 22;
+
+/// When the id was made, to the millisecond.
+[[nodiscard]] Instant made_at(std::int64_t id);
+/// Smaller than every id that is made from that moment on; 0 before 2020.
+[[nodiscard]] std::int64_t id_before(Instant moment);
 
 /// Returns invalid "id.malformed" unless the text is 1 to 19 digits of a value from 1 to 2^63 - 1, no sign, no leading
 /// zero.

@@ -19,6 +19,8 @@ struct Words {
   ActivityFilter filter;
   QuotaChoice quota;
   LeaveOptions leave;
+  ReportChoice report;
+  DecisionOptions decision;
   NewContactOptions contact;
   DemoOptions demo;
   std::string file, id, reason, user, scope, prefix, team, table, address, name;
@@ -40,6 +42,7 @@ class Commands {
     add_people();
     add_activities();
     add_quotas();
+    add_periods();
     add_checks();
   }
 
@@ -225,6 +228,41 @@ class Commands {
       if (w.together) return team_quotas(e, p, w.team);
       return w.totals ? team_totals(e, p, w.team) : team_pace(e, p, w.team);
     });
+  }
+
+  CLI::App* about_report(CLI::App& period, const char* name, const char* what) {
+    Words& w = words_;
+    CLI::App* added = command(period, name, what);
+    added->add_option("--quota", w.report.quota, "Key or id")->required();
+    added->add_option("--rep", w.report.rep)->required();
+    added->add_option("--period", w.report.period, "2026-W48, 2026-11, 2026-Q4 or a day")->required();
+    return added;
+  }
+
+  void add_periods() {
+    Words& w = words_;
+    CLI::App* period = group("period", "Period reports");
+    CLI::App* closing = command(*period, "close", "Freeze a period of a quota into reports");
+    closing->add_option("--quota", w.report.quota, "Key or id")->required();
+    closing->add_option("--period", w.report.period, "2026-W48, 2026-11, 2026-Q4 or a day")->required();
+    closing->add_option("--rep", w.report.rep, "One rep only");
+    run(closing, [&w](Environment& e, const Place& p) { return period_close(e, p, w.report); });
+    CLI::App* showing = about_report(*period, "report", "The report of a closed period");
+    showing->add_flag("--late", w.report.late, "What became known since in place of the report");
+    run(showing, [&w](Environment& e, const Place& p) { return period_report(e, p, w.report); });
+    CLI::App* proving = about_report(*period, "evidence", "The frozen verdict on each activity");
+    proving->add_option("--format", w.report.format, "csv or jsonl: one row a line");
+    run(proving, [&w](Environment& e, const Place& p) { return period_evidence(e, p, w.report); });
+    CLI::App* deciding = about_report(*period, "decide", "Confirm or replace the verdict, as a person: --as");
+    deciding->add_option("--verdict", w.decision.verdict, "met, missed or excused")->required();
+    deciding->add_option("--excuse", w.decision.excuse, "Of excused; never the medical reason");
+    deciding->add_option("--note", w.decision.note);
+    run(deciding, [&w](Environment& e, const Place& p) { return period_decide(e, p, w.report, w.decision); });
+    CLI::App* listing = command(*period, "history", "Every report of a rep, newest first");
+    listing->add_option("--rep", w.report.rep)->required();
+    listing->add_option("--quota", w.report.quota);
+    listing->add_option("--format", w.report.format, "csv or jsonl: one report a line");
+    run(listing, [&w](Environment& e, const Place& p) { return period_history(e, p, w.report); });
   }
 
   void add_checks() {

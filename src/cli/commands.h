@@ -20,6 +20,15 @@ struct QuotaChoice {
   bool all_kinds = true;
 };
 
+struct ReportChoice {
+  std::string quota, rep, period, format;
+  bool late = false;
+};
+
+struct DecisionOptions {
+  std::string verdict, excuse, note;
+};
+
 struct NewContactOptions {
   std::string name, account, phone, email, key;
 };
@@ -65,6 +74,11 @@ int template_show    (Environment& environment, const Place& place, const std::s
 int team_quotas      (Environment& environment, const Place& place, const std::string& team);
 int team_pace        (Environment& environment, const Place& place, const std::string& team);
 int team_totals      (Environment& environment, const Place& place, const std::string& team);
+int period_close     (Environment& environment, const Place& place, const ReportChoice& choice);
+int period_report    (Environment& environment, const Place& place, const ReportChoice& choice);
+int period_evidence  (Environment& environment, const Place& place, const ReportChoice& choice);
+int period_history   (Environment& environment, const Place& place, const ReportChoice& choice);
+int period_decide    (Environment& environment, const Place& place, const ReportChoice& choice, const DecisionOptions& decision);
 int verify_counts    (Environment& environment, const Place& place);
 int export_table     (Environment& environment, const Place& place, const std::string& table, const std::string& format);
 int migrate_to       (Environment& environment, const Place& place, const std::string& address);

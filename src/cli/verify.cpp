@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/verify.h"
-
+#include "app/verify_reports.h"
 #include "cli/commands.h"
 #include "json/json.h"
 
@@ -17,8 +16,9 @@ struct CellsChecked {
   std::int64_t count_day = 0;
   std::int64_t count_first = 0;
   std::int64_t activity_now = 0;
+  std::int64_t period_report = 0;
 };
-BOOST_DESCRIBE_STRUCT(CellsChecked, (), (count_day, count_first, activity_now))
+BOOST_DESCRIBE_STRUCT(CellsChecked, (), (count_day, count_first, activity_now, period_report))
 
 struct Answer {
   bool ok = false;
@@ -31,14 +31,21 @@ BOOST_DESCRIBE_STRUCT(Answer, (), (ok, checked, differences))
 
 int verify_counts(Environment& environment, const Place& place) {
   Verification found;
+  ReportVerification reports;
   const auto read = environment.read(place, [&](const api::Backend& backend) -> Result<void> {
     PACELINE_TRY(const OrgId org_id, operators_organisation(place.org, backend.identity()));
     PACELINE_TRY(found, read_as<Verification>(backend.unit, org_id, [](Stores& stores) { return verify(stores); }));
+    PACELINE_TRY(reports, read_as<ReportVerification>(backend.unit, org_id, [&](Stores& stores) {
+                   return verify_reports(backend.secrets, stores.reports);
+                 }));
     return {};
   });
   if (!read) return refuse(read.error());
-  const Answer answer{
-      found.differences.empty(), {found.count_day, found.count_first, found.activity_now}, found.differences};
+  auto differences = std::move(found.differences);
+  differences.insert(differences.end(), reports.differences.begin(), reports.differences.end());
+  const Answer answer{differences.empty(),
+                      {found.count_day, found.count_first, found.activity_now, reports.period_report},
+                      differences};
   print(place.json, json::write(answer));
   return answer.ok ? kOk : kCheckFailed;
 }

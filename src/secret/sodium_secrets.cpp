@@ -7,13 +7,13 @@
 #include <array>
 #include <semaphore>
 
+#include "base/id.h"
+
 namespace paceline {
 namespace {
 
 constexpr unsigned long long kPasses = 2;
 constexpr std::size_t kMemoryBytes = 19ULL * 1024 * 1024;
-constexpr int kIdRandomBits = 22;
-constexpr std::int64_t kFirstMillisecond = 1'577'836'800'000;  // 2020-01-01
 
 std::counting_semaphore<>& hashing_places() {
   static std::counting_semaphore<> places(2);
@@ -80,7 +80,7 @@ std::string SodiumSecrets::fingerprint(std::string_view text) const {
 }
 
 std::int64_t TimeOrderedIds::next() {
-  const std::int64_t millisecond = clock_.now().microseconds() / 1000 - kFirstMillisecond;
+  const std::int64_t millisecond = clock_.now().microseconds() / 1000 - kFirstIdMillisecond;
   const std::int64_t start = std::max<std::int64_t>(millisecond, 1) << kIdRandomBits;
   const auto within = static_cast<std::int64_t>(randombytes_uniform(1U << (kIdRandomBits - 1)));
   const std::lock_guard lock(mutex_);

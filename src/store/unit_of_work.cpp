@@ -12,6 +12,7 @@
 #include "store/ledger.h"
 #include "store/people.h"
 #include "store/quotas.h"
+#include "store/reports.h"
 #include "store/work_times.h"
 
 namespace paceline::store {
@@ -31,7 +32,9 @@ struct StoreSet {
         jobs(scope),
         access(scope),
         agreements(scope),
-        stores{people, calendars, work_times, contacts, activities, quotas, counts, ledger, jobs, access, agreements} {}
+        reports(scope),
+        stores{people, calendars, work_times, contacts, activities, quotas,
+               counts, ledger,    jobs,       access,   agreements, reports} {}
 
   SqlPeopleStore people;
   SqlCalendarStore calendars;
@@ -44,6 +47,7 @@ struct StoreSet {
   SqlJobStore jobs;
   SqlAccessStore access;
   SqlAgreementStore agreements;
+  SqlReportStore reports;
   Stores stores;
 };
 

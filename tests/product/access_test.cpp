@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "api/routes.h"
+#include "app/close_period.h"
 #include "base/enum_text.h"
 #include "tests/product/company.h"
 
@@ -40,6 +41,7 @@ class Questions {
     add_about_things();
     add_quotas();
     add_proposals();
+    add_about_reports();
   }
 
   using Ask = std::function<Answered(const Question&)>;
@@ -50,6 +52,7 @@ class Questions {
     if (subject == "any") return {""};
     if (subject == "rep") return {to_text(person(relation, who).user_id), person(relation, who).email};
     if (subject == "contact") return {to_text(contact(relation, who))};
+    if (subject == "report") return {to_text(report(relation, who))};
     if (subject == "activity") return {to_text(activity(relation, who))};
     const bool other = relation == "other_organisation";
     const OrgId org_id = other ? company_.second : company_.first;
@@ -90,6 +93,24 @@ class Questions {
       return {};
     });
     return leave_id;
+  }
+  /// Of a week of the autumn; the same one when it is asked for again.
+  ReportId report(const std::string& relation, const Person& who) {
+    const Person& rep = person(relation, who);
+    const OrgId org_id = company_.org_of(rep);
+    const QuotaId quota_id = company_.quota(org_id, org_id == company_.first ? "calls" : "dials");
+    ReportId found;
+    product_.write(org_id, [&](Stores& stores) -> Result<void> {
+      PACELINE_TRY(const auto quotas, stores.quotas.quotas());
+      const auto quota =
+          std::find_if(quotas.begin(), quotas.end(), [&](const Quota& each) { return each.quota_id == quota_id; });
+      const Actor system{org_id, UserId(), Role::system, {}, {}, {}};
+      PACELINE_TRY(const auto closed, close_period(system, *quota, {"2026-W40", {rep.user_id}}, product_.clock.now(),
+                                                   {product_.zones, product_.secrets, product_.ids}, stores));
+      found = closed.reports.front();
+      return {};
+    });
+    return found;
   }
 
   void get(const std::string& key, const std::string& before, const std::string& after = "") {
@@ -253,6 +274,24 @@ class Questions {
     };
   }
 
+  void add_about_reports() {
+    get("list_reports rep", "/reports?rep=");
+    get("list_reports quota", "/reports?quota=");
+    get("get_report report", "/reports/");
+    get("get_report_evidence report", "/reports/", "/evidence");
+    get("get_report_late_facts report", "/reports/", "/late");
+    post("close_period rep", "/quotas/calls/periods/2026-W40/close", "{'rep': '", "'}");
+    all["close_period quota"] = [this](const Question& q) {
+      return product_.post(q.caller, "/quotas/" + q.id + "/periods/2026-W40/close", "{}");
+    };
+    all["decide_report report"] = [this](const Question& q) {
+      return product_.post(q.caller, "/reports/" + q.id + "/decision", json("{'verdict': 'met', 'note': 'a test'}"));
+    };
+    all["acknowledge_report report"] = [this](const Question& q) {
+      return product_.post(q.caller, "/reports/" + q.id + "/acknowledgement", "{}");
+    };
+  }
+
   Company& company_;
   Product& product_;
   int made_ = 0;  ///< keys of quotas that no other question has
@@ -298,6 +337,7 @@ const std::map<std::string, std::vector<std::string>>& relations() {
       {"any", {""}},
       {"rep", {"own", "own_team", "other_team", "other_organisation"}},
       {"activity", {"own", "own_team", "other_team", "other_organisation"}},
+      {"report", {"own", "own_team", "other_team", "other_organisation"}},
       {"contact", {"own", "own_team", "other_team", "nobody", "other_organisation"}},
       {"team", {"own_team", "other_team", "other_organisation"}},
       {"quota", {"own_organisation", "other_organisation"}}};

@@ -15,8 +15,12 @@ namespace {
 constexpr std::int64_t kFirstServer = 1;
 constexpr std::int64_t kSecondServer = 2;
 
+JobTools tools_of(Product& product) {
+  return {product.clock, {product.zones, product.secrets, product.ids}};
+}
+
 int done_by(std::int64_t server, Product& product) {
-  const auto done = do_due_jobs(server, product.clock, product.unit);
+  const auto done = do_due_jobs(server, tools_of(product), product.unit);
   EXPECT_TRUE(done) << (done ? "" : done.error().code + done.error().detail);
   return done.value_or(-1);
 }
@@ -137,7 +141,7 @@ TEST(Jobs, ThatTakeLongAreDoneInPartsUnderOneLease) {
     left.push_back(product.number("SELECT count(*) FROM change WHERE word = 'old'"));
     EXPECT_EQ(done_by(kSecondServer, product), 0) << "the first server has it";
   });
-  const auto done = do_due_jobs(kFirstServer, product.clock, slow);
+  const auto done = do_due_jobs(kFirstServer, tools_of(product), slow);
   ASSERT_TRUE(done) << done.error().code;
   EXPECT_EQ(*done, 1);
   EXPECT_EQ(product.number("SELECT runs FROM job"), 1);

@@ -8,6 +8,7 @@
 #include "api/routes.h"
 #include "app/add_contact.h"
 #include "app/log_activity.h"
+#include "app/verify_reports.h"
 #include "store/schema/schema.h"
 #include "store/sql/rows.h"
 
@@ -208,6 +209,11 @@ std::vector<std::string> Product::differences(OrgId org_id) {
   PACELINE_ASSERT(found.has_value());
   std::vector<std::string> lines;
   for (const Difference& d : found->differences)
+    lines.push_back(d.table + " | " + d.cell + " | " + d.stored + " | " + d.computed);
+  const auto frozen = read_as<ReportVerification>(
+      unit, org_id, [&](Stores& stores) { return verify_reports(secrets, stores.reports); });
+  PACELINE_ASSERT(frozen.has_value());
+  for (const Difference& d : frozen->differences)
     lines.push_back(d.table + " | " + d.cell + " | " + d.stored + " | " + d.computed);
   return lines;
 }

@@ -15,6 +15,7 @@
 #include "app/ports/ledger_store.h"
 #include "app/ports/people_store.h"
 #include "app/ports/quota_store.h"
+#include "app/ports/report_store.h"
 #include "app/ports/work_time_store.h"
 
 namespace paceline {
@@ -31,6 +32,7 @@ struct Stores {
   JobStore& jobs;
   AccessStore& access;
   AgreementStore& agreements;
+  ReportStore& reports;
 };
 
 /// The number of an organisation's newest change.

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/close_due.h"
+
+#include <algorithm>
+
+#include "app/turns.h"
+
+namespace paceline {
+namespace {
+
+/// A period of a rep that is over, with its grace.
+struct Due {
+  std::size_t quota = 0;  ///< in the book
+  RepId rep_id;
+  NamedPeriod period;
+};
+
+/// From which day on a rep's periods of the quota are closed by the system.
+Day first_due(const Quota& quota, const std::map<RepId, Day>& closed, RepId rep_id, Day made, Day today) {
+  const auto until = closed.find(rep_id);
+  const Day begins = std::max({quota.versions.front().from, made, today - kLookedBackDays});
+  return until == closed.end() ? begins : std::max(begins, until->second);
+}
+
+class Search {
+ public:
+  Search(const QuotaBook& book, Instant now, const Zones& zones, Stores& stores)
+      : book_(book), now_(now), zones_(zones), stores_(stores) {}
+
+  Result<std::vector<Due>> run() {
+    std::vector<std::map<RepId, Day>> closed;
+    for (const Quota& quota : book_.quotas) {
+      PACELINE_TRY(auto until, stores_.reports.closed_until(quota.quota_id));
+      closed.push_back(std::move(until));
+    }
+    PACELINE_TRY(const auto users, stores_.people.users());
+    for (const User& user : users) {
+      PACELINE_TRY(const RepTerms rep, terms_of(user.user_id, stores_));
+      for (std::size_t i = 0; i < book_.quotas.size(); ++i) PACELINE_CHECK(add(i, rep, closed[i]));
+    }
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Due& a, const Due& b) { return a.period.span.to < b.period.span.to; });
+    return std::move(found_);
+  }
+
+ private:
+  Result<void> add(std::size_t which, const RepTerms& rep, const std::map<RepId, Day>& closed) {
+    const Quota& quota = book_.quotas[which];
+    const User& user = rep.placement.user;
+    PACELINE_TRY(const LocalTime today, zones_.local(now_, user.zone));
+    PACELINE_TRY(const LocalTime made, zones_.local(made_at(quota.quota_id.value()), user.zone));
+    Day day = first_due(quota, closed, user.user_id, made.day, today.day);
+    if (quota.span) day = std::max(day, quota.span->from);
+    while (day < today.day) {
+      const auto period = period_on(quota, day, rep.time.calendar.week_start);
+      if (!period || closes_from(rep.time.calendar, period->span.to) > today.day) break;
+      if (in_force(quota, book_, rep, *period)) found_.push_back({which, user.user_id, *period});
+      day = period->span.to;
+    }
+    return {};
+  }
+
+  const QuotaBook& book_;
+  Instant now_;
+  const Zones& zones_;
+  Stores& stores_;
+  std::vector<Due> found_;
+};
+
+/// One quota's reps of the part, by its place in the book.
+std::map<std::size_t, std::vector<RepId>> reps_by_quota(const std::vector<Due>& part) {
+  std::map<std::size_t, std::vector<RepId>> reps;
+  for (const Due& due : part) reps[due.quota].push_back(due.rep_id);
+  return reps;
+}
+
+}  // namespace
+
+Result<bool> close_what_is_due(Instant now, const ClosingTools& tools, Stores& stores) {
+  PACELINE_CHECK(stores.people.take_turn_of_definitions());
+  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(auto due, Search(book, now, tools.zones, stores).run());
+  const bool more = due.size() > kClosedAtOnce;
+  if (more) due.resize(kClosedAtOnce);
+  std::set<RepId> rep_ids;
+  for (const Due& each : due) rep_ids.insert(each.rep_id);
+  PACELINE_CHECK(take_turns({}, rep_ids, stores));
+  std::map<std::size_t, TouchedDays> touched;
+  for (const auto& [which, reps] : reps_by_quota(due)) {
+    PACELINE_TRY(touched[which], touched_days(book.quotas[which], reps, kLastDay, stores));
+  }
+  for (const Due& each : due) {
+    PACELINE_TRY(const RepTerms rep, terms_of(each.rep_id, stores));
+    const Closing closing{book.quotas[each.quota], book, UserId(), now};
+    PACELINE_CHECK(close_one(closing, rep, each.period, touched[each.quota], tools, stores));
+  }
+  return more;
+}
+
+}  // namespace paceline

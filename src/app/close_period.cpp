@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/close_period.h"
+
+#include <algorithm>
+
+#include "app/late_facts.h"
+#include "app/turns.h"
+
+namespace paceline {
+namespace {
+
+/// Clocks of several servers differ, and a write takes its time: what was stored shortly before is looked at again.
+constexpr std::int64_t kSpareSeconds = 600;
+
+ReportHead head_of(const Closing& closing, const RepTerms& rep, NamedPeriod period, Ids& ids) {
+  const Quota& quota = closing.quota;
+  const User& user = rep.placement.user;
+  return {ids.make<ReportId>(), quota.quota_id, quota.key, quota.name,        user.user_id, quota.period_kind,
+          period_key(period),   period.span,    user.zone, closing.closed_by, closing.now};
+}
+
+bool is_touched(const PeriodReport& report, const TouchedDays& touched) {
+  const auto days = touched.find(report.head.rep_id);
+  if (days == touched.end()) return false;
+  const auto day = days->second.lower_bound(report.head.span.from);
+  return day != days->second.end() && *day < report.head.span.to;
+}
+
+/// What the new report carries of all earlier ones, oldest period first.
+Result<std::vector<Adjustment>> adjustments_for(const Closing& closing, const RepTerms& rep, Day from,
+                                                const TouchedDays& touched, Stores& stores) {
+  const RepId rep_id = rep.placement.user.user_id;
+  PACELINE_TRY(const auto earlier, stores.reports.earlier(closing.quota.quota_id, rep_id, from));
+  std::vector<Adjustment> all;
+  for (const PeriodReport& report : earlier) {
+    if (!is_touched(report, touched)) continue;
+    PACELINE_TRY(const auto whole, stores.reports.find(report.head.report_id));
+    PACELINE_TRY(const auto changes, open_changes(whole->report, closing.book.rules, stores));
+    all.insert(all.end(), changes.begin(), changes.end());
+  }
+  std::sort(all.begin(), all.end(), [](const Adjustment& a, const Adjustment& b) {
+    return std::tuple(a.occurred_at, a.activity_id, a.about_id) < std::tuple(b.occurred_at, b.activity_id, b.about_id);
+  });
+  return all;
+}
+
+/// The period of the key in the rep's own calendar.
+Result<NamedPeriod> period_for(const Quota& quota, const std::string& key, const RepTerms& rep) {
+  PACELINE_TRY(const NamedPeriod period, parse_period(key, rep.time.calendar.week_start));
+  const bool fits = period.kind == quota.period_kind && (!quota.span || period.span == *quota.span);
+  if (!fits) return fail(Fault::invalid, "quota.period.other_kind", "{period}");
+  return period;
+}
+
+}  // namespace
+
+Result<void> may_close(const RepTerms& rep, Period span, Instant now, const Zones& zones) {
+  PACELINE_TRY(const LocalTime local, zones.local(now, rep.placement.user.zone));
+  const Day first = closes_from(rep.time.calendar, span.to);
+  if (local.day < span.to) return fail(Fault::conflict, "period.not_over", {}, "from " + to_text(first));
+  if (local.day < first) return fail(Fault::conflict, "period.in_grace", {}, "from " + to_text(first));
+  return {};
+}
+
+Result<Closed> close_one(const Closing& closing, const RepTerms& rep, NamedPeriod period, const TouchedDays& touched,
+                         const ClosingTools& tools, Stores& stores) {
+  const RepId rep_id = rep.placement.user.user_id;
+  PACELINE_TRY(const auto known, stores.reports.find_closed(closing.quota.quota_id, rep_id, period.span.from));
+  if (known) return Closed{*known, false};
+  const auto quota = in_force(closing.quota, closing.book, rep, period);
+  if (!quota) return fail(Fault::not_found, "quota.not_for_rep");
+  PACELINE_CHECK(may_close(rep, period.span, closing.now, tools.zones));
+  PACELINE_TRY(auto list, stores.activities.of_period(rep_id, period.span));
+  PACELINE_TRY(const auto signals, signals_for(*quota, list, stores.contacts));
+  const auto verdicts = judge_days(period.span.from, rules_by_day(*quota), std::move(list), signals);
+  PACELINE_TRY(auto adjustments, adjustments_for(closing, rep, period.span.from, touched, stores));
+  const PeriodReport report = freeze(head_of(closing, rep, period, tools.ids),
+                                     {quota->days, rep.time.calendar, rep.placement}, verdicts, std::move(adjustments));
+  PACELINE_CHECK(stores.reports.add(report, tools.secrets.fingerprint(canonical_text(report))));
+  PACELINE_CHECK(stores.ledger.note(
+      {closing.closed_by, "report.close", to_text(report.head.report_id), report.head.period_key, closing.now}));
+  PACELINE_CHECK(stores.ledger.tell("report", rep_id, closing.now));
+  return Closed{report.head.report_id, true};
+}
+
+Result<TouchedDays> touched_days(const Quota& quota, const std::vector<RepId>& rep_ids, Day before, Stores& stores) {
+  std::optional<Instant> since;
+  for (const RepId rep_id : rep_ids) {
+    PACELINE_TRY(const auto earlier, stores.reports.earlier(quota.quota_id, rep_id, before));
+    if (earlier.empty()) continue;
+    const Instant closed_at = earlier.back().head.closed_at;  // of the newest period: it looked at all before it
+    since = std::min(since.value_or(closed_at), closed_at);
+  }
+  if (!since) return TouchedDays();
+  return stores.reports.touched_since(since->plus_seconds(-kSpareSeconds), before);
+}
+
+Result<ClosedPeriod> close_period(const Actor& actor, const Quota& quota, const PeriodChoice& choice, Instant now,
+                                  const ClosingTools& tools, Stores& stores) {
+  PACELINE_CHECK(parse_period(choice.period_key).map_error([](Error error) {
+    error.field = "{period}";
+    return error;
+  }));
+  PACELINE_CHECK(stores.people.take_turn_of_definitions());
+  PACELINE_CHECK(take_turns({}, {choice.rep_ids.begin(), choice.rep_ids.end()}, stores));
+  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const TouchedDays touched, touched_days(quota, choice.rep_ids, kLastDay, stores));
+  const Closing closing{quota, book, actor.user_id, now};
+  ClosedPeriod result;
+  for (const RepId rep_id : choice.rep_ids) {
+    PACELINE_TRY(const RepTerms rep, terms_of(rep_id, stores));
+    PACELINE_TRY(const NamedPeriod period, period_for(quota, choice.period_key, rep));
+    const auto closed = close_one(closing, rep, period, touched, tools, stores);
+    if (closed) {
+      result.made += closed->made ? 1 : 0;
+      result.reports.push_back(closed->report_id);
+    } else if (closed.error().fault == Fault::conflict) {
+      result.waiting.push_back({rep_id, closed.error().code, closes_from(rep.time.calendar, period.span.to)});
+    } else if (closed.error().fault != Fault::not_found) {
+      return tl::unexpected(closed.error());
+    }
+  }
+  if (result.reports.empty() && result.waiting.empty()) return fail(Fault::not_found, "quota.not_for_rep");
+  if (result.reports.empty()) {
+    return fail(Fault::conflict, result.waiting.front().code, {}, "from " + to_text(result.waiting.front().from));
+  }
+  return result;
+}
+
+}  // namespace paceline

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/late_facts.h"
+
+#include <algorithm>
+
+#include "app/cells.h"
+
+namespace paceline {
+namespace {
+
+Result<std::map<RuleId, Rule>> rules_by_id(QuotaStore& quotas) {
+  PACELINE_TRY(auto all, quotas.rules());
+  std::map<RuleId, Rule> rules;
+  for (Rule& rule : all) rules.emplace(rule.rule_id, std::move(rule));
+  return rules;
+}
+
+/// The verdicts on the activities of the report's period, by the days and rules that it froze. `as_of`: none for now.
+Result<std::vector<Evidence>> judged(const PeriodReport& report, const std::map<RuleId, Rule>& rules,
+                                     std::optional<Instant> as_of, Stores& stores) {
+  const std::vector<RuleOfDay> of_days = rules_of(report.days, rules);
+  const RepId rep_id = report.head.rep_id;
+  const Period span = report.head.span;
+  PACELINE_TRY(auto list, as_of ? stores.activities.of_period_as_of(rep_id, span, *as_of)
+                                : stores.activities.of_period(rep_id, span));
+  const bool asks_signals = std::any_of(of_days.begin(), of_days.end(),
+                                        [](const RuleOfDay& day) { return day.rule->after_signal.has_value(); });
+  SignalsByContact signals;
+  if (asks_signals) {
+    PACELINE_TRY(signals, stores.contacts.signals_behind(rep_id, span, as_of.value_or(kEver)));
+  }
+  return judge_days(span.from, of_days, std::move(list), signals);
+}
+
+}  // namespace
+
+Result<std::vector<Adjustment>> open_changes(const PeriodReport& report, const std::map<RuleId, Rule>& rules,
+                                             Stores& stores) {
+  PACELINE_TRY(const auto told, stores.reports.adjustments_about(report.head.report_id));
+  PACELINE_TRY(const auto now, judged(report, rules, std::nullopt, stores));
+  return changes_since(report, told, now);
+}
+
+Result<LateFacts> read_late_facts(const PeriodReport& report, AsOf when, Stores& stores) {
+  PACELINE_TRY(const auto rules, rules_by_id(stores.quotas));
+  PACELINE_TRY(const auto now, judged(report, rules, when.is_now() ? std::nullopt : std::optional(when.as_of), stores));
+  PACELINE_TRY(const auto told, stores.reports.adjustments_about(report.head.report_id));
+  LateFacts facts;
+  facts.counted_now = std::count_if(now.begin(), now.end(), [](const Evidence& verdict) { return verdict.counts(); });
+  facts.would_be = proposed(report.proration, facts.counted_now + report.adjustment);
+  facts.changes = changes_since(report, {}, now);
+  for (const Adjustment& adjustment : told) facts.carried += adjustment.change;
+  return facts;
+}
+
+}  // namespace paceline

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What became known of a closed period after its report was made: by late activities and signals, voids, corrections.
+#pragma once
+
+#include "app/read_pace.h"
+
+namespace paceline {
+
+struct LateFacts {
+  std::int64_t counted_now = 0;
+  Verdict would_be = Verdict::missed;  ///< by what is counted now, with the adjustments that the report itself carries
+  std::vector<Adjustment> changes;     ///< since the report was made
+  std::int64_t carried = 0;            ///< the sum of those that later reports carry already
+};
+
+/// On what was known at the moment. REQUIRES: the report has its days and rows.
+[[nodiscard]] Result<LateFacts> read_late_facts(const PeriodReport& report, AsOf when, Stores& stores);
+
+/// What no report carries yet. REQUIRES: the report has its days and rows.
+[[nodiscard]] Result<std::vector<Adjustment>> open_changes(const PeriodReport& report,
+                                                           const std::map<RuleId, Rule>& rules, Stores& stores);
+
+}  // namespace paceline

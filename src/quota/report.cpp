@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quota/report.h"
+
+#include <algorithm>
+
+namespace paceline {
+namespace {
+
+constexpr int kLongestGrace = 31;
+
+ReportDay frozen(const QuotaDay& day, const ReportGround& ground) {
+  ReportDay result;
+  result.day = day.day;
+  result.started = day.started;
+  result.team_id = team_on(ground.placement, day.day);
+  result.amounts = day.amounts;
+  if (day.started) result.rule_id = day.rule_id;
+  result.minutes_full = day.there.full;
+  result.minutes_calendar = day.there.calendar;
+  result.minutes_asked = day.asked.present;
+  result.share_bp = day.asked.share_bp;
+  result.closing = day.there.closing;
+  const auto exception = ground.calendar.exceptions.find(day.day);
+  if (exception != ground.calendar.exceptions.end() && !exception->second.name.empty()) {
+    result.name = exception->second.name;
+  }
+  return result;
+}
+
+ReportRow frozen(const Evidence& verdict) {
+  const Activity& a = verdict.activity;
+  return {a.activity_id, a.occurred_at, a.day,        a.kind,         a.direction,           a.outcome,
+          a.duration_s,  a.topic,       a.contact_id, verdict.reason, verdict.counted_before};
+}
+
+std::int64_t sum_of(const std::vector<Adjustment>& adjustments) {
+  std::int64_t sum = 0;
+  for (const Adjustment& adjustment : adjustments) sum += adjustment.change;
+  return sum;
+}
+
+}  // namespace
+
+bool counts(Reason reason) {
+  return reason == Reason::counted || reason == Reason::first_in_period;
+}
+
+Verdict proposed(const Proration& asked, std::int64_t counted_with_adjustments) {
+  if (asked.excused) return Verdict::excused;
+  return counted_with_adjustments >= asked.amount ? Verdict::met : Verdict::missed;
+}
+
+PeriodReport freeze(ReportHead head, const ReportGround& ground, const std::vector<Evidence>& verdicts,
+                    std::vector<Adjustment> adjustments) {
+  PeriodReport report;
+  report.head = std::move(head);
+  report.proration = prorate(ground.days, ground.calendar);
+  report.full_day_minutes = longest_day(ground.calendar);
+  for (const QuotaDay& day : ground.days) report.days.push_back(frozen(day, ground));
+  for (const Evidence& verdict : verdicts) {
+    if (verdict.reason == Reason::other_kind) continue;
+    report.rows.push_back(frozen(verdict));
+    if (!verdict.counts()) continue;
+    ++report.counted;
+    ++report.days.at(static_cast<std::size_t>(verdict.activity.day - report.head.span.from)).counted;
+  }
+  report.adjustment = sum_of(adjustments);
+  report.adjustments = std::move(adjustments);
+  report.grade = grade_of(report.proration, report.counted + report.adjustment);
+  report.proposal = proposed(report.proration, report.counted + report.adjustment);
+  return report;
+}
+
+std::vector<RuleOfDay> rules_of(const std::vector<ReportDay>& days, const std::map<RuleId, Rule>& rules) {
+  const auto any = std::find_if(days.begin(), days.end(), [](const ReportDay& day) { return day.rule_id.has_value(); });
+  PACELINE_ASSERT(any != days.end());
+  std::vector<RuleOfDay> of_days;
+  of_days.reserve(days.size());
+  for (const ReportDay& day : days) {
+    const Rule& rule = rules.at(day.rule_id.value_or(*any->rule_id));
+    if (!day.started) {
+      of_days.push_back({&rule, Reason::before_quota_start});
+    } else {
+      of_days.push_back({&rule, day.is_asked() ? std::nullopt : std::optional(Reason::not_asked)});
+    }
+  }
+  return of_days;
+}
+
+std::vector<Adjustment> changes_since(const PeriodReport& report, const std::vector<Adjustment>& told,
+                                      const std::vector<Evidence>& now) {
+  std::map<ActivityId, Reason> before;
+  std::map<ActivityId, std::int64_t> said;
+  for (const ReportRow& row : report.rows) {
+    before.emplace(row.activity_id, row.reason);
+    said[row.activity_id] = counts(row.reason) ? 1 : 0;
+  }
+  for (const Adjustment& adjustment : told) {
+    said[adjustment.activity_id] += adjustment.change;
+    before.insert_or_assign(adjustment.activity_id, adjustment.reason);
+  }
+  std::vector<Adjustment> changes;
+  for (const Evidence& verdict : now) {
+    const Activity& a = verdict.activity;
+    const auto known = before.find(a.activity_id);
+    const std::int64_t change = (verdict.counts() ? 1 : 0) - (known == before.end() ? 0 : said[a.activity_id]);
+    if (change == 0) continue;
+    const auto reason_before = known == before.end() ? std::nullopt : std::optional(known->second);
+    changes.push_back(
+        {report.head.report_id, a.activity_id, a.occurred_at, a.day, change, reason_before, verdict.reason});
+  }
+  return changes;
+}
+
+std::vector<std::string> contradictions(const PeriodReport& report) {
+  std::map<Day, std::int64_t> rows_of_day;
+  std::int64_t of_rows = 0;
+  for (const ReportRow& row : report.rows) {
+    if (!counts(row.reason)) continue;
+    ++of_rows;
+    ++rows_of_day[row.day];
+  }
+  std::vector<std::string> found;
+  if (of_rows != report.counted) found.push_back("rows count " + std::to_string(of_rows));
+  for (const ReportDay& day : report.days) {
+    const std::int64_t of_day = rows_of_day[day.day];
+    if (of_day != day.counted) found.push_back("rows of " + to_text(day.day) + " count " + std::to_string(of_day));
+  }
+  const std::int64_t of_adjustments = sum_of(report.adjustments);
+  if (of_adjustments != report.adjustment) found.push_back("adjustments are " + std::to_string(of_adjustments));
+  const bool same_proposal = proposed(report.proration, of_rows + of_adjustments) == report.proposal;
+  if (!same_proposal) found.emplace_back("another verdict follows");
+  return found;
+}
+
+Day closes_from(const WorkingCalendar& calendar, Day to) {
+  int passed = 0;
+  Day day = to;
+  for (; passed < kGraceDays && day - to < kLongestGrace; ++day) {
+    if (available_minutes(calendar, day) > 0) ++passed;
+  }
+  return day;
+}
+
+}  // namespace paceline
