@@ -65,6 +65,11 @@ SubjectDefinition definition_of(const form::NewSubject& form, std::size_t place)
   return subject;
 }
 
+/// A list of subjects that is there and empty says so; one that is left out is forgotten.
+bool ends(const form::NewQuota& form) {
+  return form.subjects && form.subjects->empty() && !form.reps && !form.teams;
+}
+
 std::vector<SubjectDefinition> subjects_of(const form::NewQuota& form) {
   std::vector<SubjectDefinition> subjects;
   const auto special = form.subjects.value_or(std::vector<form::NewSubject>());
@@ -95,7 +100,8 @@ QuotaDefinition definition_of(const form::NewQuota& form) {
           subjects_of(form),
           form.from,
           text_of(form.reason),
-          span};
+          span,
+          ends(form)};
 }
 
 }  // namespace paceline::api

@@ -84,6 +84,7 @@ struct QuotaDefinition {
   std::optional<Day> from;            ///< none: a new quota from the current period, a changed one from the next
   std::optional<std::string> reason;  ///< why a period that is over is changed; else not needed
   std::optional<Period> span;         ///< of the period kind span
+  bool ends = false;                  ///< asks nobody, on purpose: then without subjects
 };
 
 /// What apply() asks of the outside.

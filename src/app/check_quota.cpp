@@ -46,7 +46,7 @@ class QuotaCheck {
       if (asked.amounts) add(faults_of(*asked.amounts, asked.pointer));
       if (id) version.subjects.push_back({asked.kind, *id, asked.amounts});
     }
-    if (definition_.subjects.empty()) refuse("quota.subject.missing", "/reps");
+    if (definition_.subjects.empty() && !definition_.ends) refuse("quota.subject.missing", "/reps");
     std::stable_sort(version.subjects.begin(), version.subjects.end(), by_place);
     const auto last = std::unique(version.subjects.begin(), version.subjects.end(),
                                   [](const auto& a, const auto& b) { return !by_place(a, b) && !by_place(b, a); });

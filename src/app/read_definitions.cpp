@@ -123,8 +123,9 @@ std::string name_of(const QuotaSubject& subject, const NamesOfIds& names) {
 
 QuotaDefinition definition_of(const Quota& quota, const QuotaVersion& version, const Rule& rule,
                               const NamesOfIds& names) {
-  QuotaDefinition definition{quota.key,    quota.name, quota.period_kind, version.amounts, version.excuses, rule, {},
-                             version.from, {},         quota.span};
+  QuotaDefinition definition{
+      quota.key,    quota.name, quota.period_kind, version.amounts,         version.excuses, rule, {},
+      version.from, {},         quota.span,        version.subjects.empty()};
   for (const QuotaSubject& subject : version.subjects) {
     definition.subjects.push_back({subject.kind, name_of(subject, names), subject.amounts, {}});
   }
