@@ -1,23 +1,11 @@
 // What is asked of the server where people, teams and working time are set up.
 import { answer, client } from './client';
 import { allPages } from './pages';
-import type {
-  Applied,
-  CalendarRead,
-  Company,
-  CountryYears,
-  Definitions,
-  HandedOver,
-  Invitation,
-  Leave,
-  NewLeave,
-  Person,
-} from './setUpTypes';
-import type { Day, Id, List, Session } from './types';
+import type { Definitions, HandedOver, Invitation, NewLeave } from './setUpTypes';
+import type { Day, Id, Session } from './types';
 
 // These routes are not described yet where this was written.
 type Untyped = (path: string, options: object) => Promise<{ data?: unknown }>;
-const get = client.GET as unknown as Untyped;
 const post = client.POST as unknown as Untyped;
 
 const ask = <Data>(reply: Promise<{ data?: unknown }>) => answer(reply) as Promise<Data>;
@@ -25,31 +13,40 @@ const until = (signal?: AbortSignal) => (signal ? { signal } : {});
 const once = (key: string) => ({ header: { 'Idempotency-Key': key } });
 
 export const readCompany = (signal?: AbortSignal) =>
-  ask<Company>(get('/definitions', until(signal)));
+  answer(client.GET('/definitions', until(signal)));
 
-export const applyDefinitions = (body: Definitions, key: string): Promise<Applied> =>
-  answer(client.POST('/apply', { body, params: { header: { 'Idempotency-Key': key } } }));
+export const applyDefinitions = (body: Definitions, key: string) =>
+  answer(client.POST('/apply', { body, params: once(key) }));
 
 export const listPeople = (signal?: AbortSignal) =>
-  allPages((page) =>
-    ask<List<Person>>(get('/users', { params: { query: page }, ...until(signal) })),
-  );
+  allPages((page) => answer(client.GET('/users', { params: { query: page }, ...until(signal) })));
 
 export const listCountries = (signal?: AbortSignal) =>
-  ask<List<CountryYears>>(get('/calendars/countries', until(signal)));
+  allPages((page) =>
+    answer(client.GET('/calendars/countries', { params: { query: page }, ...until(signal) })),
+  );
 
 export const readCalendarFile = (format: 'ics' | 'csv', text: string) =>
-  ask<CalendarRead>(post('/calendars/read', { body: { format, text } }));
+  answer(client.POST('/calendars/read', { body: { format, text } }));
 
 export const listLeave = (rep: Id, signal?: AbortSignal) =>
-  ask<List<Leave>>(get('/reps/{rep}/leave', { params: { path: { rep } }, ...until(signal) }));
+  allPages((page) =>
+    answer(
+      client.GET('/reps/{rep}/leave', {
+        params: { path: { rep }, query: page },
+        ...until(signal),
+      }),
+    ),
+  );
 
 export const addLeave = (rep: Id, body: NewLeave, key: string) =>
-  ask<Leave>(post('/reps/{rep}/leave', { body, params: { path: { rep }, ...once(key) } }));
+  answer(client.POST('/reps/{rep}/leave', { body, params: { path: { rep }, ...once(key) } }));
 
 export const removeLeave = (rep: Id, leave: Id, key: string) =>
-  ask<unknown>(
-    post('/reps/{rep}/leave/{leave}/remove', { params: { path: { rep, leave }, ...once(key) } }),
+  answer(
+    client.POST('/reps/{rep}/leave/{leave}/remove', {
+      params: { path: { rep, leave }, ...once(key) },
+    }),
   );
 
 export const invite = (user: Id) =>

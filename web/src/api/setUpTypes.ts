@@ -1,11 +1,8 @@
 // What is set up: people, teams and working time, as the document of apply has them.
 import type { components } from './schema';
-import type { Day, Id, Instant, Role } from './types';
+import type { Day, Instant } from './types';
 
 type Schemas = components['schemas'];
-
-/** A part of the document that is read is always there. */
-type Read<Item> = { [Key in keyof Item]-?: Exclude<Item[Key], undefined> };
 
 export type Definitions = Schemas['Definitions'];
 export type Applied = Schemas['Applied'];
@@ -20,46 +17,12 @@ export type RampDefinition = Schemas['NewRampInput'];
 export type PhaseDefinition = Schemas['NewPhaseInput'];
 
 /** The whole state: every list is there, if empty. */
-export type Company = Read<Definitions>;
-
-export interface Person {
-  user_id: Id;
-  name: string;
-  email: string;
-  role: Role;
-  zone: string;
-  active: boolean;
-  joined: Day | null;
-  left: Day | null;
-  team: { team_id: Id; name: string } | null;
-  /** Has no password yet. */
-  invited: boolean;
-  last_sign_in: Instant | null;
-}
-
-export interface CountryYears {
-  country: string;
-  from_year: number;
-  to_year: number;
-}
-
-export interface Leave {
-  leave_id: Id;
-  from: Day;
-  to: Day;
-  minutes: number | null;
-}
-
-export interface NewLeave {
-  from: Day;
-  to?: Day;
-  minutes?: number;
-}
-
-export interface CalendarRead {
-  days: { day: Day; minutes: number; name: string }[];
-  faults: { line: number; code: string }[];
-}
+export type Company = Schemas['DefinitionsNow'];
+export type Person = Schemas['User'];
+export type CountryYears = Schemas['CountryYears'];
+export type Leave = Schemas['Leave'];
+export type NewLeave = Schemas['AddLeave'];
+export type CalendarRead = Schemas['CalendarDays'];
 
 export interface Invitation {
   token: string;

@@ -1,5 +1,5 @@
 // What an empty company needs first, and what of it is there.
-import type { Company, Person } from '../api/setUpTypes';
+import type { Person } from '../api/setUpTypes';
 
 export type StepKey = 'calendar' | 'team' | 'people' | 'quota' | 'invitations';
 
@@ -8,15 +8,20 @@ export interface Step {
   done: boolean;
 }
 
+interface SetUp {
+  calendars: readonly { days?: readonly unknown[] | null | undefined }[];
+  teams: readonly unknown[];
+}
+
 export function firstSteps(
-  company: Pick<Company, 'calendars' | 'teams'>,
+  company: SetUp,
   people: readonly Pick<Person, 'invited' | 'active'>[],
   quotas: number,
 ): Step[] {
-  const hasDays = (company.calendars ?? []).some(({ days }) => (days ?? []).length > 0);
+  const hasDays = company.calendars.some(({ days }) => (days ?? []).length > 0);
   return [
     { key: 'calendar', done: hasDays },
-    { key: 'team', done: (company.teams ?? []).length > 0 },
+    { key: 'team', done: company.teams.length > 0 },
     { key: 'people', done: people.length > 1 },
     { key: 'quota', done: quotas > 0 },
     { key: 'invitations', done: people.every(({ invited, active }) => !invited || !active) },
