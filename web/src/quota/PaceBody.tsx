@@ -1,16 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { Card, CardEmpty, CardError, CardLoading, QueryCard } from '../ui';
-import { Agreement } from './Agreement';
-import { DayByDay } from './DayByDay';
-import { History } from './History';
 import css from './pace.module.css';
 import { PaceStory } from './PaceStory';
 import { PaceTiles } from './PaceTiles';
-import { PerDay } from './PerDay';
 import { Together } from './Together';
 import { useSession } from '../session/useSession';
 import type { ShownRep } from './useShownRep';
 import type { PacePageState } from './usePacePage';
+
+const PaceBelow = lazy(() => import('./PaceBelow'));
 
 export function EmptyPace({ shown }: { shown: ShownRep }) {
   const { t } = useLingui();
@@ -73,14 +72,9 @@ export function PaceBody({ page }: { page: PacePageState }) {
         )}
       </QueryCard>
       {detail.data && (
-        <div className={css.below}>
-          <DayByDay pace={detail.data} today={today} />
-          <div className={css.column}>
-            <PerDay pace={detail.data} />
-            <History pace={detail.data} />
-            <Agreement pace={detail.data} self={shown.self} />
-          </div>
-        </div>
+        <Suspense>
+          <PaceBelow pace={detail.data} today={today} self={shown.self} />
+        </Suspense>
       )}
     </>
   );
