@@ -3,6 +3,7 @@ import { formatter } from '@lingui/format-po';
 
 const pages = ['<rootDir>/src/quota', '<rootDir>/src/chart'];
 const setUp = ['<rootDir>/src/team'];
+const reports = ['<rootDir>/src/report'];
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -12,7 +13,7 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/app',
       include: ['<rootDir>/src'],
-      exclude: ['**/*.test.*', ...[...pages, ...setUp].map((page) => `${page}/**`)],
+      exclude: ['**/*.test.*', ...[...pages, ...setUp, ...reports].map((page) => `${page}/**`)],
     },
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/quota',
@@ -22,6 +23,11 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/team',
       include: setUp,
+      exclude: ['**/*.test.*'],
+    },
+    {
+      path: '<rootDir>/src/i18n/catalogues/{locale}/report',
+      include: reports,
       exclude: ['**/*.test.*'],
     },
   ],

@@ -19,6 +19,7 @@ const arrows: Record<string, readonly string[]> = {
   signal: ['api'],
   quota: ['keyboard', 'api', 'format', 'ui', 'chart', 'session', 'kind'],
   team: ['api', 'format', 'ui', 'session', 'quota'],
+  report: ['api', 'format', 'ui', 'session', 'quota'],
   activity: ['keyboard', 'api', 'format', 'ui', 'kind', 'contact', 'quota'],
   today: [
     'keyboard',
@@ -42,6 +43,7 @@ const arrows: Record<string, readonly string[]> = {
     'contact',
     'quota',
     'team',
+    'report',
     'activity',
     'today',
   ],

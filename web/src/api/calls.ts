@@ -6,6 +6,7 @@ import { markSignedIn, signedInMark } from './signedIn';
 import type {
   ActivitySet,
   Day,
+  Decision,
   Evidence,
   EvidenceItem,
   Id,
@@ -155,6 +156,56 @@ export const readPaceOfQuota = (
     client.GET('/quotas/{quota}/pace', {
       params: { path: { quota }, query: { rep, ...(period !== undefined && { period }) } },
       ...until(signal),
+    }),
+  );
+
+export const listReports = (rep?: string, quota?: string, signal?: Abort) =>
+  allPages((page) =>
+    answer(
+      client.GET('/reports', {
+        params: { query: { ...(rep && { rep }), ...(quota && { quota }), ...page } },
+        ...until(signal),
+      }),
+    ),
+  );
+
+export const readReport = (report: Id, signal?: Abort) =>
+  answer(client.GET('/reports/{report}', { params: { path: { report } }, ...until(signal) }));
+
+export const readReportRows = (report: Id, signal?: Abort) =>
+  allPages((page) =>
+    answer(
+      client.GET('/reports/{report}/evidence', {
+        params: { path: { report }, query: page },
+        ...until(signal),
+      }),
+    ),
+  );
+
+export const readLateFacts = (report: Id, signal?: Abort) =>
+  answer(client.GET('/reports/{report}/late', { params: { path: { report } }, ...until(signal) }));
+
+export const closePeriod = (quota: Id, period: string, key: string) =>
+  answer(
+    client.POST('/quotas/{quota}/periods/{period}/close', {
+      body: {},
+      params: { path: { quota, period }, header: once(key) },
+    }),
+  );
+
+export const decideReport = (report: Id, body: Decision, key: string) =>
+  answer(
+    client.POST('/reports/{report}/decision', {
+      body,
+      params: { path: { report }, header: once(key) },
+    }),
+  );
+
+export const acknowledgeReport = (report: Id, remark: string, key: string) =>
+  answer(
+    client.POST('/reports/{report}/acknowledgement', {
+      body: { ...(remark !== '' && { remark }) },
+      params: { path: { report }, header: once(key) },
     }),
   );
 

@@ -33,6 +33,17 @@ export const keys = {
   /** What an activity would count for. */
   previews: ['preview'],
   preview: (body: string) => ['preview', body],
+  reports: ['reports'],
+  reportsOf: (rep: string | undefined, quota: string | undefined) => [
+    'reports',
+    'list',
+    rep ?? 'all',
+    quota ?? 'all',
+  ],
+  report: (report: string) => ['reports', 'one', report],
+  rowsOfReport: (report: string) => ['reports', 'rows', report],
+  late: ['late'],
+  lateOf: (report: string) => ['late', report],
   evidence: ['evidence'],
   evidenceOf: (asked: EvidenceAsked) => ['evidence', asked],
 } as const;

@@ -106,6 +106,32 @@ export const paceOfQuotaQuery = (quota: string, rep: string, period?: string) =>
     queryFn: ({ signal }) => calls.readPaceOfQuota(quota, rep, period, signal),
   });
 
+export const reportsQuery = (rep?: string, quota?: string) =>
+  queryOptions({
+    queryKey: keys.reportsOf(rep, quota),
+    queryFn: ({ signal }) => calls.listReports(rep, quota, signal),
+  });
+
+export const reportQuery = (report: string) =>
+  queryOptions({
+    queryKey: keys.report(report),
+    queryFn: ({ signal }) => calls.readReport(report, signal),
+  });
+
+/** Frozen: they never change. */
+export const reportRowsQuery = (report: string) =>
+  queryOptions({
+    queryKey: keys.rowsOfReport(report),
+    queryFn: ({ signal }) => calls.readReportRows(report, signal),
+    staleTime: rarely,
+  });
+
+export const lateFactsQuery = (report: string) =>
+  queryOptions({
+    queryKey: keys.lateOf(report),
+    queryFn: ({ signal }) => calls.readLateFacts(report, signal),
+  });
+
 /** The rows from a day on. */
 export const evidenceSinceQuery = (asked: EvidenceAsked, day: Day) =>
   queryOptions({

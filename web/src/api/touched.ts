@@ -3,10 +3,19 @@ import { keys } from './keys';
 
 /** Which figures a change of a word can move: after a change of one's own as after one that the server tells. */
 const touched: Record<string, readonly QueryKey[]> = {
-  activity: [keys.activities, keys.pace, keys.evidence, keys.contacts, keys.signals, keys.previews],
-  signal: [keys.signals, keys.contacts, keys.pace, keys.evidence, keys.previews],
+  activity: [
+    keys.activities,
+    keys.pace,
+    keys.evidence,
+    keys.contacts,
+    keys.signals,
+    keys.previews,
+    keys.late,
+  ],
+  signal: [keys.signals, keys.contacts, keys.pace, keys.evidence, keys.previews, keys.late],
   contact: [keys.contacts, keys.activities, keys.signals, keys.evidence, keys.previews],
   quota: [keys.quotas, keys.pace, keys.evidence, keys.previews],
+  report: [keys.reports],
 };
 
 /** Everything for a word that this page does not know. */

@@ -56,6 +56,16 @@ export type Reason = Effect['reason'];
 export type Evidence = Schemas['Evidence'];
 export type EvidenceItem = Schemas['EvidenceItem'];
 
+export type ReportLine = Schemas['ReportLine'];
+export type Report = Schemas['Report'];
+export type ReportDay = Schemas['ReportDay'];
+export type ReportRow = Schemas['ReportRow'];
+export type Adjustment = Schemas['Adjustment'];
+export type LateFacts = Schemas['LateFacts'];
+export type Decision = Schemas['DecideReport'];
+export type Verdict = ReportLine['verdict'];
+export type Excuse = NonNullable<Decision['excuse']>;
+
 export interface Change {
   seq: string;
   words: string[];

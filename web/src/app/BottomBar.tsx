@@ -7,7 +7,7 @@ import { useOpenLog } from '../activity/openLog';
 import { useLayers } from '../ui/Layers';
 import { MorePages } from './MorePages';
 import { OfflineChip } from '../activity/OfflineChip';
-import { pagesFor, type Page } from './pages';
+import { barPagesFor, type Page } from './pages';
 
 function BarLink({ page: { to, name, icon: Icon } }: { page: Page }) {
   const { i18n } = useLingui();
@@ -28,7 +28,7 @@ export function BottomBar() {
   const { t } = useLingui();
   const openLog = useOpenLog();
   const { openPalette } = useLayers();
-  const [today, pace, ...others] = pagesFor(useSession().user.role, 'work');
+  const [today, pace, ...others] = barPagesFor(useSession().user.role).bar;
   return (
     <nav className={css.bar} aria-label={t`Pages`}>
       <span className={css.offline}>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Floating } from '../session/Floating';
 import { useSession } from '../session/useSession';
 import { useLayers } from '../ui/Layers';
-import { pagesFor } from './pages';
+import { barPagesFor, pagesFor } from './pages';
 import css from '../session/PersonMenu.module.css';
 import { PersonMenuItems } from '../session/PersonMenuItems';
 
@@ -36,12 +36,14 @@ export function MorePages({ className }: { className: string | undefined }) {
             <IconSearch size={17} stroke={1.7} aria-hidden />
             <Trans>Search</Trans>
           </button>
-          {pagesFor(role, 'set_up').map(({ to, name, icon: Icon }) => (
-            <Link key={to} to={to} className={css.item} onClick={close}>
-              <Icon size={17} stroke={1.7} aria-hidden />
-              {i18n._(name)}
-            </Link>
-          ))}
+          {[...barPagesFor(role).more, ...pagesFor(role, 'set_up')].map(
+            ({ to, name, icon: Icon }) => (
+              <Link key={to} to={to} className={css.item} onClick={close}>
+                <Icon size={17} stroke={1.7} aria-hidden />
+                {i18n._(name)}
+              </Link>
+            ),
+          )}
           <PersonMenuItems onDone={close} />
         </>
       )}

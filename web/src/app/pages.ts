@@ -5,6 +5,7 @@ import {
   IconBeach,
   IconBolt,
   IconCalendar,
+  IconFileCheck,
   IconHierarchy,
   IconChecklist,
   IconUserCog,
@@ -17,7 +18,16 @@ import type { Role } from '../api/types';
 type Audience = 'everybody' | 'managers' | 'admins';
 
 export interface Page {
-  to: '/' | '/pace' | '/team' | '/people' | '/teams' | '/working-time' | '/leave' | '/quotas';
+  to:
+    | '/'
+    | '/pace'
+    | '/team'
+    | '/reports'
+    | '/people'
+    | '/teams'
+    | '/working-time'
+    | '/leave'
+    | '/quotas';
   name: MessageDescriptor;
   icon: Icon;
   /** Pressed after G. */
@@ -31,6 +41,14 @@ export const pages: readonly Page[] = [
   { to: '/', name: msg`Today`, icon: IconBolt, letter: 't', for: 'everybody', part: 'work' },
   { to: '/pace', name: msg`Pace`, icon: IconActivity, letter: 'p', for: 'everybody', part: 'work' },
   { to: '/team', name: msg`Team`, icon: IconUsers, letter: null, for: 'managers', part: 'work' },
+  {
+    to: '/reports',
+    name: msg`Reports`,
+    icon: IconFileCheck,
+    letter: 'r',
+    for: 'everybody',
+    part: 'work',
+  },
   {
     to: '/quotas',
     name: msg`Quotas`,
@@ -85,4 +103,12 @@ export function pagesFor(role: Role, part?: Page['part']): readonly Page[] {
   return pages.filter(
     (page) => audiences[role].includes(page.for) && (part === undefined || page.part === part),
   );
+}
+
+const on_bar = 3;
+
+/** The pages of work that stand on the bar of a phone, and those behind its last button. */
+export function barPagesFor(role: Role): { bar: readonly Page[]; more: readonly Page[] } {
+  const work = pagesFor(role, 'work');
+  return { bar: work.slice(0, on_bar), more: work.slice(on_bar) };
 }

@@ -20,6 +20,16 @@ function paceSearch(search: Record<string, unknown>): PaceSearch {
   return { ...(rep && { rep }), ...(period && { period }) };
 }
 
+export interface ReportsSearch {
+  rep?: string;
+  quota?: string;
+}
+
+function reportsSearch(search: Record<string, unknown>): ReportsSearch {
+  const [rep, quota] = [textOf(search.rep), textOf(search.quota)];
+  return { ...(rep && { rep }), ...(quota && { quota }) };
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const today = createRoute({
@@ -92,6 +102,19 @@ const quotas = createRoute({
 
 const setUp = [quotas, people, person, teams, workingTime, calendar, leave] as const;
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import('../report/ReportsPage')),
+});
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$report',
+  component: lazyRouteComponent(() => import('../report/ReportPage')),
+});
+
 /** The parameters as they are written: an id of 18 digits is text, not a number. */
 const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search));
 
@@ -107,7 +130,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 export const router = createRouter({
   parseSearch,
   stringifySearch,
-  routeTree: root.addChildren([today, pace, paceOfQuota, team, ...setUp]),
+  routeTree: root.addChildren([today, pace, paceOfQuota, team, reports, report, ...setUp]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,
   scrollRestoration: true,

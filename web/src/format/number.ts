@@ -3,6 +3,8 @@ import type { Money } from '../api/types';
 export interface NumberFormat {
   /** 1,234; a fraction keeps at most one digit. */
   count(value: number): string;
+  /** A change: +3, −1. */
+  signed(value: number): string;
   /** Per working day: 0.39, 2.7, 53. */
   perDay(value: number): string;
   /** 0.92 is 92%. */
@@ -33,6 +35,10 @@ export const compactWords: Partial<Record<string, CompactWords>> = {
 
 export function numberFormat(locale: string, compact: CompactWords = {}): NumberFormat {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const sign = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const share = new Intl.NumberFormat(locale, { style: 'percent' });
   const perDay = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
@@ -50,6 +56,7 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
 
   return {
     count: (value) => whole.format(value),
+    signed: (value) => sign.format(value),
     perDay: (value) => perDay[digitsPerDay(value)]?.format(value) ?? '',
     percent: (value) => share.format(value),
     moneyExact: (amount) => money(amount, {}),

@@ -23,19 +23,29 @@ function cell(value: string | number | boolean | null): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvOf(rows: readonly EvidenceItem[]): string {
-  const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(','));
-  return [COLUMNS.join(','), ...lines, ''].join('\r\n');
+type Cell = string | number | boolean | null;
+
+export function csvText<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Record<Column, Cell>[],
+): string {
+  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(','));
+  return [columns.join(','), ...lines, ''].join('\r\n');
 }
+
+export const csvOf = (rows: readonly EvidenceItem[]): string => csvText(COLUMNS, rows);
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-export async function exportEvidence(asked: EvidenceAsked, name: string): Promise<void> {
-  const text = BYTE_ORDER_MARK + csvOf((await readAllEvidence(asked)).items);
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+export function saveFile(csv: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([BYTE_ORDER_MARK + csv], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = address;
   link.download = `${name}.csv`;
   link.click();
   URL.revokeObjectURL(address);
+}
+
+export async function exportEvidence(asked: EvidenceAsked, name: string): Promise<void> {
+  saveFile(csvOf((await readAllEvidence(asked)).items), name);
 }
