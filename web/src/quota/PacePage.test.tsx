@@ -36,7 +36,7 @@ describe('PacePage', () => {
     expect(
       screen.getByRole('img', { name: 'Course of Retirement contacts' }),
     ).toHaveAccessibleDescription(/^You are at 92% of the pace\./);
-    expect(screen.getByRole('heading', { name: 'Day by day' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Day by day' })).toBeVisible();
     expect(
       screen.getByText('Retirement contacts, Q4: 150 (152 for 64 days, less 1 holiday)'),
     ).toBeVisible();
