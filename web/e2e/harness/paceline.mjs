@@ -113,8 +113,7 @@ export async function startEmptyPaceline() {
     const ask = async (...words) =>
       JSON.parse((await run(programPath(), [...words, ...place, '--json'])).stdout);
     const of = ['--org', 'Acme', '--zone', 'Europe/Sofia', '--currency', 'EUR', '--admin', email];
-    await ask('init', ...of);
-    const { password } = await ask('user', 'password', '--user', email);
+    const { one_time_password: password } = await ask('init', ...of);
     server = await startServer(place);
     const { url } = server;
     return { url, admin: await withSession(url, { email, password, name: email }), stop };

@@ -28,15 +28,17 @@ function One({ effect }: { effect: Effect }) {
 /** What the change did to the quotas that run. */
 export function EffectWords({ effects }: { effects: readonly Effect[] }) {
   return (
-    <ul className={css.consequences} role="status">
-      {effects.length === 0 && (
-        <li>
-          <Trans>No quota that runs now asks more or less by it.</Trans>
-        </li>
-      )}
-      {effects.map((effect) => (
-        <One key={effect.quota_id} effect={effect} />
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={css.consequences}>
+        {effects.length === 0 && (
+          <li>
+            <Trans>No quota that runs now asks more or less by it.</Trans>
+          </li>
+        )}
+        {effects.map((effect) => (
+          <One key={effect.quota_id} effect={effect} />
+        ))}
+      </ul>
+    </div>
   );
 }

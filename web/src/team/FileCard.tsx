@@ -36,15 +36,17 @@ function Preview({ read, days, onAdd }: FileCardProps & { read: CalendarRead }) 
         </Trans>
       </p>
       {read.faults.length > 0 && (
-        <ul className={css.consequences} role="alert">
-          {read.faults.slice(0, 8).map(({ line, code }) => (
-            <li key={`${line} ${code}`}>
-              <Trans>
-                Line {line} was not read: <bdi dir="ltr">{code}</bdi>
-              </Trans>
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className={css.consequences}>
+            {read.faults.slice(0, 8).map(({ line, code }) => (
+              <li key={`${line} ${code}`}>
+                <Trans>
+                  Line {line} was not read: <bdi dir="ltr">{code}</bdi>
+                </Trans>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <ul className={css.list}>
         {read.days.slice(0, 60).map(({ day, minutes, name }) => (
