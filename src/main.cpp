@@ -78,12 +78,13 @@ class Office {
   [[nodiscard]] const api::Backend& backend() const { return backend_; }
   [[nodiscard]] api::Response handle(const api::Request& request) const { return router_.handle(request); }
   [[nodiscard]] UnitOfWork& unit() { return unit_; }
+  [[nodiscard]] Looks& looks() { return looks_; }
 
  private:
   Office(std::unique_ptr<store::Database> database, Adapters& a)
       : database_(std::move(database)),
         unit_(*database_, a.names, a.ids),
-        backend_{unit_, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, store::schema_number()},
+        backend_{unit_, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, looks_, store::schema_number()},
         router_(api::routes(), api::steps(backend_, tries_, [](const api::Request& request, std::string_view what) {
                   report(std::string(what) + " at " + request.path);
                 })) {
@@ -92,6 +93,7 @@ class Office {
 
   std::unique_ptr<store::Database> database_;
   store::SqlUnitOfWork unit_;
+  Looks looks_;
   api::Backend backend_;
   api::SignInTries tries_;
   api::Router router_;
@@ -102,7 +104,8 @@ struct Shift {
   Shift(std::unique_ptr<Office> at, Adapters& adapters, std::int64_t server)
       : office(std::move(at)),
         changes(office->unit()),
-        jobs(server, {adapters.clock, {adapters.zones, adapters.secrets, adapters.ids}}, office->unit(), report) {}
+        jobs(server, {adapters.clock, {adapters.zones, adapters.secrets, adapters.ids}}, office->unit(),
+             office->looks(), report) {}
 
   std::unique_ptr<Office> office;
   api::LiveChanges changes;
@@ -155,7 +158,7 @@ class Program : public cli::Environment {
   Result<api::Response> ask(const cli::Place& place, const api::Request& request) override {
     const auto access = reads(request) ? store::Access::reader : store::Access::owner;
     auto office = Office::open(place, access, schema_for(place, access), adapters_);
-    if (office) return (*office)->handle(request);
+    if (office) return answer(std::move(*office), place, request);
     if (office.error().code != "store.in_use") return tl::unexpected(std::move(office).error());
     return http::send(socket_of(place), request);
   }
@@ -211,6 +214,20 @@ class Program : public cli::Environment {
   }
 
  private:
+  /// A reader of the folder cannot write that somebody looked: the folder's owner does, this process after its answer,
+  /// or the server that runs, which is asked the same again.
+  Result<api::Response> answer(std::unique_ptr<Office> office, const cli::Place& place, const api::Request& request) {
+    api::Response response = office->handle(request);
+    if (office->looks().empty()) return response;
+    Looks looks;
+    looks.take_over(office->looks());
+    office.reset();
+    const auto owner = Office::open(place, store::Access::owner, Schema::refuse, adapters_);
+    if (!owner && owner.error().code == "store.in_use") return http::send(socket_of(place), request);
+    if (!owner || !looks.store((*owner)->unit())) report("who looked could not be written down");
+    return response;
+  }
+
   static std::string socket_of(const cli::Place& place) { return place.data + "/paceline.sock"; }
 
   /// None while the database server is away, which is reported once.
@@ -237,8 +254,10 @@ class Program : public cli::Environment {
   store::Look looking(const Work& work) {
     return [this, work](store::Database& database) {
       store::SqlUnitOfWork unit(database, adapters_.names, adapters_.ids);
+      Looks nobody_looks;
       Adapters& a = adapters_;
-      return work(api::Backend{unit, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, store::schema_number()});
+      return work(api::Backend{unit, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, nobody_looks,
+                               store::schema_number()});
     };
   }
 

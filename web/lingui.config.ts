@@ -4,6 +4,7 @@ import { formatter } from '@lingui/format-po';
 const pages = ['<rootDir>/src/quota', '<rootDir>/src/chart'];
 const setUp = ['<rootDir>/src/team'];
 const reports = ['<rootDir>/src/report'];
+const fair = ['<rootDir>/src/fair'];
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -13,7 +14,10 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/app',
       include: ['<rootDir>/src'],
-      exclude: ['**/*.test.*', ...[...pages, ...setUp, ...reports].map((page) => `${page}/**`)],
+      exclude: [
+        '**/*.test.*',
+        ...[...pages, ...setUp, ...reports, ...fair].map((page) => `${page}/**`),
+      ],
     },
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/quota',
@@ -28,6 +32,11 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/report',
       include: reports,
+      exclude: ['**/*.test.*'],
+    },
+    {
+      path: '<rootDir>/src/i18n/catalogues/{locale}/fair',
+      include: fair,
       exclude: ['**/*.test.*'],
     },
   ],

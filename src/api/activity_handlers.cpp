@@ -15,6 +15,11 @@
 namespace paceline::api {
 namespace {
 
+/// What an activity does to a quota is a figure. REQUIRES: the caller may log for the rep.
+bool may_see_figures_of(RepId rep_id, const Call& call) {
+  return rep_id == call.actor().user_id || sees_single_reps(call.actor());
+}
+
 Checked<LoggedActivity> log_one(const Call& call, const form::NewActivity& form, const Backend& backend) {
   const auto draft = draft_of(form, call, backend, call.stores());
   if (!draft) return tl::unexpected(Errors{draft.error()});
@@ -40,6 +45,7 @@ Checked<form::LoggedActivity> log_and_show(const Call& call, const form::NewActi
   if (!logged) return tl::unexpected(std::move(logged).error());
   auto activity = activity_form(logged->activity_id, call.stores().activities);
   if (!activity) return tl::unexpected(Errors{activity.error()});
+  if (!may_see_figures_of(activity->rep_id, call)) logged->effects.clear();
   return form::LoggedActivity{*std::move(activity), std::move(logged->effects)};
 }
 
@@ -47,6 +53,9 @@ Checked<form::Preview> preview(const Call& call, const form::NewActivity& form, 
                                Stores& stores) {
   const auto draft = draft_of(form, call, backend, stores);
   if (!draft) return tl::unexpected(Errors{draft.error()});
+  if (!may_see_figures_of(draft->rep_id, call)) {
+    return tl::unexpected(Errors{{Fault::forbidden, "access.monitoring", {}, {}}});
+  }
   auto activity =
       check_activity(*draft, backend.clock.now(), backend.zones, stores.people, stores.contacts, stores.activities);
   if (!activity) return tl::unexpected(std::move(activity).error());
@@ -70,6 +79,10 @@ Checked<form::LoggedActivity> change_and_show(const Call& call, ChangeRequest re
   if (!*fact) return tl::unexpected(Errors{{Fault::not_found, "activity.not_found", {}, {}}});
   const auto rep = rep_for(Right::log_activity, to_text((*fact)->rep_id), call, backend, stores.people);
   if (!rep) return tl::unexpected(Errors{rep.error()});
+  // Who takes an activity away has seen it.
+  if (!may_see_figures_of(rep->user_id, call)) {
+    return tl::unexpected(Errors{{Fault::forbidden, "access.monitoring", {}, {}}});
+  }
   auto effects = change_activity(call.actor(), request, backend.clock.now(), backend.ids, stores);
   if (!effects) return tl::unexpected(std::move(effects).error());
   auto activity = activity_form(*id, stores.activities);
@@ -94,6 +107,7 @@ Result<form::List<form::Activity>> list_activities(const Call& call, const form:
     list.next = cursor_of(rows.back().activity);
   }
   for (const ActivityRow& row : rows) list.items.push_back(form_of(row));
+  PACELINE_CHECK(note_look(call, rep, Looked::activities, backend));
   return list;
 }
 

@@ -6,6 +6,7 @@
 #include "api/pages.h"
 #include "api/quota_definition.h"
 #include "api/references.h"
+#include "api/setting_forms.h"
 #include "app/apply.h"
 
 namespace paceline::api {
@@ -152,6 +153,7 @@ void add_apply_handlers(Router& router, const Backend& backend) {
   router.on("apply_definitions", [&backend](const Call& call, const form::Definitions& form) -> Result<form::Applied> {
     Items items;
     Definitions definitions;
+    if (form.organisation) definitions.organisation = change_of(*form.organisation);
     items.take("calendars", form.calendars, definitions.calendars);
     if (form.closing_days) definitions.closing_days = days_of(*form.closing_days, true);
     items.take("teams", form.teams, definitions.teams);
@@ -170,6 +172,7 @@ void add_apply_handlers(Router& router, const Backend& backend) {
 
   router.on("list_counts", [&backend](const Call& call, const form::PageQuery& query) {
     return reading<form::List<form::Count>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Count>> {
+      PACELINE_CHECK(authorise(call.actor(), Right::export_figures, Whose::nobody));
       PACELINE_TRY(auto counts, count_forms(stores.counts));
       return page_of(std::move(counts), query);
     });

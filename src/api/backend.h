@@ -6,6 +6,7 @@
 #pragma once
 
 #include "api/call.h"
+#include "app/looks.h"
 #include "app/ports/country_calendars.h"
 #include "app/ports/names.h"
 #include "app/sign_in.h"
@@ -20,6 +21,7 @@ struct Backend {
   const Names& names;
   const CountryCalendars& countries;
   Ids& ids;
+  Looks& looks;
   int schema = 0;
 
   [[nodiscard]] Identity identity() const { return {unit, secrets, zones, clock, ids}; }

@@ -86,8 +86,19 @@ form::TeamTotal total_form(const TeamTotal& total) {
                        total.reps,
                        total.amount,
                        total.counted,
+                       {},
                        {}};
   for (const auto& [day, counted] : total.counted_by_day) form.days.push_back({day, counted});
+  return form;
+}
+
+form::TeamTotal sum_form(const TeamSum& sum) {
+  form::TeamTotal form = total_form(sum.total);
+  form.days.clear();
+  if (sum.is_shown) return form;
+  form.amount.reset();
+  form.counted.reset();
+  form.why_absent = form::WhyAbsent::too_few_people;
   return form;
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "api/forms/team.h"
-#include "app/read_team.h"
+#include "app/read_team_sums.h"
 
 namespace paceline::api {
 
@@ -11,5 +11,6 @@ namespace paceline::api {
 [[nodiscard]] Result<form::PaceDetail> pace_detail(const RepPace& pace, const User& rep, Instant as_of);
 [[nodiscard]] form::Period period_form(NamedPeriod period);
 [[nodiscard]] form::TeamTotal total_form(const TeamTotal& total);
+[[nodiscard]] form::TeamTotal sum_form(const TeamSum& sum);
 
 }  // namespace paceline::api

@@ -26,7 +26,7 @@ Result<User> whose_leave(Right right, const Call& call, const Backend& backend, 
 void add_leave_handlers(Router& router, const Backend& backend) {
   router.on("list_leave", [&backend](const Call& call, const form::PageQuery& query) {
     return reading<form::List<form::Leave>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Leave>> {
-      PACELINE_TRY(const User rep, whose_leave(Right::read_figures, call, backend, stores));
+      PACELINE_TRY(const User rep, whose_leave(Right::read_leave, call, backend, stores));
       PACELINE_TRY(const auto leaves, stores.work_times.leaves_of(rep.user_id));
       std::vector<form::Leave> forms;
       for (const StoredLeave& stored : leaves) forms.push_back(form_of(stored));

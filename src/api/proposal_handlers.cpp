@@ -72,7 +72,8 @@ Result<form::List<form::Proposal>> all(const Call& call, const form::ProposalsQu
   std::vector<form::Proposal> forms;
   for (const QuotaProposal& proposal : proposals) {
     PACELINE_TRY(const Whose whose, whose_is(proposal.rep_id, call, backend, stores.people));
-    if (!authorise(call.actor(), Right::read_figures, whose)) continue;
+    // What somebody is asked is no figure of what they did: a monitoring profile does not hide it.
+    if (!authorise(call.actor(), Right::read_sums, whose)) continue;
     PACELINE_TRY(auto form, form_of(proposal, whose, sight, call, backend, stores));
     if (!query.state || *query.state == form.state) forms.push_back(std::move(form));
   }

@@ -78,7 +78,16 @@ Checked<form::QuotaPreview> preview(const Call& call, const form::NewQuota& form
   }));
   if (!*preview) return tl::unexpected(preview->error());
   form::QuotaPreview answer{(*preview)->from, (*preview)->is_new, {}};
-  for (const PreviewRep& rep : (*preview)->reps) answer.reps.push_back(form_of(rep));
+  for (const PreviewRep& rep : (*preview)->reps) {
+    answer.reps.push_back(form_of(rep));
+    const bool own = rep.rep.user_id == call.actor().user_id;
+    if (own || sees_single_reps(call.actor())) {
+      PACELINE_CHECK_ITEM(note_look(call, rep.rep, Looked::team, backend));
+      continue;
+    }
+    answer.reps.back().before.counted.reset();
+    answer.reps.back().before.grade.reset();
+  }
   return answer;
 }
 
@@ -148,6 +157,7 @@ Result<form::List<form::PastPeriod>> history(const Call& call, const form::Histo
   PACELINE_TRY(const Quota quota, quota_named(call.path_text("quota"), stores.quotas));
   const int periods = query.periods ? static_cast<int>(query.periods->value) : kUsualHistory;
   PACELINE_TRY(const auto past, read_history(quota, rep, periods, when, backend.zones, stores));
+  PACELINE_CHECK(note_look(call, rep, Looked::pace, backend));
   form::List<form::PastPeriod> list;
   for (const PastPeriod& each : past) {
     list.items.push_back({period_form(each.period), each.asked.amount, each.asked.floor, each.asked.stretch,

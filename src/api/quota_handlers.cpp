@@ -9,7 +9,7 @@
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/read_evidence.h"
-#include "app/read_team.h"
+#include "app/read_team_sums.h"
 
 namespace paceline::api {
 namespace {
@@ -96,6 +96,7 @@ Result<form::List<form::RepPace>> team_pace(const Call& call, const form::Moment
   for (const User& rep : page.items) {
     PACELINE_TRY(const auto paces, read_paces(book, rep, when, backend.zones, stores));
     list.items.push_back({rep.user_id, rep.name, today_of(paces), forms_of(paces, rep, when)});
+    PACELINE_CHECK(note_look(call, rep, Looked::team, backend));
   }
   return list;
 }
@@ -103,10 +104,15 @@ Result<form::List<form::RepPace>> team_pace(const Call& call, const form::Moment
 Result<form::List<form::TeamTotal>> team_totals(const Call& call, const form::MomentQuery& query,
                                                 const Backend& backend, Stores& stores) {
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-  PACELINE_TRY(const Team team, team_for(Right::read_figures, call.path_text("team"), call, stores.people));
-  PACELINE_TRY(const auto totals, read_team_totals(team.team_id, when, backend.zones, stores));
+  PACELINE_TRY(const Team team, team_for(Right::read_sums, call.path_text("team"), call, stores.people));
   form::List<form::TeamTotal> list;
-  for (const TeamTotal& total : totals) list.items.push_back(total_form(total));
+  if (sees_single_reps(call.actor())) {
+    PACELINE_TRY(const auto totals, read_team_totals(team.team_id, when, backend.zones, stores));
+    for (const TeamTotal& total : totals) list.items.push_back(total_form(total));
+    return list;
+  }
+  PACELINE_TRY(const auto sums, read_team_sums(team.team_id, when, backend.zones, stores));
+  for (const TeamSum& sum : sums) list.items.push_back(sum_form(sum));
   return list;
 }
 
@@ -135,6 +141,7 @@ void add_quota_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const QuotaBook book, read_book(stores));
       PACELINE_TRY(auto forms, paces_of(book, rep, when, backend, stores));
+      PACELINE_CHECK(note_look(call, rep, Looked::pace, backend));
       return form::List<form::Pace>{std::move(forms), {}};
     });
   });
@@ -154,6 +161,7 @@ void add_quota_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
       PACELINE_TRY(const RepPace pace, read_pace(found.quota, found.rep, when, backend.zones, stores));
+      PACELINE_CHECK(note_look(call, found.rep, Looked::pace, backend));
       return pace_detail(pace, found.rep, when.as_of);
     });
   });
@@ -164,6 +172,7 @@ void add_quota_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
       PACELINE_TRY(auto verdicts,
                    read_evidence(found.quota, found.rep.user_id, when.as_of, stores.contacts, stores.activities));
+      PACELINE_CHECK(note_look(call, found.rep, Looked::evidence, backend));
       return evidence_form(found.quota, std::move(verdicts), query, stores.contacts);
     });
   });

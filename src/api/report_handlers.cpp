@@ -45,8 +45,11 @@ Result<ReportInSight> report_for(std::optional<Instant> as_of, const Call& call,
   if (!made) return fail(Fault::not_found, "report.not_found");
   PACELINE_TRY(auto reader, reader_for(call, backend, stores));
   PACELINE_TRY(auto sight, reader.sight_of(stored->report));
-  if (!sight.any()) return fail(Fault::forbidden, "access.forbidden");
   PACELINE_TRY(const Whose whose, reader.whose(stored->report.head.rep_id));
+  if (!sight.any()) {
+    PACELINE_CHECK(authorise(call.actor(), Right::read_figures, whose));
+    return fail(Fault::forbidden, "access.forbidden");
+  }
   return ReportInSight{*std::move(stored), std::move(sight), whose, when};
 }
 
@@ -56,6 +59,12 @@ Result<form::Report> shown(const Call& call, const ReportInSight& found, Stores&
   form.may_decide = actor.user_id && authorise(actor, Right::confirm_reports, found.whose);
   form.may_acknowledge = actor.user_id && authorise(actor, Right::acknowledge_reports, found.whose);
   return form;
+}
+
+/// Notes that the report's rep is looked at.
+Result<void> note_report(const Call& call, const ReportInSight& found, const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const auto rep, stores.people.find_user(found.stored.report.head.rep_id));
+  return rep ? note_look(call, *rep, Looked::report, backend) : Result<void>();
 }
 
 /// "<first day, as days since 1970>.<report>": what the next page follows.
@@ -111,6 +120,8 @@ Result<form::List<form::ReportLine>> list_reports(const form::ReportsQuery& quer
         return list;
       }
       PACELINE_TRY(auto line, report_line(report, said_until(when), names, stores));
+      PACELINE_TRY(const auto rep, stores.people.find_user(line.rep_id));
+      if (rep) PACELINE_CHECK(note_look(call, *rep, Looked::report, backend));
       list.items.push_back(std::move(line));
     }
     if (!reports.empty()) page.before = {reports.back().head.span.from, reports.back().head.report_id};
@@ -150,6 +161,8 @@ Result<form::ClosedPeriod> close(const Call& call, const form::ClosePeriod& aske
   form::ClosedPeriod form{quota.key, choice.period_key, closed.made, {}, {}};
   for (const ReportId report_id : closed.reports) {
     PACELINE_TRY(const auto stored, stores.reports.find_without_rows(report_id));
+    const bool own = stored->report.head.rep_id == call.actor().user_id;
+    if (!own && !sees_single_reps(call.actor())) continue;  // closed, and its figures stay with the rep
     PACELINE_TRY(auto line, report_line(stored->report, kEver, names, stores));
     form.reports.push_back(std::move(line));
   }
@@ -197,6 +210,7 @@ void add_report_handlers(Router& router, const Backend& backend) {
   router.on("get_report", [&backend](const Call& call, const form::MomentQuery& query) {
     return reading<form::Report>(call, backend, [&](Stores& stores) -> Result<form::Report> {
       PACELINE_TRY(const ReportInSight found, report_for(query.as_of, call, backend, stores));
+      PACELINE_CHECK(note_report(call, found, backend, stores));
       return shown(call, found, stores);
     });
   });
@@ -204,6 +218,7 @@ void add_report_handlers(Router& router, const Backend& backend) {
     return reading<form::List<form::ReportRow>>(
         call, backend, [&](Stores& stores) -> Result<form::List<form::ReportRow>> {
           PACELINE_TRY(const ReportInSight found, report_for(query.as_of, call, backend, stores));
+          PACELINE_CHECK(note_report(call, found, backend, stores));
           PACELINE_TRY(auto rows, stores.reports.rows_of(found.stored.report.head.report_id));
           return report_rows(std::move(rows), query, found.sight, stores.contacts);
         });
@@ -211,6 +226,7 @@ void add_report_handlers(Router& router, const Backend& backend) {
   router.on("get_report_late_facts", [&backend](const Call& call, const form::MomentQuery& query) {
     return reading<form::LateFacts>(call, backend, [&](Stores& stores) -> Result<form::LateFacts> {
       PACELINE_TRY(ReportInSight found, report_for(query.as_of, call, backend, stores));
+      PACELINE_CHECK(note_report(call, found, backend, stores));
       PACELINE_TRY(found.stored.report.rows, stores.reports.rows_of(found.stored.report.head.report_id));
       return late_form(found.stored.report, found.sight, found.when, stores);
     });

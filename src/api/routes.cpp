@@ -9,7 +9,9 @@
 #include "api/forms/calendar.h"
 #include "api/forms/contact.h"
 #include "api/forms/definitions.h"
+#include "api/forms/fair.h"
 #include "api/forms/kind.h"
+#include "api/forms/leads_to.h"
 #include "api/forms/leave.h"
 #include "api/forms/quota_change.h"
 #include "api/forms/report.h"
@@ -96,7 +98,7 @@ constexpr auto kTable = std::to_array<Route>({
        read_people, query<form::PageQuery>(), kNoBody, answers<form::List<form::Rep>>(), freely,
        "People whose figures the acting user may see"},
   {get, "/api/v1/reps/{rep}/leave", "list_leave",
-       read_figures, query<form::PageQuery>(), kNoBody, answers<form::List<form::Leave>>(), freely,
+       read_leave, query<form::PageQuery>(), kNoBody, answers<form::List<form::Leave>>(), freely,
        "When somebody is away"},
   {post, "/api/v1/reps/{rep}/leave", "add_leave",
        manage_leave, kNoQuery, body<form::AddLeave>(), answers<form::Leave>(201), once, "Enter somebody's leave"},
@@ -109,7 +111,7 @@ constexpr auto kTable = std::to_array<Route>({
        read_figures, query<form::MomentPageQuery>(), kNoBody, answers<form::List<form::RepPace>>(), freely,
        "Where each quota of each rep of a team stands"},
   {get, "/api/v1/teams/{team}/totals", "get_team_totals",
-       read_figures, query<form::MomentQuery>(), kNoBody, answers<form::List<form::TeamTotal>>(), freely,
+       read_sums, query<form::MomentQuery>(), kNoBody, answers<form::List<form::TeamTotal>>(), freely,
        "What a team as a whole did of each quota"},
 
   {get, "/api/v1/quotas", "list_quotas",
@@ -152,7 +154,7 @@ constexpr auto kTable = std::to_array<Route>({
        propose_quotas, kNoQuery, body<form::ProposalDecision>(), answers<form::Proposal>(), once,
        "Agree to a proposal, decline it, or take it back"},
   {get, "/api/v1/teams/{team}/quotas", "get_team_quotas",
-       read_figures, query<form::MomentQuery>(), kNoBody, answers<form::List<form::TeamQuota>>(), freely,
+       read_sums, query<form::MomentQuery>(), kNoBody, answers<form::List<form::TeamQuota>>(), freely,
        "The quotas of a team as one number"},
   {get, "/api/v1/teams/{team}/quotas/{quota}/evidence", "get_team_quota_evidence",
        read_figures, query<form::TeamEvidenceQuery>(), kNoBody, answers<form::TeamEvidence>(), freely,
@@ -190,6 +192,40 @@ constexpr auto kTable = std::to_array<Route>({
        acknowledge_reports, kNoQuery, body<form::AcknowledgeReport>(), answers<form::Report>(), once,
        "Say that one has seen the report"},
 
+  {get, "/api/v1/reps/{rep}/leads-to", "get_rep_leads_to",
+       read_figures, query<form::LeadsToQuery>(), kNoBody, answers<form::LeadsTo>(), freely,
+       "What a rep's activities led to"},
+  {get, "/api/v1/reps/{rep}/leads-to/activities", "list_rep_leads_to_activities",
+       read_figures, query<form::LeadsToRowsQuery>(), kNoBody, answers<form::List<form::LeadsToActivity>>(), freely,
+       "The activities behind it, newest first, each with what followed"},
+  {get, "/api/v1/teams/{team}/leads-to", "get_team_leads_to",
+       read_sums, query<form::LeadsToQuery>(), kNoBody, answers<form::LeadsTo>(), freely,
+       "What a team's activities led to"},
+  {get, "/api/v1/teams/{team}/leads-to/activities", "list_team_leads_to_activities",
+       read_figures, query<form::LeadsToRowsQuery>(), kNoBody, answers<form::List<form::LeadsToActivity>>(), freely,
+       "The activities behind it, newest first, each with what followed"},
+
+  {get, "/api/v1/reps/{rep}/looks", "list_looks",
+       read_looks, query<form::PageQuery>(), kNoBody, answers<form::List<form::Look>>(), freely,
+       "Who saw the figures of a rep, newest first"},
+  {get, "/api/v1/notice", "get_notice",
+       signed_in, kNoQuery, kNoBody, answers<form::Notice>(), freely,
+       "What is recorded about people, who sees it, and for how long"},
+  {get, "/api/v1/settings", "get_settings",
+       administer, kNoQuery, kNoBody, answers<form::Settings>(), freely, "What is settled for the organisation"},
+  {patch, "/api/v1/settings", "change_settings",
+       administer, kNoQuery, body<form::NewSettings>(), answers<form::Settings>(), once,
+       "Monitoring profile, leaderboard, words of the notice"},
+  {get, "/api/v1/reps/{rep}/leaderboard", "get_leaderboard_choice",
+       join_leaderboard, kNoQuery, kNoBody, answers<form::LeaderboardChoice>(), freely,
+       "Whether a rep stands on the leaderboard"},
+  {put, "/api/v1/reps/{rep}/leaderboard", "choose_leaderboard",
+       join_leaderboard, kNoQuery, body<form::NewLeaderboardChoice>(), answers<form::LeaderboardChoice>(), once,
+       "Join the leaderboard or leave it"},
+  {get, "/api/v1/teams/{team}/leaderboard", "get_leaderboard",
+       read_leaderboard, kNoQuery, kNoBody, answers<form::List<form::LeaderboardQuota>>(), freely,
+       "Attainment of those who joined, best first"},
+
   {get, "/api/v1/live", "follow_changes",
        signed_in, kNoQuery, kNoBody, kEventStream, freely, "Changes as they happen"},
 
@@ -206,7 +242,7 @@ constexpr auto kTable = std::to_array<Route>({
        administer, kNoQuery, body<form::ReadCalendar>(), answers<form::CalendarDays>(), freely,
        "Read a file of holidays without storing it"},
   {get, "/api/v1/counts", "list_counts",
-       administer, query<form::PageQuery>(), kNoBody, answers<form::List<form::Count>>(), freely,
+       export_figures, query<form::PageQuery>(), kNoBody, answers<form::List<form::Count>>(), freely,
        "Every maintained count"},
 });
 // clang-format on

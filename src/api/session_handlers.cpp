@@ -11,8 +11,9 @@ Result<form::Session> session_of(const Actor& actor, const std::string& csrf_tok
   return read_as<form::Session>(backend.unit, actor.org_id, [&](Stores& stores) -> Result<form::Session> {
     PACELINE_TRY(const auto organisation, stores.people.organisation());
     form::Session session;
-    session.organisation = {organisation.org_id,   organisation.name, organisation.zone,
-                            organisation.currency, Weekday::monday,   organisation.demonstration};
+    PACELINE_TRY(const Settings settings, stores.settings.settings());
+    session.organisation = {organisation.org_id, organisation.name,          organisation.zone, organisation.currency,
+                            Weekday::monday,     organisation.demonstration, actor.monitoring,  settings.leaderboard};
     session.csrf_token = csrf_token;
     session.schema = backend.schema;
     session.user.role = actor.role;

@@ -45,6 +45,7 @@ void add_signal_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const auto rows, stores.contacts.newest_signals(rep.user_id, when.as_of, query.limit.value));
+      PACELINE_CHECK(note_look(call, rep, Looked::signals, backend));
       form::List<form::Signal> list;
       for (const SignalRow& row : rows) {
         const Signal& signal = row.signal;

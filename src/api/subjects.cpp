@@ -36,6 +36,13 @@ Result<User> rep_for(Right right, std::optional<std::string_view> name, const Ca
   return *user;
 }
 
+Result<void> note_look(const Call& call, const User& rep, Looked what, const Backend& backend) {
+  const Instant now = backend.clock.now();
+  PACELINE_TRY(const LocalTime local, backend.zones.local(now, rep.zone));
+  backend.looks.note(call.actor().org_id, rep.user_id, call.actor().user_id, what, local.day, now);
+  return {};
+}
+
 Result<Team> team_for(Right right, std::string_view name, const Call& call, PeopleStore& people) {
   PACELINE_TRY(const auto teams, people.teams());
   const auto id = parse_id<TeamId>(name);

@@ -17,6 +17,9 @@ namespace paceline::api {
 [[nodiscard]] Result<User> rep_for(Right right, std::optional<std::string_view> name, const Call& call,
                                    const Backend& backend, PeopleStore& people);
 
+/// Notes that the caller is about to see this of the rep; nobody is noted for the own.
+[[nodiscard]] Result<void> note_look(const Call& call, const User& rep, Looked what, const Backend& backend);
+
 /// The team named by id or name. Returns not_found "team.not_found", or forbidden.
 [[nodiscard]] Result<Team> team_for(Right right, std::string_view name, const Call& call, PeopleStore& people);
 

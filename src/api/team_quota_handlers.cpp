@@ -23,7 +23,7 @@ Result<Team> team_of_caller(const Call& call, PeopleStore& people) {
     const bool named = team.name == name || (id && team.team_id == *id);
     if (named && own && steps_up(company, *own, team.team_id)) return team;
   }
-  return team_for(Right::read_figures, name, call, people);
+  return team_for(Right::read_sums, name, call, people);
 }
 
 form::TeamQuota form_of(const TeamQuota& of_team, const Team& team, Instant as_of) {
@@ -87,7 +87,9 @@ Result<form::TeamEvidence> evidence_of_team(const Call& call, const form::TeamEv
     static_cast<form::EvidenceItem&>(row) = std::move(item);
     row.rep_id = reps.at(row.activity_id);
     PACELINE_TRY(const auto rep, stores.people.find_user(row.rep_id));
-    if (rep) row.rep_name = rep->name;
+    if (!rep) continue;
+    row.rep_name = rep->name;
+    PACELINE_CHECK(note_look(call, *rep, Looked::evidence, backend));
   }
   return form;
 }
@@ -102,7 +104,10 @@ void add_team_quota_handlers(Router& router, const Backend& backend) {
           PACELINE_TRY(const Team team, team_of_caller(call, stores.people));
           PACELINE_TRY(const auto quotas, read_team_quotas(team.team_id, when, backend.zones, stores));
           form::List<form::TeamQuota> list;
-          for (const TeamQuota& quota : quotas) list.items.push_back(form_of(quota, team, when.as_of));
+          for (const TeamQuota& quota : quotas) {
+            const bool is_shown = sees_single_reps(call.actor()) || quota.members >= kFewestPeople;
+            if (is_shown) list.items.push_back(form_of(quota, team, when.as_of));
+          }
           return list;
         });
   });

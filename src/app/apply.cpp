@@ -51,6 +51,12 @@ ItemResult apply_contact(const ContactDraft& draft, const ApplyContext& context)
   return added->added ? ItemOutcome::created : ItemOutcome::unchanged;
 }
 
+ItemResult apply_settings(const SettingsChange& change, const ApplyContext& context) {
+  PACELINE_TRY_ITEM(const bool changed,
+                    change_settings(context.actor, change, context.now, context.zones, context.stores));
+  return changed ? ItemOutcome::changed : ItemOutcome::unchanged;
+}
+
 }  // namespace
 
 Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now, const Surroundings& outside,
@@ -62,6 +68,9 @@ Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instan
     return [&, apply_item](const auto& item) { return apply_item(item, context); };
   };
   PACELINE_CHECK(stores.people.take_turn_of_definitions());
+  if (definitions.organisation) {
+    PACELINE_CHECK(tally.each("organisation", std::vector{*definitions.organisation}, with(apply_settings)));
+  }
   PACELINE_CHECK(tally.each("calendars", definitions.calendars, with(apply_calendar)));
   if (definitions.closing_days) {
     PACELINE_CHECK(tally.each("closing_days", std::vector{*definitions.closing_days}, with(apply_closing_days)));

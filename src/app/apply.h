@@ -5,6 +5,7 @@
 
 #include "app/actor.h"
 #include "app/add_contact.h"
+#include "app/change_settings.h"
 #include "app/ports/clock.h"
 #include "app/ports/country_calendars.h"
 
@@ -95,6 +96,7 @@ struct Surroundings {
 };
 
 struct Definitions {
+  std::optional<SettingsChange> organisation;
   std::vector<CalendarDefinition> calendars;
   std::optional<ClosingDays> closing_days;  ///< none: stay as they are
   std::vector<TeamDefinition> teams;

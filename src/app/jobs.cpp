@@ -16,7 +16,7 @@ Result<std::optional<Lease>> take_one(std::int64_t server, OrgId org_id, Instant
 
 /// Returns whether there is more to do.
 Result<bool> do_part_of(std::string_view job_key, Instant now, const JobTools& tools, Stores& stores) {
-  if (job_key == kHousekeeping) return forget_what_is_over(now, stores.ledger, stores.access);
+  if (job_key == kHousekeeping) return forget_what_is_over(now, stores);
   if (job_key == kClosingJob) return close_what_is_due(now, tools.closing, stores);
   return false;
 }

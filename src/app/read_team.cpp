@@ -24,6 +24,14 @@ std::optional<QuotaInForce> within_team(QuotaInForce quota, const Placement& pla
   return quota;
 }
 
+std::set<TeamId> teams_of(const QuotaInForce& share, const Placement& placement) {
+  std::set<TeamId> teams;
+  for (const QuotaDay& day : share.days) {
+    if (day.amounts) teams.insert(*team_on(placement, day.day));
+  }
+  return teams;
+}
+
 /// Shares of one quota in one period.
 using Shares = std::map<std::pair<QuotaId, Day>, std::vector<TeamShare>>;
 
@@ -37,7 +45,9 @@ Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& 
     for (QuotaInForce& quota : quotas_in_force(book, rep, local.day)) {
       const std::pair key{quota.quota.quota_id, quota.period.span.from};
       auto share = within_team(std::move(quota), rep.placement, book.company, team_id);
-      if (share) shares[key].push_back({user.user_id, *std::move(share)});
+      if (!share) continue;
+      auto teams = teams_of(*share, rep.placement);
+      shares[key].push_back({user.user_id, *std::move(share), std::move(teams)});
     }
   }
   return shares;
@@ -71,10 +81,14 @@ Result<TeamTotal> total_of(const std::vector<TeamShare>& shares, AsOf when, Stor
                   first.quota.name,
                   first.rule,
                   first.period,
+                  {},
                   static_cast<int>(shares.size()),
                   0,
                   0,
                   {}};
+  for (const TeamShare& share : shares) {
+    for (const TeamId team : share.teams) total.people[team].insert(share.rep_id);
+  }
   for (const TeamShare& share : shares) total.amount += prorate(share.quota.days, share.quota.time.calendar).amount;
   PACELINE_TRY(total.counted_by_day, counted_together(shares, when, stores));
   total.counted = std::accumulate(total.counted_by_day.begin(), total.counted_by_day.end(), std::int64_t{0},

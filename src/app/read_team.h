@@ -8,6 +8,8 @@
 // South's, and so is what is asked of her.
 #pragma once
 
+#include <set>
+
 #include "app/ports/clock.h"
 #include "app/read_pace.h"
 
@@ -19,7 +21,8 @@ struct TeamTotal {
   std::string name;
   Rule rule;
   NamedPeriod period;  ///< of the members; two whose weeks begin on different days stand in two totals
-  int reps = 0;
+  std::map<TeamId, std::set<RepId>> people;  ///< who were asked, by the very team of it that they were in
+  int reps = 0;                              ///< how many they are
   std::int64_t amount = 0;
   std::int64_t counted = 0;
   std::map<Day, std::int64_t> counted_by_day;
@@ -28,7 +31,8 @@ struct TeamTotal {
 /// One member's part of what a team did.
 struct TeamShare {
   RepId rep_id;
-  QuotaInForce quota;  ///< asks only on the days on which the member belongs to the team
+  QuotaInForce quota;        ///< asks only on the days on which the member belongs to the team
+  std::set<TeamId> teams{};  ///< of it that the member was in on these days
 };
 
 /// By day; a contact or account once where the rule says so. REQUIRES: shares of one quota, at least one.

@@ -47,9 +47,11 @@ Result<ReportSight> ReportReader::sight_of(const PeriodReport& report) {
   PACELINE_TRY(const Whose relation, whose(report.head.rep_id));
   const auto today = authorise(actor_, Right::read_figures, relation);
   if (today) return ReportSight{true, {}};
-  if (today.error().code != "access.forbidden") return tl::unexpected(today.error());
   ReportSight sight;
-  if (actor_.role != Role::manager) return sight;
+  if (today.error().code == "access.monitoring") return sight;
+  if (today.error().code != "access.forbidden") return tl::unexpected(today.error());
+  // Under a narrower profile who managed the rep then sees no more than who manages the rep now.
+  if (actor_.role != Role::manager || !sees_single_reps(actor_)) return sight;
   PACELINE_TRY(const bool ever, was_ever_in_own_team(report.head.rep_id));
   if (!ever) return sight;
   PACELINE_TRY(const auto days, stores_.reports.days_of(report.head.report_id));

@@ -21,13 +21,14 @@ std::string credential_of(OrgId org_id, const std::string& secret) {
   return to_text(org_id) + "." + secret;
 }
 
-Result<Actor> actor_of(OrgId org_id, const User& user, const Identity& identity, PeopleStore& people) {
+Result<Actor> actor_of(OrgId org_id, const User& user, const Identity& identity, Stores& stores) {
   PACELINE_TRY(const LocalTime today, identity.zones.local(identity.clock.now(), user.zone));
-  PACELINE_TRY(const auto team, people.team_on(user.user_id, today.day));
-  Actor actor{org_id, user.user_id, user.role, {}, {}, {}};
+  PACELINE_TRY(const auto team, stores.people.team_on(user.user_id, today.day));
+  Actor actor{org_id, user.user_id, user.role, {}, {}, {}, Monitoring::full};
+  PACELINE_TRY(actor.monitoring, stores.settings.monitoring_at(identity.clock.now()));
   if (!team) return actor;
   actor.team_id = team->team_id;
-  PACELINE_TRY(const Company company, people.company());
+  PACELINE_TRY(const Company company, stores.people.company());
   actor.parts = parts_of(company, team->team_id);
   return actor;
 }
@@ -65,7 +66,7 @@ Result<SignedIn> sign_in(const std::string& email, const std::string& password, 
   const Session session{identity.secrets.fingerprint(secret), known->second.user.user_id, signed_in.csrf_token,
                         now.plus_seconds(kSessionSeconds)};
   PACELINE_CHECK(identity.unit.write(known->first, [&](Stores& stores) -> Result<void> {
-    PACELINE_TRY(signed_in.actor, actor_of(known->first, known->second.user, identity, stores.people));
+    PACELINE_TRY(signed_in.actor, actor_of(known->first, known->second.user, identity, stores));
     return stores.access.add_session(session, now);
   }));
   return signed_in;
@@ -88,7 +89,7 @@ Result<Recognised> actor_of_session(const std::string& credential, const Identit
       return fail(Fault::unauthenticated, "session.required");
     PACELINE_TRY(const auto user, stores.people.find_user(session->user_id));
     if (!user || !user->active) return fail(Fault::unauthenticated, "session.required");
-    PACELINE_TRY(const Actor actor, actor_of(parsed->org_id, *user, identity, stores.people));
+    PACELINE_TRY(const Actor actor, actor_of(parsed->org_id, *user, identity, stores));
     return Recognised{actor, session->csrf_token};
   });
 }
@@ -101,7 +102,7 @@ Result<Recognised> actor_of_token(const std::string& credential, const Identity&
     if (!token) return fail(Fault::unauthenticated, "token.refused");
     PACELINE_TRY(const auto user, stores.people.find_user(token->user_id));
     if (!user || !user->active) return fail(Fault::unauthenticated, "token.refused");
-    PACELINE_TRY(Actor actor, actor_of(parsed->org_id, *user, identity, stores.people));
+    PACELINE_TRY(Actor actor, actor_of(parsed->org_id, *user, identity, stores));
     actor.scope = token->scope;
     return Recognised{actor, {}};
   });
@@ -120,12 +121,12 @@ Result<OrgId> operators_organisation(const std::string& org_id, const Identity& 
 Result<Recognised> actor_of_operator(const std::string& org_id, const std::optional<std::string>& email,
                                      const Identity& identity) {
   PACELINE_TRY(const OrgId org, operators_organisation(org_id, identity));
-  if (!email) return Recognised{Actor{org, UserId(), Role::system, {}, {}, {}}, {}};
+  if (!email) return Recognised{Actor{org, UserId(), Role::system, {}, {}, {}, Monitoring::full}, {}};
   return read_as<Recognised>(identity.unit, org, [&](Stores& stores) -> Result<Recognised> {
     const auto address = parse_email(*email);
     PACELINE_TRY(const auto user, stores.people.find_user_by_email(address ? *address : ""));
     if (!user) return fail(Fault::not_found, "user.not_found");
-    PACELINE_TRY(const Actor actor, actor_of(org, *user, identity, stores.people));
+    PACELINE_TRY(const Actor actor, actor_of(org, *user, identity, stores));
     return Recognised{actor, {}};
   });
 }

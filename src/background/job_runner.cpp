@@ -11,8 +11,10 @@ constexpr std::chrono::seconds kPause{1};
 
 }  // namespace
 
-JobRunner::JobRunner(std::int64_t server, const JobTools& tools, UnitOfWork& unit, Report report)
-    : server_(server), tools_(tools), unit_(unit), report_(std::move(report)), thread_([this] { serve(); }) {}
+JobRunner::JobRunner(std::int64_t server, const JobTools& tools, UnitOfWork& unit, Looks& looks, Report report)
+    : server_(server), tools_(tools), unit_(unit), looks_(looks), report_(std::move(report)), thread_([this] {
+        serve();
+      }) {}
 
 JobRunner::~JobRunner() {
   {
@@ -27,10 +29,12 @@ void JobRunner::serve() {
   do {
     do_what_is_due();
   } while (wait_for_next());
+  if (!looks_.store(unit_)) report_("who looked last could not be written");
 }
 
 void JobRunner::do_what_is_due() {
-  const auto done = do_due_jobs(server_, tools_, unit_);
+  const auto noted = looks_.store(unit_);
+  const auto done = noted ? do_due_jobs(server_, tools_, unit_) : Result<int>(tl::unexpected(noted.error()));
   const std::string fault = done ? "" : done.error().code;
   if (!fault.empty() && fault != last_fault_) report_("background jobs: " + fault);
   last_fault_ = fault;

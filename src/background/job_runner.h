@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The thread of a server that does background jobs, every second.
+// The thread of a server that does background jobs and writes down who looked, every second.
 #pragma once
 
 #include <condition_variable>
@@ -8,15 +8,17 @@
 #include <thread>
 
 #include "app/jobs.h"
+#include "app/looks.h"
 
 namespace paceline {
 
-/// Thread-safe. Works until its destruction, which waits for the job at hand. REQUIRES: unit and tools outlive it.
+/// Thread-safe. Works until its destruction, which waits for the job at hand and writes what was noted last. REQUIRES:
+/// unit, tools and looks outlive it.
 class JobRunner {
  public:
   using Report = std::function<void(std::string_view what)>;
   /// `server`: a number that no other server has. `report` hears of a fault once, not every second.
-  JobRunner(std::int64_t server, const JobTools& tools, UnitOfWork& unit, Report report);
+  JobRunner(std::int64_t server, const JobTools& tools, UnitOfWork& unit, Looks& looks, Report report);
   ~JobRunner();
   JobRunner(const JobRunner&) = delete;
   JobRunner& operator=(const JobRunner&) = delete;
@@ -29,6 +31,7 @@ class JobRunner {
   const std::int64_t server_;
   const JobTools tools_;
   UnitOfWork& unit_;
+  Looks& looks_;
   Report report_;
   std::string last_fault_;
   std::mutex mutex_;

@@ -21,6 +21,7 @@ struct Words {
   LeaveOptions leave;
   ReportChoice report;
   DecisionOptions decision;
+  LeadsToChoice leads_to;
   NewContactOptions contact;
   DemoOptions demo;
   std::string file, id, reason, user, scope, prefix, team, table, address, name;
@@ -43,6 +44,7 @@ class Commands {
     add_activities();
     add_quotas();
     add_periods();
+    add_fair();
     add_checks();
   }
 
@@ -263,6 +265,28 @@ class Commands {
     listing->add_option("--quota", w.report.quota);
     listing->add_option("--format", w.report.format, "csv or jsonl: one report a line");
     run(listing, [&w](Environment& e, const Place& p) { return period_history(e, p, w.report); });
+  }
+
+  void add_fair() {
+    Words& w = words_;
+    run(command(app_, "settings", "Monitoring profile, leaderboard, words of the notice"),
+        [](Environment& e, const Place& p) { return settings(e, p); });
+    run(command(app_, "notice", "What is recorded about people, who sees it, and for how long"),
+        [](Environment& e, const Place& p) { return notice(e, p); });
+    CLI::App* looking = command(app_, "looks", "Who saw the figures of a rep");
+    looking->add_option("--rep", w.user)->required();
+    run(looking, [&w](Environment& e, const Place& p) { return looks(e, p, w.user); });
+    CLI::App* leading = command(app_, "leads-to", "What activities led to");
+    auto* whose = leading->add_option_group("whose")->require_option(1);
+    whose->add_option("--rep", w.leads_to.rep);
+    whose->add_option("--team", w.leads_to.team);
+    leading->add_option("--from", w.leads_to.from, "First day");
+    leading->add_option("--to", w.leads_to.to, "First day after");
+    leading->add_option("--within-days", w.leads_to.within_days, "How long something may take to follow");
+    run(leading, [&w](Environment& e, const Place& p) { return leads_to(e, p, w.leads_to); });
+    CLI::App* board = command(app_, "leaderboard", "Attainment of those who joined it");
+    board->add_option("--team", w.team)->required();
+    run(board, [&w](Environment& e, const Place& p) { return leaderboard(e, p, w.team); });
   }
 
   void add_checks() {

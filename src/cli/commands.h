@@ -29,6 +29,10 @@ struct DecisionOptions {
   std::string verdict, excuse, note;
 };
 
+struct LeadsToChoice {
+  std::string rep, team, from, to, within_days;
+};
+
 struct NewContactOptions {
   std::string name, account, phone, email, key;
 };
@@ -79,6 +83,11 @@ int period_report    (Environment& environment, const Place& place, const Report
 int period_evidence  (Environment& environment, const Place& place, const ReportChoice& choice);
 int period_history   (Environment& environment, const Place& place, const ReportChoice& choice);
 int period_decide    (Environment& environment, const Place& place, const ReportChoice& choice, const DecisionOptions& decision);
+int settings         (Environment& environment, const Place& place);
+int notice           (Environment& environment, const Place& place);
+int looks            (Environment& environment, const Place& place, const std::string& rep);
+int leads_to         (Environment& environment, const Place& place, const LeadsToChoice& choice);
+int leaderboard      (Environment& environment, const Place& place, const std::string& team);
 int verify_counts    (Environment& environment, const Place& place);
 int export_table     (Environment& environment, const Place& place, const std::string& table, const std::string& format);
 int migrate_to       (Environment& environment, const Place& place, const std::string& address);

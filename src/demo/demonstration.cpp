@@ -39,7 +39,7 @@ class Maker {
     PACELINE_TRY(const Founded founded, first_fault(found_organisation(founding, now_, tools_.zones, tools_.secrets,
                                                                        tools_.ids, tools_.unit)));
     made_.org_id = founded.org_id;
-    actor_ = Actor{founded.org_id, UserId(), Role::system, {}, {}, {}};
+    actor_ = Actor{founded.org_id, UserId(), Role::system, {}, {}, {}, Monitoring::full};
     PACELINE_TRY(const LocalTime today, tools_.zones.local(now_, founding.zone));
     history_ = Period{today.day - size_.days, today.day + 1};
     PACELINE_CHECK(apply_all(company(size_.reps, history_)));

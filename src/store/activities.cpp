@@ -86,6 +86,13 @@ constexpr Statement kWithContact{
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
     " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
     " WHERE org_id = $1 AND contact_id = $2 AND occurred_at >= $3 AND occurred_at < $4 ORDER BY occurred_at, activity_id"};
+constexpr Statement kWithContactsOf{
+    "activity_now.with_contacts_of",
+    "SELECT f.activity_id, f.rep_id, f.contact_id, f.account_id, f.kind, f.direction, f.outcome, f.duration_s, f.topic,"
+    " f.product_line, f.relation, f.temperature, f.lead_source, f.segment, f.occurred_at, f.known_at, f.day, f.state"
+    " FROM activity_now f WHERE f.org_id = $1 AND f.occurred_at >= $5 AND f.occurred_at < $6 AND f.contact_id IN"
+    " (SELECT a.contact_id FROM activity_now a WHERE a.org_id = $1 AND a.rep_id = $2 AND a.day >= $3 AND a.day < $4"
+    " AND a.contact_id IS NOT NULL) ORDER BY f.contact_id, f.occurred_at, f.activity_id"};
 
 // $5 and $6: the last row of the page before, or NULL. The order is that of the time, the index is by the rep's own
 // day, and a change of zone sets the two apart by less than two days: as many rows by day as the page holds say from
@@ -299,6 +306,12 @@ Result<std::vector<Activity>> SqlActivityStore::of_period_with_account(RepId rep
 
 Result<std::vector<Activity>> SqlActivityStore::with_contact(ContactId contact_id, Instant from, Instant to) {
   return query_all<Activity>(scope_.connection, kWithContact, params(scope_.org_id, contact_id, from, to));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::with_contacts_of(RepId rep_id, Period period, Instant from,
+                                                                 Instant to) {
+  return query_all<Activity>(scope_.connection, kWithContactsOf,
+                             params(scope_.org_id, rep_id, period.from, period.to, from, to));
 }
 
 Result<std::vector<ActivityRow>> SqlActivityStore::named(std::vector<Activity> activities) {

@@ -23,6 +23,7 @@ class SqlActivityStore : public ActivityStore {
   Result<std::vector<Activity>> of_period_as_of(RepId rep_id, Period period, Instant as_of) override;
   Result<std::vector<Activity>> of_period_with_contact(RepId rep_id, Period period, ContactId contact_id) override;
   Result<std::vector<Activity>> of_period_with_account(RepId rep_id, Period period, AccountId account_id) override;
+  Result<std::vector<Activity>> with_contacts_of(RepId rep_id, Period period, Instant from, Instant to) override;
   Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) override;
   Result<std::vector<ActivityRow>> page(const ActivityPage& page) override;
   Result<std::optional<ActivityRow>> row(ActivityId activity_id) override;

@@ -10,9 +10,11 @@
 #include "store/counts.h"
 #include "store/jobs.h"
 #include "store/ledger.h"
+#include "store/looks.h"
 #include "store/people.h"
 #include "store/quotas.h"
 #include "store/reports.h"
+#include "store/settings.h"
 #include "store/work_times.h"
 
 namespace paceline::store {
@@ -33,8 +35,10 @@ struct StoreSet {
         access(scope),
         agreements(scope),
         reports(scope),
-        stores{people, calendars, work_times, contacts, activities, quotas,
-               counts, ledger,    jobs,       access,   agreements, reports} {}
+        settings(scope),
+        looks(scope),
+        stores{people, calendars, work_times, contacts,   activities, quotas,   counts,
+               ledger, jobs,      access,     agreements, reports,    settings, looks} {}
 
   SqlPeopleStore people;
   SqlCalendarStore calendars;
@@ -48,6 +52,8 @@ struct StoreSet {
   SqlAccessStore access;
   SqlAgreementStore agreements;
   SqlReportStore reports;
+  SqlSettingStore settings;
+  SqlLookStore looks;
   Stores stores;
 };
 

@@ -33,7 +33,7 @@ void each_match(const std::string& text, const std::regex& pattern, const Visit&
 /// "POST /api/v1/activities/{activity}/void" of every route that the text names, also in the form "`GET /live`".
 std::set<std::string> routes_in(const std::string& text) {
   std::set<std::string> named;
-  each_match(text, std::regex("`(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9_/.{}]*)"), [&](const std::smatch& match) {
+  each_match(text, std::regex("`(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9_/.{}-]*)"), [&](const std::smatch& match) {
     const auto path = match.str(2);
     named.insert(match.str(1) + ' ' + (path.starts_with(kRoot) ? path : std::string(kRoot) + path));
   });

@@ -58,7 +58,8 @@ inline Steps steps_of(Script& script) {
   steps.authenticate = [&](const Request&) -> Result<std::optional<Recognised>> {
     PACELINE_CHECK(script.step("authenticate", script.authenticate));
     if (script.nobody) return std::optional<Recognised>();
-    return std::optional(Recognised{Actor{OrgId(1), UserId(2), Role::rep, {}, {}, {}}, script.csrf_token});
+    return std::optional(
+        Recognised{Actor{OrgId(1), UserId(2), Role::rep, {}, {}, {}, Monitoring::full}, script.csrf_token});
   };
   steps.admit = [&](const Call&) { return script.step("admit", script.admit); };
   steps.authorise = [&](const Call&) { return script.step("authorise", script.authorise); };

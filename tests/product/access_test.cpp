@@ -124,9 +124,9 @@ class Questions {
 
   void add_plain() {
     for (const auto* path : {"health", "session", "kinds", "topics", "contacts", "users", "reps", "quotas", "counts",
-                             "templates", "quota-proposals"}) {
+                             "templates", "quota-proposals", "notice", "settings"}) {
       const std::string name(path);
-      const bool one = name == "health" || name == "session";
+      const bool one = name == "health" || name == "session" || name == "notice" || name == "settings";
       const std::string operation = name == "quota-proposals" ? "quota_proposals" : name;
       get((one ? "get_" : "list_") + operation + " any", "/" + name);
     }
@@ -155,6 +155,9 @@ class Questions {
     all["add_contacts any"] = [this](const Question& q) {
       return product_.post(q.caller, "/contacts/batch", json("{'items': [{'name': 'New One'}]}"));
     };
+    all["change_settings any"] = [this](const Question& q) {
+      return product_.send(q.caller, api::Method::patch, "/settings", json("{'notice': {'contact': 'Works council'}}"));
+    };
     all["apply_definitions any"] = [this](const Question& q) {
       return product_.post(q.caller, "/apply", json("{'teams': [{'name': 'East'}]}"));
     };
@@ -171,6 +174,13 @@ class Questions {
     };
     all["remove_leave rep"] = [this](const Question& q) {
       return product_.post(q.caller, "/reps/" + q.id + "/leave/" + to_text(leave_of(q.id)) + "/remove", "");
+    };
+    get("get_rep_leads_to rep", "/reps/", "/leads-to");
+    get("list_rep_leads_to_activities rep", "/reps/", "/leads-to/activities");
+    get("list_looks rep", "/reps/", "/looks");
+    get("get_leaderboard_choice rep", "/reps/", "/leaderboard");
+    all["choose_leaderboard rep"] = [this](const Question& q) {
+      return product_.send(q.caller, api::Method::put, "/reps/" + q.id + "/leaderboard", json("{'joined': true}"));
     };
     get("get_quota_pace rep", "/quotas/calls/pace?rep=");
     get("get_quota_evidence rep", "/quotas/calls/evidence?rep=");
@@ -259,6 +269,9 @@ class Questions {
     get("get_contact contact", "/contacts/");
     get("get_team_pace team", "/teams/", "/pace");
     get("get_team_totals team", "/teams/", "/totals");
+    get("get_team_leads_to team", "/teams/", "/leads-to");
+    get("list_team_leads_to_activities team", "/teams/", "/leads-to/activities");
+    get("get_leaderboard team", "/teams/", "/leaderboard");
     get("get_quota_pace quota", "/quotas/", "/pace");
     get("get_quota_evidence quota", "/quotas/", "/evidence");
     post("log_activity contact", "/activities", "{'kind': 'call', 'contact_id': '", "'}");
@@ -312,10 +325,9 @@ struct Row {
   [[nodiscard]] std::string question() const { return operation + " " + subject; }
 };
 
-std::vector<Row> rows_of(const value& access) {
+std::vector<Row> rows_of(const value& operations, const boost::json::array& callers) {
   std::vector<Row> rows;
-  const auto& callers = access.at("callers").as_array();
-  for (const auto& [operation, cells] : access.at("operations").as_object()) {
+  for (const auto& [operation, cells] : operations.as_object()) {
     for (const auto& [name, statuses] : cells.as_object()) {
       const std::string key(name);
       const auto space = std::min(key.find(' '), key.size());
@@ -328,6 +340,23 @@ std::vector<Row> rows_of(const value& access) {
       }
       rows.push_back(std::move(row));
     }
+  }
+  return rows;
+}
+
+std::vector<Row> rows_of(const value& access) {
+  return rows_of(access.at("operations"), access.at("callers").as_array());
+}
+
+/// The same where the organisation has a monitoring profile: the rows that differ in place of theirs.
+std::vector<Row> rows_under(const std::string& profile, const value& access) {
+  std::vector<Row> rows = rows_of(access);
+  for (Row& other : rows_of(access.at("profiles").at(profile), access.at("callers").as_array())) {
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+      return row.question() == other.question() && row.relation == other.relation;
+    });
+    EXPECT_TRUE(same != rows.end() && same->expected != other.expected) << other.question() << " " << other.relation;
+    if (same != rows.end()) *same = std::move(other);
   }
   return rows;
 }
@@ -375,14 +404,14 @@ TEST(Access, HasCellsForEveryRouteAndNoOthers) {
   EXPECT_EQ(cells, wanted);
 }
 
-TEST(Access, IsWhatTheTableSaysForEveryRoleAndRelation) {
-  Company company;
+/// Asks every row of every caller. Returns how many questions that were.
+int ask_all(const std::vector<Row>& rows, Company& company) {
   Questions questions(company);
   auto askers = sessions_and_nobody(company);
   for (const Scope scope : kScopes)
     askers.push_back({"token_" + std::string(enum_text(scope)), company.adam, company.token(company.adam, scope)});
   int cells = 0;
-  for (const auto& row : rows_of(access())) {
+  for (const auto& row : rows) {
     for (const auto& asker : askers) {
       const Person& who = asker.name == "nobody" ? company.ana : asker.who;
       for (const auto& id : questions.named(row.subject, row.relation, who)) {
@@ -393,9 +422,24 @@ TEST(Access, IsWhatTheTableSaysForEveryRoleAndRelation) {
       }
     }
   }
-  EXPECT_GT(cells, 700);
   EXPECT_EQ(company.product.reports, std::vector<std::string>());
   EXPECT_EQ(company.product.differences(company.first), std::vector<std::string>());
+  return cells;
+}
+
+TEST(Access, IsWhatTheTableSaysForEveryRoleAndRelation) {
+  Company company;
+  EXPECT_GT(ask_all(rows_of(access()), company), 700);
+}
+
+TEST(Access, IsLessUnderAMonitoringProfile) {
+  for (const std::string profile : {"own_figures", "verdicts"}) {
+    SCOPED_TRACE(profile);
+    Company company;
+    for (const OrgId org_id : {company.first, company.second})
+      company.product.apply(org_id, json("{'organisation': {'monitoring': '" + profile + "'}}"));
+    EXPECT_GT(ask_all(rows_under(profile, access()), company), 700);
+  }
 }
 
 /// Sixteen tokens: of each role with each scope.

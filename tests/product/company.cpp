@@ -5,6 +5,7 @@ namespace paceline::product {
 namespace {
 
 constexpr const char* kFirst = R"({
+  'organisation': {'leaderboard': true},
   'teams': [{'name': 'East'}, {'name': 'West'}],
   'users': [
     {'email': 'ana@first.example', 'name': 'Ana Duarte', 'team': 'East'},
@@ -22,6 +23,7 @@ constexpr const char* kFirst = R"({
      'subjects': [{'team': 'East', 'together': true}, {'team': 'West', 'together': true}], 'from': '2026-01-01'}]})";
 
 constexpr const char* kSecond = R"({
+  'organisation': {'leaderboard': true},
   'teams': [{'name': 'Remote'}],
   'users': [
     {'email': 'zoe@second.example', 'name': 'Zoe Other', 'team': 'Remote'},

@@ -17,6 +17,7 @@
 #include "api/router.h"
 #include "api/steps.h"
 #include "app/found_organisation.h"
+#include "app/looks.h"
 #include "app/verify.h"
 #include "calendar/country_files.h"
 #include "calendar/zone_files.h"
@@ -100,6 +101,7 @@ class Product {
 
  public:
   store::SqlUnitOfWork unit;
+  Looks looks;
   api::Backend backend;
 
  private:

@@ -21,6 +21,7 @@ const arrows: Record<string, readonly string[]> = {
   team: ['api', 'format', 'ui', 'session', 'quota'],
   report: ['api', 'format', 'ui', 'session', 'quota'],
   activity: ['keyboard', 'api', 'format', 'ui', 'kind', 'contact', 'quota'],
+  fair: ['api', 'format', 'kind', 'quota', 'session', 'ui'],
   today: [
     'keyboard',
     'api',
@@ -45,6 +46,7 @@ const arrows: Record<string, readonly string[]> = {
     'team',
     'report',
     'activity',
+    'fair',
     'today',
   ],
 };

@@ -253,4 +253,5 @@ export const totalOf = (of: Pace, counted: number): TeamTotal => ({
   amount: 750,
   counted,
   days: [],
+  why_absent: null,
 });

@@ -19,7 +19,14 @@ vi.stubGlobal('scrollTo', () => undefined);
 /** Renders a page at an address, with the addresses that pages of this folder lead to. */
 export async function renderPage(page: RouteComponent, at: string, language: Language = 'en') {
   const root = createRootRoute();
-  const paths = ['/pace', '/pace/$quota', '/team', '/reports', '/reports/$report'] as const;
+  const paths = [
+    '/pace',
+    '/pace/$quota',
+    '/team',
+    '/reports',
+    '/reports/$report',
+    '/notice',
+  ] as const;
   const routes = paths.map((path) =>
     createRoute({ getParentRoute: () => root, path, component: page }),
   );

@@ -25,6 +25,8 @@ export const session: Session = {
     currency: 'EUR',
     week_start: 'monday',
     demonstration: false,
+    monitoring: 'full',
+    leaderboard: false,
   },
   csrf_token: 'token',
   schema: 1,

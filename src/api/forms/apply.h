@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/forms/contact.h"
+#include "api/forms/fair.h"
 #include "api/forms/problem.h"
 #include "api/forms/quota.h"
 #include "api/forms/words.h"
@@ -197,6 +198,7 @@ BOOST_DESCRIBE_STRUCT(NewQuota, (),
 
 /// One item that is refused does not refuse the others.
 struct Definitions {
+  std::optional<NewSettings> organisation;  ///< monitoring, leaderboard, words of the notice
   std::optional<Each<Calendar>> calendars;
   std::optional<std::vector<CalendarDay>> closing_days;  ///< of the whole company; all of them
   std::optional<Each<NewTeam>> teams;
@@ -210,7 +212,8 @@ struct Definitions {
   std::optional<Each<NewQuota>> quotas;
 };
 BOOST_DESCRIBE_STRUCT(Definitions, (),
-                      (calendars, closing_days, teams, phases, ramps, users, part_time, leave, kinds, contacts, quotas))
+                      (organisation, calendars, closing_days, teams, phases, ramps, users, part_time, leave, kinds,
+                       contacts, quotas))
 
 struct Applied {
   std::int64_t created = 0;

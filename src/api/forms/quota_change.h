@@ -49,7 +49,7 @@ struct PreviewBefore {
   Period period;
   std::int64_t amount = 0;
   bool excused = false;
-  std::int64_t counted = 0;
+  std::optional<std::int64_t> counted;  ///< null where the monitoring profile keeps it to the rep; so with the grade
   std::optional<Grade> grade;
 };
 BOOST_DESCRIBE_STRUCT(PreviewBefore, (), (period, amount, excused, counted, grade))

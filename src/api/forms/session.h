@@ -5,6 +5,7 @@
 #include "api/forms/list.h"
 #include "api/forms/words.h"
 #include "app/ports/access_store.h"
+#include "team/monitoring.h"
 
 namespace paceline::api::form {
 
@@ -31,8 +32,11 @@ struct SessionOrganisation {
   std::string currency;
   Weekday week_start = Weekday::monday;
   bool demonstration = false;
+  Monitoring monitoring = Monitoring::full;
+  bool leaderboard = false;
 };
-BOOST_DESCRIBE_STRUCT(SessionOrganisation, (), (org_id, name, zone, currency, week_start, demonstration))
+BOOST_DESCRIBE_STRUCT(SessionOrganisation, (),
+                      (org_id, name, zone, currency, week_start, demonstration, monitoring, leaderboard))
 
 struct Session {
   SessionUser user;

@@ -35,7 +35,10 @@ struct DayCount {
 };
 BOOST_DESCRIBE_STRUCT(DayCount, (), (day, counted))
 
-/// What a team as a whole did of a quota, each member on the days on which they belonged to it.
+BOOST_DEFINE_ENUM_CLASS(WhyAbsent, too_few_people)
+
+/// What a team as a whole did of a quota, each member on the days on which they belonged to it. Where the monitoring
+/// profile hides single reps, sums of fewer than five are absent (team/monitoring.h), and so are all days.
 struct TeamTotal {
   QuotaId quota_id;
   std::string key;
@@ -44,12 +47,13 @@ struct TeamTotal {
   Unit unit = Unit::activities;
   PeriodKind period_kind = PeriodKind::week;
   Period period;
-  int reps = 0;              ///< who were asked as one of the team
-  std::int64_t amount = 0;   ///< the sum of what they were asked
-  std::int64_t counted = 0;  ///< a contact or account once, however many of them reached it
+  int reps = 0;                         ///< who were asked as one of the team
+  std::optional<std::int64_t> amount;   ///< the sum of what they were asked
+  std::optional<std::int64_t> counted;  ///< a contact or account once, however many of them reached it
   std::vector<DayCount> days;
+  std::optional<WhyAbsent> why_absent;
 };
 BOOST_DESCRIBE_STRUCT(TeamTotal, (),
-                      (quota_id, key, name, rule, unit, period_kind, period, reps, amount, counted, days))
+                      (quota_id, key, name, rule, unit, period_kind, period, reps, amount, counted, days, why_absent))
 
 }  // namespace paceline::api::form

@@ -71,6 +71,10 @@ class ActivityStore {
                                                                              ContactId contact_id) = 0;
   [[nodiscard]] virtual Result<std::vector<Activity>> of_period_with_account(RepId rep_id, Period period,
                                                                              AccountId account_id) = 0;
+  /// Those of anybody with a contact that the rep had an activity with in the period, which happened from `from` on and
+  /// before `to`, as they are now; by contact, then by time.
+  [[nodiscard]] virtual Result<std::vector<Activity>> with_contacts_of(RepId rep_id, Period period, Instant from,
+                                                                       Instant to) = 0;
   /// Those with one contact that happened from `from` on and before `to`, by any rep, as they are now.
   [[nodiscard]] virtual Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) = 0;
 

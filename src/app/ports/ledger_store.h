@@ -13,7 +13,7 @@ namespace paceline {
 
 struct Change {
   std::int64_t seq = 0;  ///< rises by one for each change of the organisation
-  std::string word;      ///< what changed: "activity", "signal", "contact", "quota", "team"
+  std::string word;      ///< what changed: "activity", "signal", "contact", "quota", "team", "settings"
   std::optional<UserId> rep_id;
 };
 

@@ -13,9 +13,11 @@
 #include "app/ports/count_store.h"
 #include "app/ports/job_store.h"
 #include "app/ports/ledger_store.h"
+#include "app/ports/look_store.h"
 #include "app/ports/people_store.h"
 #include "app/ports/quota_store.h"
 #include "app/ports/report_store.h"
+#include "app/ports/setting_store.h"
 #include "app/ports/work_time_store.h"
 
 namespace paceline {
@@ -33,6 +35,8 @@ struct Stores {
   AccessStore& access;
   AgreementStore& agreements;
   ReportStore& reports;
+  SettingStore& settings;
+  LookStore& looks;
 };
 
 /// The number of an organisation's newest change.

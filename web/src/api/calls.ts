@@ -10,8 +10,10 @@ import type {
   Evidence,
   EvidenceItem,
   Id,
+  LeaderboardChoice,
   NewActivity,
   NewContact,
+  NewSettings,
   Session,
 } from './types';
 
@@ -232,3 +234,80 @@ export const readAllEvidence = (asked: EvidenceAsked, since?: Day, signal?: Abor
   allPages<EvidenceItem, Evidence>((page) => readEvidence({ ...asked, ...page }, signal), {
     enough: (rows) => since !== undefined && (rows.at(-1)?.day ?? '') < since,
   });
+
+export const readSettings = (signal?: Abort) => answer(client.GET('/settings', until(signal)));
+
+export const changeSettings = (body: NewSettings, key: string) =>
+  answer(client.PATCH('/settings', { body, params: { header: once(key) } }));
+
+export const readNotice = (signal?: Abort) => answer(client.GET('/notice', until(signal)));
+
+export const listLooks = (rep: string, signal?: Abort) =>
+  allPages((page) =>
+    answer(
+      client.GET('/reps/{rep}/looks', {
+        params: { path: { rep }, query: page },
+        ...until(signal),
+      }),
+    ),
+  );
+
+export const readLeaderboards = (team: string, signal?: Abort) =>
+  answer(client.GET('/teams/{team}/leaderboard', { params: { path: { team } }, ...until(signal) }));
+
+const me = { rep: 'me' };
+
+export const readLeaderboardChoice = (signal?: Abort) =>
+  answer(client.GET('/reps/{rep}/leaderboard', { params: { path: me }, ...until(signal) }));
+
+export const chooseLeaderboard = (body: LeaderboardChoice, key: string) =>
+  answer(client.PUT('/reps/{rep}/leaderboard', { body, params: { path: me, header: once(key) } }));
+
+export interface LeadsToAsked {
+  /** One of the two. */
+  rep?: string;
+  team?: string;
+  from: Day;
+  to: Day;
+  within_days: number;
+}
+
+export interface LeadsToRowsAsked extends LeadsToAsked {
+  kind: string;
+  /** `none`: those without one. */
+  outcome: string;
+  followed: 'all' | 'reached' | 'agreed' | 'refused' | 'open';
+}
+
+export const readLeadsTo = ({ rep, team, ...query }: LeadsToAsked, signal?: Abort) =>
+  team === undefined
+    ? answer(
+        client.GET('/reps/{rep}/leads-to', {
+          params: { path: { rep: rep ?? 'me' }, query },
+          ...until(signal),
+        }),
+      )
+    : answer(
+        client.GET('/teams/{team}/leads-to', {
+          params: { path: { team }, query },
+          ...until(signal),
+        }),
+      );
+
+/** The newest of them; what is beyond a page is not shown. */
+export const readLeadsToRows = ({ rep, team, ...asked }: LeadsToRowsAsked, signal?: Abort) => {
+  const query = { ...asked, limit: 100 };
+  return team === undefined
+    ? answer(
+        client.GET('/reps/{rep}/leads-to/activities', {
+          params: { path: { rep: rep ?? 'me' }, query },
+          ...until(signal),
+        }),
+      )
+    : answer(
+        client.GET('/teams/{team}/leads-to/activities', {
+          params: { path: { team }, query },
+          ...until(signal),
+        }),
+      );
+};

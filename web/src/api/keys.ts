@@ -1,4 +1,4 @@
-import type { EvidenceAsked } from './calls';
+import type { EvidenceAsked, LeadsToAsked, LeadsToRowsAsked } from './calls';
 
 export const keys = {
   session: ['session'],
@@ -46,4 +46,13 @@ export const keys = {
   lateOf: (report: string) => ['late', report],
   evidence: ['evidence'],
   evidenceOf: (asked: EvidenceAsked) => ['evidence', asked],
+  settings: ['settings'],
+  notice: ['notice'],
+  looks: ['looks'],
+  leaderboard: ['leaderboard'],
+  leaderboardOf: (team: string) => ['leaderboard', team],
+  leaderboardChoice: ['leaderboard', 'choice'],
+  leadsTo: ['leads-to'],
+  leadsToOf: (asked: LeadsToAsked) => ['leads-to', asked],
+  leadsToRows: (asked: LeadsToRowsAsked) => ['leads-to', 'rows', asked],
 } as const;

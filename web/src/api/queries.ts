@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as calls from './calls';
-import type { EvidenceAsked } from './calls';
+import type { EvidenceAsked, LeadsToAsked, LeadsToRowsAsked } from './calls';
 import { now } from './clock';
 import { keys } from './keys';
 import { farEnough } from './pages';
@@ -137,4 +137,40 @@ export const evidenceSinceQuery = (asked: EvidenceAsked, day: Day) =>
   queryOptions({
     queryKey: [...keys.evidenceOf(asked), 'since', day],
     queryFn: ({ signal }) => calls.readAllEvidence(asked, day, signal),
+  });
+
+export const settingsQuery = () =>
+  queryOptions({
+    queryKey: keys.settings,
+    queryFn: ({ signal }) => calls.readSettings(signal),
+  });
+
+export const noticeQuery = () =>
+  queryOptions({ queryKey: keys.notice, queryFn: ({ signal }) => calls.readNotice(signal) });
+
+export const looksQuery = () =>
+  queryOptions({ queryKey: keys.looks, queryFn: ({ signal }) => calls.listLooks('me', signal) });
+
+export const leaderboardsQuery = (team: string) =>
+  queryOptions({
+    queryKey: keys.leaderboardOf(team),
+    queryFn: ({ signal }) => calls.readLeaderboards(team, signal),
+  });
+
+export const leaderboardChoiceQuery = () =>
+  queryOptions({
+    queryKey: keys.leaderboardChoice,
+    queryFn: ({ signal }) => calls.readLeaderboardChoice(signal),
+  });
+
+export const leadsToQuery = (asked: LeadsToAsked) =>
+  queryOptions({
+    queryKey: keys.leadsToOf(asked),
+    queryFn: ({ signal }) => calls.readLeadsTo(asked, signal),
+  });
+
+export const leadsToRowsQuery = (asked: LeadsToRowsAsked) =>
+  queryOptions({
+    queryKey: keys.leadsToRows(asked),
+    queryFn: ({ signal }) => calls.readLeadsToRows(asked, signal),
   });

@@ -416,6 +416,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reps/{rep}/leads-to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a rep's activities led to */
+        get: operations["get_rep_leads_to"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reps/{rep}/leads-to/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activities behind it, newest first, each with what followed */
+        get: operations["list_rep_leads_to_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/leads-to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a team's activities led to */
+        get: operations["get_team_leads_to"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/leads-to/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activities behind it, newest first, each with what followed */
+        get: operations["list_team_leads_to_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reps/{rep}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw the figures of a rep, newest first */
+        get: operations["list_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is recorded about people, who sees it, and for how long */
+        get: operations["get_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is settled for the organisation */
+        get: operations["get_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Monitoring profile, leaderboard, words of the notice */
+        patch: operations["change_settings"];
+        trace?: never;
+    };
+    "/reps/{rep}/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a rep stands on the leaderboard */
+        get: operations["get_leaderboard_choice"];
+        /** Join the leaderboard or leave it */
+        put: operations["choose_leaderboard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attainment of those who joined, best first */
+        get: operations["get_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -632,6 +787,42 @@ export interface components {
             minutes: number;
             name: string | null;
         };
+        CalledContacts: {
+            contacts: number;
+            open: number;
+            led_to: components["schemas"]["LedTo"];
+        };
+        Chance: {
+            n: number;
+            of: number;
+            share: number | null;
+            interval: components["schemas"]["Range"] | null;
+            too_few: boolean;
+        };
+        Channel: {
+            kind: string;
+            activities: number;
+            share: number;
+            minutes: number;
+        };
+        ChannelWeek: {
+            week: components["schemas"]["Period"];
+            activities: number;
+            channels: components["schemas"]["Channel"][];
+        };
+        ColdAndSignal: {
+            cold: components["schemas"]["CalledContacts"];
+            signal_led: components["schemas"]["CalledContacts"];
+            reached: components["schemas"]["RateDifference"] | null;
+            agreed: components["schemas"]["RateDifference"] | null;
+            too_few: boolean;
+        };
+        ComingMonitoring: {
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            monitoring: "full" | "own_figures" | "verdicts";
+        };
         Contact: {
             contact_id: string;
             name: string;
@@ -680,6 +871,7 @@ export interface components {
             counted: number;
         };
         Definitions: {
+            organisation?: components["schemas"]["NewSettings"] | null;
             calendars?: components["schemas"]["CalendarInput"][] | null;
             closing_days?: components["schemas"]["CalendarDayInput"][] | null;
             teams?: components["schemas"]["NewTeamInput"][] | null;
@@ -732,6 +924,13 @@ export interface components {
             contact_name: string | null;
             account_name: string | null;
         };
+        FollowedBy: {
+            activity_id: string;
+            kind: string;
+            outcome: string;
+            /** Format: date-time */
+            occurred_at: string;
+        };
         FoundContact: {
             contact_id: string;
             name: string;
@@ -769,6 +968,80 @@ export interface components {
             items: components["schemas"]["Kind"][];
             next: string | null;
         };
+        LeaderboardChoice: {
+            joined: boolean;
+            first_name_only: boolean;
+        };
+        LeaderboardPlace: {
+            place: number;
+            name: string;
+            attainment: number;
+            me: boolean;
+        };
+        LeaderboardQuota: {
+            quota_id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter";
+            places: components["schemas"]["LeaderboardPlace"][];
+        };
+        LeaderboardQuotaList: {
+            items: components["schemas"]["LeaderboardQuota"][];
+            next: string | null;
+        };
+        LeadsTo: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            within_days: number;
+            activities: number;
+            contacts: number;
+            rows: components["schemas"]["LeadsToRow"][];
+            weeks: components["schemas"]["ChannelWeek"][];
+            cold_and_signal: components["schemas"]["ColdAndSignal"] | null;
+            /** @enum {string|null} */
+            why_absent: "too_few_people" | null;
+        };
+        LeadsToActivity: {
+            activity_id: string;
+            rep_id: string;
+            kind: string;
+            outcome: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date */
+            day: string;
+            contact_id: string | null;
+            contact_name: string | null;
+            account_name: string | null;
+            open: boolean;
+            reached: components["schemas"]["FollowedBy"] | null;
+            agreed: components["schemas"]["FollowedBy"] | null;
+            refused: components["schemas"]["FollowedBy"] | null;
+        };
+        LeadsToActivityList: {
+            items: components["schemas"]["LeadsToActivity"][];
+            next: string | null;
+        };
+        LeadsToRow: {
+            kind: string;
+            outcome: string | null;
+            activities: number;
+            share: number;
+            minutes: number;
+            timed: number;
+            without_contact: number;
+            open: number;
+            per_activity: components["schemas"]["LedTo"];
+            per_contact: components["schemas"]["LedTo"];
+        };
+        LedTo: {
+            reached: components["schemas"]["Chance"];
+            agreed: components["schemas"]["Chance"];
+            refused: components["schemas"]["Chance"];
+        };
         LineFault: {
             line: number;
             pointer: string;
@@ -778,6 +1051,23 @@ export interface components {
         LoggedActivity: {
             activity: components["schemas"]["Activity"];
             counts: components["schemas"]["Effect"][];
+        };
+        Look: {
+            viewer_id: string | null;
+            viewer_name: string;
+            /** @enum {string} */
+            viewer_role: "rep" | "manager" | "ops" | "admin" | "system";
+            /** @enum {string} */
+            what: "pace" | "evidence" | "activities" | "signals" | "team" | "leads_to" | "report";
+            /** Format: date */
+            day: string;
+            count: number;
+            /** Format: date-time */
+            last_at: string;
+        };
+        LookList: {
+            items: components["schemas"]["Look"][];
+            next: string | null;
         };
         MadeToken: {
             token_id: string;
@@ -845,6 +1135,10 @@ export interface components {
             has_duration: boolean | null;
             outcomes: components["schemas"]["NewOutcome"][] | null;
         };
+        NewLeaderboardChoice: {
+            joined: boolean;
+            first_name_only?: boolean | null;
+        };
         NewLeave: {
             user: string;
             /** Format: date */
@@ -852,6 +1146,11 @@ export interface components {
             /** Format: date */
             to: string | null;
             minutes: number | null;
+        };
+        NewNoticeWords: {
+            company?: string | null;
+            contact?: string | null;
+            ground?: string | null;
         };
         NewOutcome: {
             outcome: string;
@@ -903,6 +1202,12 @@ export interface components {
             min_duration_s: number | null;
             repeat_window_s: number | null;
             after_signal: components["schemas"]["NewAfterSignal"] | null;
+        };
+        NewSettings: {
+            /** @enum {string|null} */
+            monitoring?: "full" | "own_figures" | "verdicts" | null;
+            leaderboard?: boolean | null;
+            notice?: components["schemas"]["NewNoticeWords"] | null;
         };
         NewSignal: {
             contact_id?: string | null;
@@ -962,6 +1267,44 @@ export interface components {
             /** Format: date */
             from: string;
             week: components["schemas"]["WeekMinutes"];
+        };
+        Notice: {
+            company: string;
+            contact: string | null;
+            ground: string | null;
+            /** @enum {string} */
+            monitoring: "full" | "own_figures" | "verdicts";
+            coming: components["schemas"]["ComingMonitoring"] | null;
+            fewest_people: number;
+            leaderboard: boolean;
+            recorded: components["schemas"]["NoticeRecord"][];
+            readers: components["schemas"]["NoticeReader"][];
+            admins: components["schemas"]["NoticeContact"][];
+            quotas: components["schemas"]["NoticeQuota"][];
+            /** Format: date */
+            day: string;
+        };
+        NoticeContact: {
+            name: string;
+            email: string;
+        };
+        NoticeReader: {
+            /** @enum {string} */
+            role: "rep" | "manager" | "ops" | "admin" | "system";
+            /** @enum {string} */
+            whose: "own" | "own_team" | "other_team" | "nobody";
+            /** @enum {string} */
+            sees: "figures" | "verdicts" | "sums" | "nothing";
+        };
+        NoticeRecord: {
+            /** @enum {string} */
+            what: "activities" | "notes" | "contacts" | "signals" | "working_time" | "leave" | "people" | "changes" | "sign_in" | "looks";
+            days: number | null;
+        };
+        NoticeWords: {
+            company: string | null;
+            contact: string | null;
+            ground: string | null;
         };
         Outcome: {
             outcome: string;
@@ -1134,6 +1477,14 @@ export interface components {
             items: components["schemas"]["Quota"][];
             next: string | null;
         };
+        Range: {
+            low: number;
+            high: number;
+        };
+        RateDifference: {
+            value: number;
+            interval: components["schemas"]["Range"];
+        };
         ReasonCount: {
             /** @enum {string} */
             reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
@@ -1190,6 +1541,9 @@ export interface components {
             /** @enum {string} */
             week_start: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             demonstration: boolean;
+            /** @enum {string} */
+            monitoring: "full" | "own_figures" | "verdicts";
+            leaderboard: boolean;
         };
         SessionUser: {
             user_id: string;
@@ -1199,6 +1553,13 @@ export interface components {
             role: "rep" | "manager" | "ops" | "admin" | "system";
             zone: string;
             team: components["schemas"]["Team"] | null;
+        };
+        Settings: {
+            /** @enum {string} */
+            monitoring: "full" | "own_figures" | "verdicts";
+            coming: components["schemas"]["ComingMonitoring"] | null;
+            leaderboard: boolean;
+            notice: components["schemas"]["NoticeWords"];
         };
         SignIn: {
             email: string;
@@ -1220,12 +1581,6 @@ export interface components {
             items: components["schemas"]["Signal"][];
             next: string | null;
         };
-        Span: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-        };
         Team: {
             team_id: string;
             name: string;
@@ -1241,19 +1596,15 @@ export interface components {
             period_kind: "day" | "week" | "month" | "quarter" | "span";
             period: components["schemas"]["Period"];
             reps: number;
-            amount: number;
-            counted: number;
+            amount: number | null;
+            counted: number | null;
             days: components["schemas"]["DayCount"][];
+            /** @enum {string|null} */
+            why_absent: "too_few_people" | null;
         };
         TeamTotalList: {
             items: components["schemas"]["TeamTotal"][];
             next: string | null;
-        };
-        TimeOnDay: {
-            /** Format: date */
-            away_until: string | null;
-            ramp_percent: number | null;
-            hours_percent: number | null;
         };
         Topic: {
             topic: string;
@@ -1305,6 +1656,27 @@ export interface components {
             total: number;
             elapsed: number;
             left: number;
+        };
+        Span: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        NoticeQuota: {
+            quota_id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["Rule"];
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
+            amount: number;
+        };
+        TimeOnDay: {
+            /** Format: date */
+            away_until: string | null;
+            ramp_percent: number | null;
+            hours_percent: number | null;
         };
         AddLeave: {
             /** Format: date */
@@ -2296,6 +2668,306 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_rep_leads_to: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                within_days?: number;
+            };
+            header?: never;
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsTo"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_rep_leads_to_activities: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                from?: string;
+                to?: string;
+                within_days?: number;
+                kind?: string;
+                outcome?: string;
+                followed?: "all" | "reached" | "agreed" | "refused" | "open";
+            };
+            header?: never;
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsToActivityList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_team_leads_to: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                within_days?: number;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsTo"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_team_leads_to_activities: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                from?: string;
+                to?: string;
+                within_days?: number;
+                kind?: string;
+                outcome?: string;
+                followed?: "all" | "reached" | "agreed" | "refused" | "open";
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsToActivityList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_looks: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_leaderboard_choice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderboardChoice"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    choose_leaderboard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeaderboardChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderboardChoice"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_leaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderboardQuotaList"];
                 };
             };
             default: components["responses"]["problem"];

@@ -11,9 +11,12 @@ const touched: Record<string, readonly QueryKey[]> = {
     keys.signals,
     keys.previews,
     keys.late,
+    keys.leaderboard,
+    keys.leadsTo,
   ],
   signal: [keys.signals, keys.contacts, keys.pace, keys.evidence, keys.previews, keys.late],
   contact: [keys.contacts, keys.activities, keys.signals, keys.evidence, keys.previews],
+  settings: [keys.session, keys.settings, keys.notice, keys.leaderboard],
   quota: [keys.quotas, keys.pace, keys.evidence, keys.previews],
   report: [keys.reports],
 };

@@ -52,6 +52,21 @@ export type TeamTotal = Schemas['TeamTotal'];
 export type Period = Schemas['Period'];
 export type PeriodKind = Pace['period_kind'];
 
+export type Settings = Schemas['Settings'];
+export type Monitoring = Settings['monitoring'];
+export type NewSettings = Schemas['NewSettings'];
+export type Look = Schemas['Look'];
+export type Notice = Schemas['Notice'];
+export type Leaderboard = Schemas['LeaderboardQuota'];
+export type LeaderboardChoice = Schemas['LeaderboardChoice'];
+export type LeadsTo = Schemas['LeadsTo'];
+export type LeadsToRow = Schemas['LeadsToRow'];
+export type LedTo = Schemas['LedTo'];
+export type Chance = Schemas['Chance'];
+export type LeadsToActivity = Schemas['LeadsToActivity'];
+export type ChannelWeek = Schemas['ChannelWeek'];
+export type ColdAndSignal = Schemas['ColdAndSignal'];
+
 export type Reason = Effect['reason'];
 export type Evidence = Schemas['Evidence'];
 export type EvidenceItem = Schemas['EvidenceItem'];

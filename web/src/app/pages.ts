@@ -2,12 +2,14 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
   IconActivity,
+  IconArrowsSplit,
   IconBeach,
   IconBolt,
   IconCalendar,
   IconFileCheck,
   IconHierarchy,
   IconChecklist,
+  IconScale,
   IconUserCog,
   IconUsers,
   type Icon,
@@ -23,11 +25,13 @@ export interface Page {
     | '/pace'
     | '/team'
     | '/reports'
+    | '/leads-to'
     | '/people'
     | '/teams'
     | '/working-time'
     | '/leave'
-    | '/quotas';
+    | '/quotas'
+    | '/settings/fairness';
   name: MessageDescriptor;
   icon: Icon;
   /** Pressed after G. */
@@ -46,6 +50,14 @@ export const pages: readonly Page[] = [
     name: msg`Reports`,
     icon: IconFileCheck,
     letter: 'r',
+    for: 'everybody',
+    part: 'work',
+  },
+  {
+    to: '/leads-to',
+    name: msg`What it leads to`,
+    icon: IconArrowsSplit,
+    letter: null,
     for: 'everybody',
     part: 'work',
   },
@@ -87,6 +99,14 @@ export const pages: readonly Page[] = [
     icon: IconBeach,
     letter: null,
     for: 'managers',
+    part: 'set_up',
+  },
+  {
+    to: '/settings/fairness',
+    name: msg`Fairness`,
+    icon: IconScale,
+    letter: null,
+    for: 'admins',
     part: 'set_up',
   },
 ];

@@ -55,7 +55,37 @@ const paceOfQuota = createRoute({
 const team = createRoute({
   getParentRoute: () => root,
   path: '/team',
-  component: lazyRouteComponent(() => import('../quota/TeamPacePage')),
+  component: lazyRouteComponent(() => import('../quota/TeamPage')),
+});
+
+const leadsTo = createRoute({
+  getParentRoute: () => root,
+  path: '/leads-to',
+  component: lazyRouteComponent(() => import('../fair/LeadsToPage')),
+});
+
+const looks = createRoute({
+  getParentRoute: () => root,
+  path: '/looks',
+  component: lazyRouteComponent(() => import('../fair/LooksPage')),
+});
+
+const notice = createRoute({
+  getParentRoute: () => root,
+  path: '/notice',
+  component: lazyRouteComponent(() => import('../fair/NoticePage')),
+});
+
+const leaderboard = createRoute({
+  getParentRoute: () => root,
+  path: '/leaderboard',
+  component: lazyRouteComponent(() => import('../fair/LeaderboardPage')),
+});
+
+const fairness = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/fairness',
+  component: lazyRouteComponent(() => import('../fair/FairSettingsPage')),
 });
 
 const people = createRoute({
@@ -100,6 +130,7 @@ const quotas = createRoute({
   component: lazyRouteComponent(() => import('../quota/editor/QuotasPage')),
 });
 
+const fair = [leadsTo, looks, notice, leaderboard, fairness] as const;
 const setUp = [quotas, people, person, teams, workingTime, calendar, leave] as const;
 
 const reports = createRoute({
@@ -130,7 +161,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 export const router = createRouter({
   parseSearch,
   stringifySearch,
-  routeTree: root.addChildren([today, pace, paceOfQuota, team, reports, report, ...setUp]),
+  routeTree: root.addChildren([today, pace, paceOfQuota, team, reports, report, ...fair, ...setUp]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,
   scrollRestoration: true,

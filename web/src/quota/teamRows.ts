@@ -105,8 +105,9 @@ export function columnSum(
 ): ColumnSum | null {
   const own = totals?.filter(({ quota_id }) => quota_id === quota);
   if (own === undefined || own.length === 0) return null;
-  const counted = own.reduce((sum, total) => sum + total.counted, 0);
-  const amount = own.reduce((sum, total) => sum + total.amount, 0);
+  // Of fewer than five people a sum may be kept back.
+  const counted = own.reduce((sum, total) => sum + (total.counted ?? 0), 0);
+  const amount = own.reduce((sum, total) => sum + (total.amount ?? 0), 0);
   const distinct = own.some(({ unit }) => unit !== 'activities');
   const expected = team
     .flatMap(({ quotas }) => quotas)

@@ -1,6 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import {
+  IconEye,
+  IconFileText,
+  IconKeyboard,
+  IconLogout,
+  IconTrophy,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { LanguageSwitch } from './LanguageSwitch';
 import { useSession } from './useSession';
 import { useSignOut } from './useSignOut';
@@ -9,7 +16,7 @@ import css from './PersonMenu.module.css';
 
 export function PersonMenuItems({ onDone }: { onDone: () => void }) {
   const { t } = useLingui();
-  const { user } = useSession();
+  const { user, organisation } = useSession();
   const { openHelp } = useLayers();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
@@ -40,6 +47,20 @@ export function PersonMenuItems({ onDone }: { onDone: () => void }) {
         />
       </div>
       <div className={css.items}>
+        <Link to="/looks" className={css.item} onClick={onDone}>
+          <IconEye size={17} stroke={1.7} aria-hidden />
+          <Trans>Who saw my figures</Trans>
+        </Link>
+        <Link to="/notice" className={css.item} onClick={onDone}>
+          <IconFileText size={17} stroke={1.7} aria-hidden />
+          <Trans>What is recorded about me</Trans>
+        </Link>
+        {organisation.leaderboard && (
+          <Link to="/leaderboard" className={css.item} onClick={onDone}>
+            <IconTrophy size={17} stroke={1.7} aria-hidden />
+            <Trans>Leaderboard</Trans>
+          </Link>
+        )}
         <button type="button" className={css.item} onClick={showKeys}>
           <IconKeyboard size={17} stroke={1.7} aria-hidden />
           <Trans>All keys</Trans>

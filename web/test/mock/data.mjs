@@ -19,6 +19,8 @@ export const session = (role) => ({
     currency: 'EUR',
     week_start: 'monday',
     demonstration: true,
+    monitoring: 'full',
+    leaderboard: false,
   },
   csrf_token: 'mock',
   schema: 1,

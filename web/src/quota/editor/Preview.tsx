@@ -44,7 +44,7 @@ function Row({ rep }: { rep: PreviewRep }) {
         ) : (
           <>
             <bdi dir="ltr">
-              {number.count(before.counted)} / {number.count(before.amount)}
+              {before.counted === null ? '–' : number.count(before.counted)} / {number.count(before.amount)}
             </bdi>{' '}
             <span aria-hidden>{reached ? '✓' : '–'}</span>
             <VisuallyHidden>
