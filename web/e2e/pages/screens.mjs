@@ -131,6 +131,30 @@ async function someone({ api }) {
   return `/people/${items.find(({ role }) => role === 'rep').user_id}`;
 }
 
+function monthBefore(day, months) {
+  const date = new Date(`${day.slice(0, 7)}-15T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 7);
+}
+
+/** A report that there is, or that of a month which is over: the last one may still be in its grace. */
+async function aReport({ api }) {
+  const reports = async () => (await api.get('/reports')).items;
+  const close = (months) => {
+    const period = monthBefore(new Date().toISOString(), months);
+    return api.once(`/quotas/estimates/periods/${period}/close`, {});
+  };
+  if ((await reports()).length === 0) await close(1).catch(() => close(2));
+  return (await reports())[0].report_id;
+}
+
+const reports = async (stage, visitor) => {
+  await aReport(visitor);
+  await at('/reports')(stage, visitor);
+};
+
+const report = at(async (visitor) => `/reports/${await aReport(visitor)}`);
+
 const firstCalendar = async (stage, visitor) => {
   await at('/working-time')(stage, visitor);
   await visitor.page.locator('a[href^="/working-time/"]').first().click();
@@ -153,6 +177,13 @@ export const screens = [
   { name: 'nowhere', person: 'reader', open: nowhere },
   { name: 'team', person: 'manager', open: team },
   { name: 'pace-of-rep', person: 'manager', open: pace },
+  { name: 'leads-to', person: 'reader', open: at('/leads-to') },
+  { name: 'looks', person: 'reader', open: at('/looks') },
+  { name: 'notice', person: 'reader', open: at('/notice') },
+  { name: 'leaderboard', person: 'reader', open: at('/leaderboard') },
+  { name: 'leads-to-of-team', person: 'manager', open: at('/leads-to') },
+  { name: 'reports', person: 'manager', open: reports },
+  { name: 'report', person: 'manager', open: report },
   { name: 'quotas', person: 'manager', open: at('/quotas') },
   { name: 'new-quota', person: 'manager', open: press('/quotas', 'New quota') },
   { name: 'leave', person: 'manager', open: at('/leave') },
@@ -162,6 +193,7 @@ export const screens = [
   { name: 'teams', person: 'admin', open: at('/teams') },
   { name: 'working-time', person: 'admin', open: at('/working-time') },
   { name: 'calendar', person: 'admin', open: firstCalendar },
+  { name: 'fairness', person: 'admin', open: at('/settings/fairness') },
   { name: 'sign-in', person: null, open: signIn },
   { name: 'sign-in-refused', person: null, open: signInRefused },
 ];
