@@ -90,6 +90,7 @@ class Commands {
     demonstration->add_option("--reps", w.demo.reps, "How many reps")->check(CLI::Range(1, 10000));
     demonstration->add_option("--days", w.demo.days, "How many days of history")->check(CLI::Range(1, 1000));
     demonstration->add_option("--seed", w.demo.seed, "The same seed gives the same people and days");
+    demonstration->add_option("--truth", w.demo.truth, "A file to write what is true of it to, as JSON");
     demonstration->add_flag("--accounts", w.demo.accounts, "Only say how to sign in");
     demonstration->add_flag("--remove", w.demo.remove, "Remove the demonstration and all its data");
     run(demonstration, [&w](Environment& e, const Place& p) { return demo(e, p, w.demo); });

@@ -46,6 +46,7 @@ struct DemoOptions {
   int reps = 5;
   int days = 60;
   std::int64_t seed = 1;
+  std::string truth;  ///< the file for what is true of it; empty: none
   bool remove = false;
   bool accounts = false;
 };

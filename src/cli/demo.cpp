@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
+#include <fstream>
 
 #include "cli/commands.h"
+#include "cli/demo_truth.h"
 #include "demo/demonstration.h"
 #include "json/json.h"
 
@@ -47,15 +49,22 @@ Result<OrgId> demonstration(const api::Backend& backend) {
 }
 
 int make_demo(Environment& environment, const Place& place, const DemoOptions& options) {
-  Checked<demo::Made> made = tl::unexpected(Errors{});
+  std::ofstream truth;
+  if (!options.truth.empty()) {
+    truth.open(options.truth);
+    if (!truth) return refuse({Fault::unavailable, "file.not_writable", {}, options.truth});
+  }
+  Checked<demo::Demonstration> made = tl::unexpected(Errors{});
   const auto owned = environment.found(place, [&](const api::Backend& b) -> Result<void> {
-    made = demo::make({options.reps, options.days, options.seed},
+    made = demo::make({options.reps, options.days, options.seed, 1},
                       {b.unit, b.secrets, b.zones, b.clock, b.countries, b.ids});
     return {};
   });
   if (!owned) return refuse(owned.error());
   if (!made) return refuse(made.error());
-  print(place.json, json::write(*made));
+  if (truth.is_open() && !(truth << truth_document(made->truth) << std::endl))
+    return refuse({Fault::unavailable, "file.not_writable", {}, options.truth});
+  print(place.json, json::write(made->made));
   return kOk;
 }
 

@@ -1,54 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demo/company.h"
 
+#include <set>
+
 #include "demo/people.h"
 
 namespace paceline::demo {
 namespace {
 
-constexpr const char* kZone = "Europe/Sofia";
+constexpr const char* kRamp = "Newcomers";
 
-struct FixedHoliday {
-  int month;
-  int day;
-  const char* name;
-};
-
-constexpr FixedHoliday kHolidays[] = {
-    {1, 1, "New Year's Day"},  {3, 3, "Liberation Day"},        {5, 1, "Labour Day"},        {5, 6, "St George's Day"},
-    {5, 24, "Education Day"},  {9, 6, "Unification Day"},       {9, 22, "Independence Day"}, {12, 24, "Christmas Eve"},
-    {12, 25, "Christmas Day"}, {12, 26, "Second Christmas Day"}};
-
-WorkingCalendar calendar_of(Period history) {
-  WorkingCalendar calendar;
-  for (int year = date_of(history.from).year; year <= date_of(history.to).year + 1; ++year) {
-    for (const FixedHoliday& holiday : kHolidays) {
-      calendar.exceptions[day_of(Date{year, holiday.month, holiday.day})] = {0, holiday.name};
-    }
-  }
-  return calendar;
+std::string calendar_name(const Truth& truth, std::size_t country) {
+  return truth.teams.size() == 1 ? "Sofia office" : countries().at(country).name;
 }
 
-UserDefinition user(const PersonName& person, Role role) {
+UserDefinition user(const Truth& truth, const std::string& email, const std::string& name, Role role,
+                    std::size_t country, const std::string& team) {
   UserDefinition definition;
-  definition.email = person.address + "@demo.paceline.example";
-  definition.name = person.name;
+  definition.email = email;
+  definition.name = name;
   definition.role = role;
-  definition.zone = kZone;
-  definition.calendar = "Sofia office";
-  definition.team = std::string(kTeam);
+  definition.zone = countries().at(country).zone;
+  definition.calendar = calendar_name(truth, country);
+  definition.team = team;
   return definition;
 }
 
-QuotaDefinition quota(const char* key, const char* name, PeriodKind period, std::int64_t amount, Rule rule, Day from) {
+/// One for each team, and for each part of it.
+std::vector<UserDefinition> managers(const Truth& truth) {
+  std::vector<UserDefinition> all;
+  for (const TrueTeam& team : truth.teams) {
+    PersonName person{"Maya Cole", "maya.cole"};
+    if (team.name != truth.reps.front().team)
+      person = manager_name(static_cast<int>(all.size()), countries().at(team.country).language);
+    all.push_back(
+        user(truth, person.address + "@demo.paceline.example", person.name, Role::manager, team.country, team.name));
+  }
+  return all;
+}
+
+UserDefinition rep_definition(const Truth& truth, const TrueRep& rep) {
+  UserDefinition definition = user(truth, rep.email, rep.name, Role::rep, rep.country, rep.team);
+  definition.joined = rep.joined;
+  definition.left = rep.left;
+  definition.active = !rep.left.has_value();
+  if (rep.ramp) definition.ramp = kRamp;
+  return definition;
+}
+
+QuotaDefinition quota(const char* key, const char* name, PeriodKind period, std::int64_t amount, Rule rule,
+                      const Truth& truth) {
   QuotaDefinition definition;
   definition.key = key;
   definition.name = name;
   definition.period_kind = period;
   definition.amounts.quota = amount;
   definition.rule = std::move(rule);
-  definition.subjects = {{SubjectKind::team, std::string(kTeam), {}, "/teams/0"}};
-  definition.from = from;
+  definition.subjects = {{SubjectKind::team, truth.teams.front().name, {}, "/teams/0"}};
+  definition.from = truth.history.from;
   return definition;
 }
 
@@ -84,32 +93,53 @@ Rule kind_with(std::vector<std::string> kinds, std::vector<std::string> outcomes
 
 }  // namespace
 
-Definitions company(int reps, Period history) {
+Definitions company(const Truth& truth) {
   Definitions definitions;
-  definitions.calendars.push_back({"Sofia office", calendar_of(history), {}, true});
-  definitions.teams.push_back({std::string(kTeam), {}});
-  definitions.users.push_back(user({"Maya Cole", "maya.cole"}, Role::manager));
-  for (int n = 0; n < reps; ++n) definitions.users.push_back(user(rep_name(n), Role::rep));
+  std::set<std::size_t> used;
+  for (const TrueTeam& team : truth.teams) {
+    definitions.teams.push_back({team.name, team.parent});
+    if (used.insert(team.country).second)
+      definitions.calendars.push_back(
+          {calendar_name(truth, team.country), {}, countries().at(team.country).code, false});
+  }
+  definitions.ramps.push_back({kRamp, ramp_steps()});
+  definitions.users = managers(truth);
+  for (const TrueRep& rep : truth.reps) {
+    definitions.users.push_back(rep_definition(truth, rep));
+    if (rep.part_time) definitions.part_time.push_back({rep.email, *rep.part_time});
+    for (const Leave& leave : rep.leaves) definitions.leave.push_back({rep.email, leave});
+  }
   return definitions;
 }
 
-Definitions quotas(Period history) {
-  const Day from = history.from;
+Definitions moves(const Truth& truth) {
   Definitions definitions;
-  definitions.quotas.push_back(quota("calls", "Outbound calls", PeriodKind::week, 160, calls(), from));
+  for (const TrueRep& rep : truth.reps) {
+    if (!rep.move) continue;
+    UserDefinition definition = rep_definition(truth, rep);
+    definition.team = rep.move->team;
+    definition.from = rep.move->day;
+    definitions.users.push_back(std::move(definition));
+  }
+  return definitions;
+}
+
+Definitions quotas(const Truth& truth) {
+  Definitions definitions;
+  definitions.quotas.push_back(quota("calls", "Outbound calls", PeriodKind::week, 160, calls(), truth));
   definitions.quotas.back().amounts = {160, 120, 200};
   definitions.quotas.push_back(
-      quota("conversations", "Conversations over a minute", PeriodKind::week, 60, conversations(), from));
+      quota("conversations", "Conversations over a minute", PeriodKind::week, 60, conversations(), truth));
   definitions.quotas.push_back(
-      quota("retirement", "Contacts on retirement planning", PeriodKind::month, 20, contacts_after_comment(), from));
+      quota("retirement", "Contacts on retirement planning", PeriodKind::month, 20, contacts_after_comment(), truth));
   definitions.quotas.push_back(
       quota("meetings", "Meetings held", PeriodKind::week, 5,
-            kind_with({"meeting", "visit", "demo"}, {"held", "agreed", "refused", "call_back"}), from));
+            kind_with({"meeting", "visit", "demo"}, {"held", "agreed", "refused", "call_back"}), truth));
   definitions.quotas.push_back(
-      quota("estimates", "Estimates handed in", PeriodKind::month, 12, kind_with({"estimate"}, {"handed_in"}), from));
+      quota("estimates", "Estimates handed in", PeriodKind::month, 12, kind_with({"estimate"}, {"handed_in"}), truth));
   Rule mails = kind_with({"email"}, {"sent", "replied"});
   mails.directions = {Direction::outbound};
-  definitions.quotas.push_back(quota("emails", "E-mails to prospects", PeriodKind::week, 40, std::move(mails), from));
+  definitions.quotas.push_back(quota("emails", "E-mails to prospects", PeriodKind::week, 40, std::move(mails), truth));
   return definitions;
 }
 

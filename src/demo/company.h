@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// The made-up company's definitions: its calendar, team, people and quotas.
+// The definitions of a simulated company: calendars, teams, people with their own time, and quotas.
 #pragma once
 
 #include "app/apply.h"
+#include "demo/truth.h"
 
 namespace paceline::demo {
 
-inline constexpr std::string_view kTeam = "North";
 inline constexpr std::string_view kTopic = "retirement planning";
 
-/// A calendar with a few holidays around the history, the team, its manager and reps.
-[[nodiscard]] Definitions company(int reps, Period history);
+/// Everybody where they were on the first day, and everything but the quotas.
+[[nodiscard]] Definitions company(const Truth& truth);
+/// Who changed teams since.
+[[nodiscard]] Definitions moves(const Truth& truth);
 /// Quotas per rep, in force from the first day of the history.
-[[nodiscard]] Definitions quotas(Period history);
+[[nodiscard]] Definitions quotas(const Truth& truth);
 
 }  // namespace paceline::demo

@@ -2,6 +2,7 @@
 #include "demo/demonstration.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/found_organisation.h"
 #include "demo/company.h"
@@ -12,8 +13,14 @@ namespace paceline::demo {
 namespace {
 
 constexpr int kContactsOfRep = 110;
+constexpr int kContactsOfMany = 30;  // of each rep, where there are over a hundred
+constexpr int kManyReps = 100;
 constexpr double kSignalsOfDay = 3.0;
 constexpr std::size_t kWarmMost = 25;
+constexpr std::size_t kActivitiesAtOnce = 500;
+
+// What a chance is about, beside those of truth.cpp.
+enum Topic : std::int64_t { kOfContacts = 11, kOfActivities };
 
 Error first_of(const Errors& errors) {
   return errors.front();
@@ -27,10 +34,9 @@ Result<T> first_fault(Checked<T> checked) {
 
 class Maker {
  public:
-  Maker(const Size& size, const Tools& tools)
-      : size_(size), tools_(tools), chance_(size.seed), now_(tools.clock.now()) {}
+  Maker(const Size& size, const Tools& tools) : size_(size), tools_(tools), now_(tools.clock.now()) {}
 
-  Result<Made> run() {
+  Result<Demonstration> run() {
     PACELINE_TRY(const auto known, tools_.unit.organisations());
     if (!known.empty())
       return fail(Fault::conflict, "demo.not_empty", {}, "there is an organisation in this folder already");
@@ -41,12 +47,13 @@ class Maker {
     made_.org_id = founded.org_id;
     actor_ = Actor{founded.org_id, UserId(), Role::system, {}, {}, {}, Monitoring::full};
     PACELINE_TRY(const LocalTime today, tools_.zones.local(now_, founding.zone));
-    history_ = Period{today.day - size_.days, today.day + 1};
-    PACELINE_CHECK(apply_all(company(size_.reps, history_)));
+    truth_ = truth_of(size_, today.day);
+    PACELINE_CHECK(apply_all(company(truth_)));
+    PACELINE_CHECK(apply_all(moves(truth_)));
     PACELINE_CHECK(know_users());
-    for (const User& rep : reps_) PACELINE_CHECK(live_through(rep));
-    PACELINE_CHECK(apply_all(quotas(history_)));
-    return made_;
+    for (const TrueRep& rep : truth_.reps) PACELINE_CHECK(live_through(rep));
+    PACELINE_CHECK(apply_all(quotas(truth_)));
+    return Demonstration{made_, std::move(truth_)};
   }
 
  private:
@@ -59,114 +66,123 @@ class Maker {
     });
   }
 
-  /// Gives everybody the known password, and finds the reps.
+  /// Gives everybody the known password, and finds the reps and the calendars.
   Result<void> know_users() {
     PACELINE_TRY(const std::string hash, tools_.secrets.hash_password(kPassword));
     return tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
       PACELINE_TRY(const auto users, stores.people.users());
       made_.users = static_cast<std::int64_t>(users.size());
-      reps_.clear();
       for (const User& user : users) {
         PACELINE_CHECK(stores.people.set_password_hash(user.user_id, hash));
-        if (user.role == Role::rep) reps_.push_back(user);
+        users_[user.email] = user;
       }
-      PACELINE_ASSERT(!reps_.empty());
-      PACELINE_TRY(calendar_, stores.calendars.calendar_of(reps_.front().user_id));
+      PACELINE_TRY(const auto calendars, stores.calendars.calendars());
+      for (const StoredCalendar& each : calendars) calendars_[each.calendar_id] = each.calendar;
       return {};
     });
   }
 
-  Result<std::vector<ContactId>> meet_contacts(const User& rep) {
-    std::vector<ContactDraft> drafts;
-    drafts.reserve(kContactsOfRep);
-    for (int i = 0; i < kContactsOfRep; ++i) drafts.push_back(contact_of(rep));
-    std::vector<ContactId> contacts;
-    PACELINE_CHECK(tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
-      contacts.clear();
-      for (const ContactDraft& draft : drafts) {
-        PACELINE_TRY(const auto added, first_fault(add_contact(actor_, draft, now_, tools_.ids, stores)));
-        contacts.push_back(added.contact_id);
+  /// All that a rep did, in one write.
+  Result<void> live_through(const TrueRep& rep) {
+    const User& user = users_.at(rep.email);
+    const Made before = made_;
+    return tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
+      made_ = before;
+      PACELINE_TRY(const auto contacts, meet_contacts(rep, user, stores));
+      const WorkTime time = time_of(rep, calendars_.at(user.calendar_id));
+      Chance chance(truth_.seed, {kOfActivities, rep.number});
+      std::vector<NewActivity> activities;
+      std::vector<const Contact*> warm;
+      for (Day day = truth_.history.from; day < truth_.history.to; ++day) {
+        const auto there = paceline::work_day(time, day);
+        PACELINE_TRY(const Instant midnight, tools_.zones.start_of(day, user.zone));
+        WorkDay of_rep{day, midnight.plus_seconds(time.calendar.day_start_minute * 60), there.present * 60, warm};
+        const auto counts = counts_on(truth_, rep, day, worth_of(time, there));
+        for (Activity& activity : activities_on(of_rep, counts, user.user_id, contacts, chance))
+          keep(std::move(activity), activities);
+        const double signals = kSignalsOfDay * size_.scale * (there.calendar > 0 ? 1 : 0.25);
+        PACELINE_CHECK(add_signals(signals_on(of_rep, signals, contacts, chance), contacts, warm, stores));
+        if (activities.size() >= kActivitiesAtOnce) PACELINE_CHECK(flush(activities, stores));
       }
-      return {};
-    }));
-    made_.contacts += static_cast<std::int64_t>(contacts.size());
+      return flush(activities, stores);
+    });
+  }
+
+  Result<std::vector<Contact>> meet_contacts(const TrueRep& rep, const User& user, Stores& stores) {
+    Chance chance(truth_.seed, {kOfContacts, rep.number});
+    const int language = countries().at(rep.country).language;
+    const int count = size_.reps > kManyReps ? kContactsOfMany : kContactsOfRep;
+    std::vector<Contact> contacts;
+    for (int i = 0; i < count; ++i) {
+      Contact contact;
+      contact.contact_id = tools_.ids.make<ContactId>();
+      contact.name = contact_name(chance.happens(0.3) ? chance.below(kLanguages) : language, chance);
+      PACELINE_TRY(contact.account_id, account(account_name(chance), stores));
+      contact.phone = "+359 2 " + std::to_string(chance.between(1000000, 9999999));
+      contact.relation =
+          chance.happens(0.2) ? Relation::customer : (chance.happens(0.5) ? Relation::lead : Relation::new_);
+      contact.temperature =
+          chance.happens(0.12) ? Temperature::hot : (chance.happens(0.4) ? Temperature::warm : Temperature::cold);
+      contact.source = chance.happens(0.3) ? "web" : (chance.happens(0.3) ? "fair" : "list");
+      contact.owner_id = user.user_id;
+      PACELINE_CHECK(stores.contacts.add_contact(contact, now_));
+      contacts.push_back(std::move(contact));
+    }
+    made_.contacts += count;
     return contacts;
   }
 
-  ContactDraft contact_of(const User& rep) {
-    ContactDraft draft;
-    draft.name = contact_name(chance_);
-    draft.account_name = account_name(chance_);
-    draft.phone = "+359 2 " + std::to_string(chance_.between(1000000, 9999999));
-    draft.relation =
-        chance_.happens(0.2) ? Relation::customer : (chance_.happens(0.5) ? Relation::lead : Relation::new_);
-    draft.temperature =
-        chance_.happens(0.12) ? Temperature::hot : (chance_.happens(0.4) ? Temperature::warm : Temperature::cold);
-    draft.source = chance_.happens(0.3) ? "web" : (chance_.happens(0.3) ? "fair" : "list");
-    draft.owner_id = rep.user_id;
-    return draft;
-  }
-
-  Result<void> live_through(const User& rep) {
-    PACELINE_TRY(const auto contacts, meet_contacts(rep));
-    const Habits habit = habits(chance_);
-    std::vector<ContactId> warm;
-    for (Day day = history_.from; day < history_.to; ++day) {
-      PACELINE_TRY(const Instant midnight, tools_.zones.start_of(day, rep.zone));
-      const Instant begins = midnight.plus_seconds(calendar_.day_start_minute * 60);
-      const int minutes = available_minutes(calendar_, day);
-      auto signals = signals_of(begins, contacts, minutes > 0 ? kSignalsOfDay : kSignalsOfDay / 4, chance_);
-      std::vector<ActivityDraft> drafts;
-      if (minutes > 0) drafts = activities_of({rep.user_id, begins, 1.0, contacts, warm}, habit, chance_);
-      keep_past(signals, drafts);
-      PACELINE_CHECK(store(signals, drafts));
-      for (const SignalDraft& signal : signals) warm.insert(warm.begin(), signal.contact_id);
-      warm.resize(std::min(warm.size(), kWarmMost));
-    }
-    return {};
+  Result<AccountId> account(const std::string& name, Stores& stores) {
+    PACELINE_TRY(const auto known, stores.contacts.find_account_by_name(name));
+    if (known) return known->account_id;
+    return stores.contacts.add_account({tools_.ids.make<AccountId>(), name, {}});
   }
 
   /// What would happen later today has not happened yet.
-  void keep_past(std::vector<SignalDraft>& signals, std::vector<ActivityDraft>& drafts) const {
-    std::erase_if(signals, [&](const SignalDraft& signal) { return *signal.occurred_at > now_; });
-    std::erase_if(drafts, [&](const ActivityDraft& draft) { return *draft.known_at > now_; });
+  void keep(Activity activity, std::vector<NewActivity>& activities) {
+    if (activity.known_at > now_) return;
+    activity.activity_id = tools_.ids.make<ActivityId>();
+    activities.push_back({std::move(activity), Intake{{}, {}, actor_.user_id, now_}});
+    ++made_.activities;
   }
 
-  Result<void> store(const std::vector<SignalDraft>& signals, const std::vector<ActivityDraft>& drafts) {
-    PACELINE_CHECK(tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
-      for (const SignalDraft& signal : signals) {
-        PACELINE_TRY(const auto added, first_fault(add_signal(actor_, signal, now_, tools_.ids, stores)));
-        static_cast<void>(added);
-      }
-      for (const ActivityDraft& draft : drafts) {
-        PACELINE_TRY(const auto logged,
-                     first_fault(log_activity(actor_, draft, now_, tools_.zones, tools_.ids, stores)));
-        static_cast<void>(logged);
-      }
-      return {};
-    }));
-    made_.signals += static_cast<std::int64_t>(signals.size());
-    made_.activities += static_cast<std::int64_t>(drafts.size());
+  static Result<void> flush(std::vector<NewActivity>& activities, Stores& stores) {
+    PACELINE_CHECK(stores.activities.add(activities));
+    activities.clear();
+    return {};
+  }
+
+  Result<void> add_signals(std::vector<Signal> signals, const std::vector<Contact>& contacts,
+                           std::vector<const Contact*>& warm, Stores& stores) {
+    std::erase_if(signals, [&](const Signal& signal) { return signal.known_at > now_; });
+    for (Signal& signal : signals) {
+      signal.signal_id = tools_.ids.make<SignalId>();
+      PACELINE_CHECK(stores.contacts.add_signal(signal, {}, actor_.user_id, now_));
+      const auto of = std::find_if(contacts.begin(), contacts.end(),
+                                   [&](const Contact& contact) { return contact.contact_id == signal.contact_id; });
+      warm.insert(warm.begin(), &*of);
+      ++made_.signals;
+    }
+    warm.resize(std::min(warm.size(), kWarmMost));
     return {};
   }
 
   const Size& size_;
   const Tools& tools_;
-  Chance chance_;
   Instant now_;
   Actor actor_;
-  Period history_;
-  WorkingCalendar calendar_;
-  std::vector<User> reps_;
+  Truth truth_;
+  std::map<std::string, User> users_;
+  std::map<CalendarId, WorkingCalendar> calendars_;
   Made made_;
 };
 
 }  // namespace
 
-Checked<Made> make(const Size& size, const Tools& tools) {
+Checked<Demonstration> make(const Size& size, const Tools& tools) {
   auto made = Maker(size, tools).run();
   if (!made) return tl::unexpected(Errors{std::move(made).error()});
-  return *made;
+  return *std::move(made);
 }
 
 }  // namespace paceline::demo

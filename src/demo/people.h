@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Made-up names, in the six languages of the product.
+// Made-up names, in the six languages of the product and their scripts.
 #pragma once
 
 #include <string>
@@ -13,9 +13,14 @@ struct PersonName {
   std::string address;  ///< ASCII, for an e-mail address: "elena.petrova"
 };
 
-/// The name of the n-th rep; the first ones are always the same.
-[[nodiscard]] PersonName rep_name(int n);
-[[nodiscard]] std::string contact_name(Chance& chance);
+/// English, Bulgarian, Arabic, Hungarian, Russian, Albanian.
+inline constexpr int kLanguages = 6;
+
+/// The name of the n-th rep, in one of the languages; the first twelve are always the same. No two have one address.
+[[nodiscard]] PersonName rep_name(int n, int language);
+/// The name of the n-th manager.
+[[nodiscard]] PersonName manager_name(int n, int language);
+[[nodiscard]] std::string contact_name(int language, Chance& chance);
 [[nodiscard]] std::string account_name(Chance& chance);
 
 }  // namespace paceline::demo

@@ -2,139 +2,113 @@
 #include "demo/work_day.h"
 
 #include <algorithm>
-#include <array>
 
 #include "demo/company.h"
 
 namespace paceline::demo {
 namespace {
 
-constexpr int kWorkSeconds = 8 * 3600 + 1800;
+constexpr double kWarmFirst = 0.35;
+constexpr double kInbound = 0.04;
+constexpr double kDemos = 0.25;  // of meetings
 constexpr std::array<const char*, 4> kTopics{"retirement planning", "life cover", "group health", "savings"};
 constexpr std::array<const char*, 5> kSignals{"comment", "click", "open", "visit", "like"};
 
-struct OutcomeOfCall {
-  double share;
-  const char* outcome;
-  int shortest_s;
-  int longest_s;
-};
-
-// Of a hundred dials; seconds as long as such a call takes.
-constexpr std::array<OutcomeOfCall, 8> kCalls{{{0.26, "no_answer", 4, 28},
-                                               {0.06, "busy", 2, 6},
-                                               {0.03, "wrong_number", 5, 25},
-                                               {0.33, "answered", 18, 150},
-                                               {0.16, "listened", 60, 420},
-                                               {0.06, "agreed", 150, 700},
-                                               {0.06, "refused", 15, 180},
-                                               {0.04, "call_back", 20, 90}}};
-
-const OutcomeOfCall& outcome_of_call(Chance& chance) {
-  double rest = chance.fraction();
-  for (const OutcomeOfCall& outcome : kCalls) {
-    rest -= outcome.share;
-    if (rest < 0) return outcome;
-  }
-  return kCalls.front();
+template <std::size_t N>
+const char* one_of(const std::array<const char*, N>& list, Chance& chance) {
+  return list.at(static_cast<std::size_t>(chance.below(static_cast<int>(N))));
 }
 
-class DayWriter {
- public:
-  DayWriter(const WorkDay& day, Chance& chance) : day_(day), chance_(chance) {}
+const TrueOutcome& outcome_of(TrueKind kind, Chance& chance) {
+  const TrueOutcome* last = nullptr;
+  double rest = chance.fraction();
+  for (const TrueOutcome& each : outcomes()) {
+    if (each.kind != kind) continue;
+    last = &each;
+    rest -= each.probability;
+    if (rest < 0) break;
+  }
+  return *last;
+}
 
-  void calls(int count) {
-    for (int i = 0; i < count; ++i) {
-      const OutcomeOfCall& outcome = outcome_of_call(chance_);
-      ActivityDraft draft = drafted("call", outcome.outcome);
-      draft.direction = chance_.happens(0.04) ? Direction::inbound : Direction::outbound;
-      draft.duration_s = chance_.between(outcome.shortest_s, outcome.longest_s);
-      add(std::move(draft));
-    }
-  }
-  void mails(int count) {
-    for (int i = 0; i < count; ++i) {
-      ActivityDraft draft = drafted("email", chance_.happens(0.05) ? "bounced" : "sent");
-      draft.direction = Direction::outbound;
-      add(std::move(draft));
-    }
-  }
-  void meetings(int count) {
-    for (int i = 0; i < count; ++i) {
-      const char* kind = chance_.happens(0.25) ? "demo" : "meeting";
-      const char* outcome = chance_.happens(0.3) ? "no_show" : (chance_.happens(0.4) ? "agreed" : "held");
-      ActivityDraft draft = drafted(kind, outcome);
-      draft.duration_s = chance_.between(20, 70) * 60;
-      add(std::move(draft));
-    }
-  }
-  void others(const char* kind, const char* outcome, int count) {
-    for (int i = 0; i < count; ++i) add(drafted(kind, outcome));
-  }
+/// A moment of the working hours, by the eighths of the day.
+std::int64_t second_of(std::int64_t seconds, Chance& chance) {
+  double all = 0;
+  for (const double eighth : kEighths) all += eighth;
+  double rest = chance.fraction() * all;
+  std::size_t place = 0;
+  while (place + 1 < kEighths.size() && rest >= kEighths.at(place)) rest -= kEighths.at(place++);
+  const double length = static_cast<double>(seconds) / kEighths.size();
+  return static_cast<std::int64_t>((static_cast<double>(place) + rest / kEighths.at(place)) * length);
+}
 
-  [[nodiscard]] std::vector<ActivityDraft> take() {
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [](const auto& a, const auto& b) { return a.occurred_at < b.occurred_at; });
-    return std::move(drafts_);
-  }
+const Contact& whom(const WorkDay& day, const std::vector<Contact>& contacts, Chance& chance) {
+  if (!day.warm.empty() && chance.happens(kWarmFirst))
+    return *day.warm.at(static_cast<std::size_t>(chance.below(static_cast<int>(day.warm.size()))));
+  return contacts.at(static_cast<std::size_t>(chance.below(static_cast<int>(contacts.size()))));
+}
 
- private:
-  ActivityDraft drafted(const char* kind, const char* outcome) {
-    ActivityDraft draft;
-    draft.rep_id = day_.rep_id;
-    draft.contact_id = whom();
-    draft.kind = kind;
-    draft.outcome = outcome;
-    draft.topic = kTopics.at(static_cast<std::size_t>(chance_.below(static_cast<int>(kTopics.size()))));
-    return draft;
-  }
-  ContactId whom() {
-    const auto& list = !day_.warm.empty() && chance_.happens(0.35) ? day_.warm : day_.contacts;
-    return list.at(static_cast<std::size_t>(chance_.below(static_cast<int>(list.size()))));
-  }
-  void add(ActivityDraft draft) {
-    draft.occurred_at = day_.begins.plus_seconds(chance_.below(static_cast<int>(kWorkSeconds * day_.share)) + 1);
-    draft.known_at = draft.occurred_at->plus_seconds(draft.duration_s.value_or(0) + 20);
-    drafts_.push_back(std::move(draft));
-  }
-
-  const WorkDay& day_;
-  Chance& chance_;
-  std::vector<ActivityDraft> drafts_;
-};
+Activity activity_of(TrueKind kind, const WorkDay& day, RepId rep_id, const std::vector<Contact>& contacts,
+                     Chance& chance) {
+  const TrueOutcome& outcome = outcome_of(kind, chance);
+  const Contact& contact = whom(day, contacts, chance);
+  Activity activity;
+  activity.rep_id = rep_id;
+  activity.contact_id = contact.contact_id;
+  activity.account_id = contact.account_id;
+  activity.kind = kKindWords.at(static_cast<std::size_t>(kind));
+  activity.outcome = outcome.outcome;
+  activity.topic = one_of(kTopics, chance);
+  activity.relation = contact.relation;
+  activity.temperature = contact.temperature;
+  activity.lead_source = contact.source;
+  if (outcome.longest_s > 0) activity.duration_s = chance.between(outcome.shortest_s, outcome.longest_s);
+  if (kind == TrueKind::call) activity.direction = chance.happens(kInbound) ? Direction::inbound : Direction::outbound;
+  if (kind == TrueKind::email) activity.direction = Direction::outbound;
+  if (kind == TrueKind::meeting && chance.happens(kDemos)) activity.kind = "demo";
+  activity.occurred_at = day.begins.plus_seconds(second_of(day.seconds, chance));
+  activity.known_at = activity.occurred_at.plus_seconds(activity.duration_s.value_or(0) + 20);
+  activity.day = day.day;
+  return activity;
+}
 
 }  // namespace
 
-Habits habits(Chance& chance) {
-  const auto vary = [&](double mean) { return mean * (0.75 + 0.55 * chance.fraction()); };
-  const Habits usual;
-  return {vary(usual.calls), vary(usual.mails), vary(usual.meetings), vary(usual.estimates), vary(usual.social)};
+const std::vector<TrueOutcome>& outcomes() {
+  using enum TrueKind;
+  // Seconds as long as such a call takes.
+  static const std::vector<TrueOutcome> all{
+      {call, "no_answer", 0.26, 4, 28},     {call, "busy", 0.06, 2, 6},           {call, "wrong_number", 0.03, 5, 25},
+      {call, "answered", 0.33, 18, 150},    {call, "listened", 0.16, 60, 420},    {call, "agreed", 0.06, 150, 700},
+      {call, "refused", 0.06, 15, 180},     {call, "call_back", 0.04, 20, 90},    {email, "sent", 0.95, 0, 0},
+      {email, "bounced", 0.05, 0, 0},       {meeting, "no_show", 0.15, 600, 900}, {meeting, "held", 0.55, 1200, 4200},
+      {meeting, "agreed", 0.3, 1200, 4200}, {estimate, "handed_in", 1, 0, 0},     {social, "sent", 1, 0, 0}};
+  return all;
 }
 
-std::vector<ActivityDraft> activities_of(const WorkDay& day, const Habits& habits, Chance& chance) {
-  DayWriter writer(day, chance);
-  const double form = day.share * (0.8 + 0.4 * chance.fraction());
-  writer.calls(chance.poisson(habits.calls * form));
-  writer.mails(chance.poisson(habits.mails * form));
-  writer.meetings(chance.poisson(habits.meetings * form));
-  writer.others("estimate", "handed_in", chance.poisson(habits.estimates * form));
-  writer.others("social", "sent", chance.poisson(habits.social * form));
-  return writer.take();
+std::vector<Activity> activities_on(const WorkDay& day, const std::array<int, kKinds>& counts, RepId rep_id,
+                                    const std::vector<Contact>& contacts, Chance& chance) {
+  std::vector<Activity> activities;
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    for (int i = 0; i < counts.at(kind); ++i)
+      activities.push_back(activity_of(static_cast<TrueKind>(kind), day, rep_id, contacts, chance));
+  }
+  std::stable_sort(activities.begin(), activities.end(),
+                   [](const Activity& a, const Activity& b) { return a.occurred_at < b.occurred_at; });
+  return activities;
 }
 
-std::vector<SignalDraft> signals_of(Instant begins, const std::vector<ContactId>& contacts, double mean,
-                                    Chance& chance) {
-  std::vector<SignalDraft> signals;
+std::vector<Signal> signals_on(const WorkDay& day, double mean, const std::vector<Contact>& contacts, Chance& chance) {
+  std::vector<Signal> signals;
   for (int i = chance.poisson(mean); i > 0; --i) {
-    SignalDraft draft;
-    draft.contact_id = contacts.at(static_cast<std::size_t>(chance.below(static_cast<int>(contacts.size()))));
-    draft.kind = kSignals.at(static_cast<std::size_t>(chance.below(static_cast<int>(kSignals.size()))));
-    draft.topic = chance.happens(0.5)
-                      ? std::string(kTopic)
-                      : kTopics.at(static_cast<std::size_t>(chance.below(static_cast<int>(kTopics.size()))));
-    draft.occurred_at = begins.plus_seconds(chance.below(kWorkSeconds));
-    draft.known_at = draft.occurred_at;
-    signals.push_back(std::move(draft));
+    Signal signal;
+    signal.contact_id =
+        contacts.at(static_cast<std::size_t>(chance.below(static_cast<int>(contacts.size())))).contact_id;
+    signal.kind = one_of(kSignals, chance);
+    signal.topic = chance.happens(0.5) ? std::string(kTopic) : one_of(kTopics, chance);
+    signal.occurred_at = day.begins.plus_seconds(chance.below(9 * 3600));
+    signal.known_at = signal.occurred_at;
+    signals.push_back(std::move(signal));
   }
   return signals;
 }

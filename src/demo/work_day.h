@@ -1,39 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one rep does on one day, and what the rep's contacts do by themselves.
+// What one rep does on one day, activity by activity, and what the rep's contacts do by themselves.
 #pragma once
 
 #include <vector>
 
-#include "app/add_signal.h"
-#include "app/log_activity.h"
-#include "demo/chance.h"
+#include "activity/activity.h"
+#include "demo/truth.h"
+#include "lead/signal.h"
 
 namespace paceline::demo {
 
-/// How a rep works: activities on an average day.
-struct Habits {
-  double calls = 36;
-  double mails = 9;
-  double meetings = 1.0;
-  double estimates = 0.55;
-  double social = 2;
+/// How an activity of a kind ends.
+struct TrueOutcome {
+  TrueKind kind;
+  const char* outcome;
+  double probability;
+  int shortest_s;  ///< 0 to 0: without a duration
+  int longest_s;
 };
 
-[[nodiscard]] Habits habits(Chance& chance);
+[[nodiscard]] const std::vector<TrueOutcome>& outcomes();
 
 struct WorkDay {
-  RepId rep_id;
-  Instant begins;    ///< of the working hours
-  double share = 1;  ///< of a full day that is worked
-  const std::vector<ContactId>& contacts;
-  std::vector<ContactId> warm;  ///< who gave a signal lately: called first
+  Day day;
+  Instant begins;                    ///< of the working hours
+  std::int64_t seconds = 0;          ///< of them
+  std::vector<const Contact*> warm;  ///< who gave a signal lately: called first
 };
 
-/// In the order of time.
-[[nodiscard]] std::vector<ActivityDraft> activities_of(const WorkDay& day, const Habits& habits, Chance& chance);
+/// In the order of time; without ids. `counts` say how many of each kind.
+[[nodiscard]] std::vector<Activity> activities_on(const WorkDay& day, const std::array<int, kKinds>& counts,
+                                                  RepId rep_id, const std::vector<Contact>& contacts, Chance& chance);
 
-/// Signals of the day, each `mean` times on average over all contacts.
-[[nodiscard]] std::vector<SignalDraft> signals_of(Instant begins, const std::vector<ContactId>& contacts, double mean,
-                                                  Chance& chance);
+/// Signals of the day, each `mean` times on average over all contacts; without ids.
+[[nodiscard]] std::vector<Signal> signals_on(const WorkDay& day, double mean, const std::vector<Contact>& contacts,
+                                             Chance& chance);
 
 }  // namespace paceline::demo
