@@ -31,6 +31,23 @@ int minutes_on(const std::vector<QuotaDay>& days, Day today) {
   return day == days.end() || !day->is_asked() ? 0 : day->there.present;
 }
 
+double days_from_today(const RepPace& pace) {
+  const WorkTime& time = pace.quota.time;
+  const int today = minutes_on(pace.quota.days, pace.moment.day);
+  const double gone = today * share_there(work_day(time, pace.moment.day), time, pace.moment);
+  return pace.pace.working_days.left + full_time_days(time.calendar, gone);
+}
+
+std::vector<std::int64_t> counted_days(const RepPace& pace) {
+  std::vector<std::int64_t> counted;
+  for (const QuotaDay& day : pace.quota.days) {
+    if (day.day > pace.moment.day) break;
+    const auto found = pace.facts.counted_by_day.find(day.day);
+    counted.push_back(found == pace.facts.counted_by_day.end() || !day.is_asked() ? 0 : found->second);
+  }
+  return counted;
+}
+
 void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as_of) {
   const Pace& pace = rep_pace.pace;
   const QuotaInForce& quota = rep_pace.quota;
@@ -52,7 +69,9 @@ void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as
   form.minutes_full = pace.proration.minutes_full;
   form.full_day_minutes = longest_day(quota.time.calendar);
   form.minutes_today = minutes_on(quota.days, rep_pace.moment.day);
+  form.days_from_today = days_from_today(rep_pace);
   form.counted = pace.counted;
+  form.counted_days = counted_days(rep_pace);
   form.attainment = pace.attainment;
   form.expected_by_now = pace.expected_by_now;
   form.pace_ratio = pace.pace_ratio;

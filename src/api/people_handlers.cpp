@@ -68,10 +68,9 @@ Result<std::vector<form::User>> all_users(const Backend& backend, Stores& stores
 }
 
 Result<std::vector<form::Rep>> all_reps(const Call& call, const Backend& backend, PeopleStore& people) {
-  PACELINE_TRY(const auto users, visible_reps(call, backend, people));
+  PACELINE_TRY(const auto all, visible_reps(call, backend, people));
   std::vector<form::Rep> forms;
-  for (const User& user : users) {
-    PACELINE_TRY(const auto team, team_today(user, backend, people));
+  for (const auto& [user, team] : all) {
     forms.push_back({user.user_id, user.name, user.email, team});
   }
   return forms;

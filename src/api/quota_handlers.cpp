@@ -46,39 +46,34 @@ std::vector<form::Pace> forms_of(const std::vector<RepPace>& paces, const User& 
   return forms;
 }
 
-Result<std::vector<form::Pace>> paces_of(const QuotaBook& book, const User& rep, AsOf when, const Backend& backend,
-                                         Stores& stores) {
-  PACELINE_TRY(const auto paces, read_paces(book, rep, when, backend.zones, stores));
-  return forms_of(paces, rep, when);
-}
-
 /// Every quota has the rep's time with it.
 TimeOnDay today_of(const std::vector<RepPace>& paces) {
   if (paces.empty()) return {};
   return time_on_day(paces.front().quota.time, paces.front().moment.day);
 }
 
-/// Those of the team and of its parts, by name within each.
-Result<std::vector<User>> members_of_all(TeamId team_id, Day day, PeopleStore& people) {
-  PACELINE_TRY(const Company company, people.company());
-  PACELINE_TRY(auto members, people.members_on(team_id, day));
-  for (const TeamId part : parts_of(company, team_id)) {
-    PACELINE_TRY(auto more, people.members_on(part, day));
-    members.insert(members.end(), more.begin(), more.end());
-  }
-  return members;
+/// The reps who belong to one of the teams on that day, by name.
+Result<std::vector<Placement>> members_of(const std::set<TeamId>& teams, Day day, PeopleStore& people) {
+  PACELINE_TRY(auto placements, people.placements_of(std::vector<TeamId>(teams.begin(), teams.end())));
+  std::erase_if(placements, [&](const Placement& each) {
+    const auto team = team_on(each, day);
+    return each.user.role != Role::rep || !each.user.active || !team || !teams.contains(*team);
+  });
+  return placements;
 }
 
 /// The members of that day whose figures the caller may see today: who moved away since, or comes later, is another's.
-Result<std::vector<User>> members_in_sight(TeamId team_id, Day day, const Call& call, const Backend& backend,
-                                           PeopleStore& people) {
-  PACELINE_TRY(const auto members, members_of_all(team_id, day, people));
-  std::vector<User> in_sight;
-  for (const User& user : members) {
-    if (user.role != Role::rep) continue;
-    PACELINE_TRY(const auto team, team_today(user, backend, people));
-    const Whose whose = relation_to(call.actor(), user.user_id, team ? std::optional(team->team_id) : std::nullopt);
-    if (user.active && authorise(call.actor(), Right::read_figures, whose)) in_sight.push_back(user);
+Result<std::vector<Placement>> members_in_sight(TeamId team_id, Day day, const Call& call, const Backend& backend,
+                                                PeopleStore& people) {
+  PACELINE_TRY(const Company company, people.company());
+  std::set<TeamId> teams = parts_of(company, team_id);
+  teams.insert(team_id);
+  PACELINE_TRY(const auto members, members_of(teams, day, people));
+  std::vector<Placement> in_sight;
+  for (const Placement& member : members) {
+    PACELINE_TRY(const LocalTime today, backend.zones.local(backend.clock.now(), member.user.zone));
+    const Whose whose = relation_to(call.actor(), member.user.user_id, team_on(member, today.day));
+    if (authorise(call.actor(), Right::read_figures, whose)) in_sight.push_back(member);
   }
   return in_sight;
 }
@@ -90,12 +85,14 @@ Result<form::List<form::RepPace>> team_pace(const Call& call, const form::Moment
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
   PACELINE_TRY(auto members, members_in_sight(team.team_id, local.day, call, backend, stores.people));
-  PACELINE_TRY(const auto page, page_of(std::move(members), query));
+  PACELINE_TRY(auto page, page_of(std::move(members), query));
   PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const auto reps, terms_of(std::move(page.items), stores));
+  PACELINE_TRY(const auto paces, read_paces(book, reps, when, backend.zones, stores));
   form::List<form::RepPace> list{{}, page.next};
-  for (const User& rep : page.items) {
-    PACELINE_TRY(const auto paces, read_paces(book, rep, when, backend.zones, stores));
-    list.items.push_back({rep.user_id, rep.name, today_of(paces), forms_of(paces, rep, when)});
+  for (std::size_t at = 0; at < reps.size(); ++at) {
+    const User& rep = reps[at].placement.user;
+    list.items.push_back({rep.user_id, rep.name, today_of(paces[at]), forms_of(paces[at], rep, when)});
     PACELINE_CHECK(note_look(call, rep, Looked::team, backend));
   }
   return list;
@@ -140,9 +137,10 @@ void add_quota_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const User rep, rep_for(Right::read_figures, call.path_text("rep"), call, backend, stores.people));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const QuotaBook book, read_book(stores));
-      PACELINE_TRY(auto forms, paces_of(book, rep, when, backend, stores));
+      PACELINE_TRY(RepTerms terms, terms_of(rep.user_id, stores));
+      PACELINE_TRY(const auto paces, read_paces(book, {std::move(terms)}, when, backend.zones, stores));
       PACELINE_CHECK(note_look(call, rep, Looked::pace, backend));
-      return form::List<form::Pace>{std::move(forms), {}};
+      return form::List<form::Pace>{forms_of(paces.front(), rep, when), {}};
     });
   });
 

@@ -75,15 +75,31 @@ Result<void> may_with_contact(Right right, std::optional<UserId> owner, const Ca
   return authorise(call.actor(), right, relation_to(call.actor(), *owner, team_id));
 }
 
-Result<std::vector<User>> visible_reps(const Call& call, const Backend& backend, PeopleStore& people) {
-  PACELINE_TRY(const auto users, people.users());
-  std::vector<User> visible;
-  for (const User& user : users) {
+Result<std::vector<TeamedUser>> teams_today(std::vector<User> users, const Backend& backend, PeopleStore& people) {
+  PACELINE_TRY(const Company company, people.company());
+  PACELINE_TRY(auto placements, people.placements_of(std::move(users)));
+  std::vector<TeamedUser> teamed;
+  teamed.reserve(placements.size());
+  for (Placement& each : placements) {
+    PACELINE_TRY(const auto today, backend.zones.local(backend.clock.now(), each.user.zone));
+    const auto team_id = team_on(each, today.day);
+    teamed.push_back({std::move(each.user), team_id ? std::optional(company.teams.at(*team_id)) : std::nullopt});
+  }
+  return teamed;
+}
+
+Result<std::vector<TeamedUser>> visible_reps(const Call& call, const Backend& backend, PeopleStore& people) {
+  PACELINE_TRY(auto users, people.users());
+  std::erase_if(users, [&](const User& user) {
     const bool sells = user.role == Role::rep || user.role == Role::manager;
-    if (!user.active || (!sells && user.user_id != call.actor().user_id)) continue;
-    PACELINE_TRY(const auto team, team_today(user, backend, people));
-    const Whose whose = relation_to(call.actor(), user.user_id, team ? std::optional(team->team_id) : std::nullopt);
-    if (authorise(call.actor(), Right::read_figures, whose)) visible.push_back(user);
+    return !user.active || (!sells && user.user_id != call.actor().user_id);
+  });
+  PACELINE_TRY(auto all, teams_today(std::move(users), backend, people));
+  std::vector<TeamedUser> visible;
+  for (TeamedUser& each : all) {
+    const auto team_id = each.team ? std::optional(each.team->team_id) : std::nullopt;
+    if (authorise(call.actor(), Right::read_figures, relation_to(call.actor(), each.user.user_id, team_id)))
+      visible.push_back(std::move(each));
   }
   return visible;
 }

@@ -33,7 +33,18 @@ namespace paceline::api {
 /// The team of today.
 [[nodiscard]] Result<std::optional<Team>> team_today(const User& user, const Backend& backend, PeopleStore& people);
 
+/// A user with the team of today.
+struct TeamedUser {
+  User user;
+  std::optional<Team> team;
+};
+
+/// Each of them, in their order.
+[[nodiscard]] Result<std::vector<TeamedUser>> teams_today(std::vector<User> users, const Backend& backend,
+                                                          PeopleStore& people);
+
 /// Everybody active whose figures the caller may see, by name.
-[[nodiscard]] Result<std::vector<User>> visible_reps(const Call& call, const Backend& backend, PeopleStore& people);
+[[nodiscard]] Result<std::vector<TeamedUser>> visible_reps(const Call& call, const Backend& backend,
+                                                           PeopleStore& people);
 
 }  // namespace paceline::api

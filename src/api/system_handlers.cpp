@@ -17,11 +17,11 @@ constexpr std::string_view kNobody;  // an e-mail address that nobody has: the c
 
 /// Changes of nobody in particular, and of the reps whose figures the caller may see when the stream begins.
 Result<std::function<bool(const LiveEvent&)>> may_see_changes(const Call& call, const Backend& backend) {
-  PACELINE_TRY(const auto visible, reading<std::vector<User>>(call, backend, [&](Stores& stores) {
+  PACELINE_TRY(const auto visible, reading<std::vector<TeamedUser>>(call, backend, [&](Stores& stores) {
                  return visible_reps(call, backend, stores.people);
                }));
   std::set<std::int64_t> reps;
-  for (const User& user : visible) reps.insert(user.user_id.value());
+  for (const TeamedUser& each : visible) reps.insert(each.user.user_id.value());
   const bool office = authorise(call.actor(), Right::read_figures, Whose::other_team).has_value();
   return [reps = std::move(reps), office](const LiveEvent& event) {
     return office || event.rep == 0 || reps.contains(event.rep);

@@ -4,6 +4,7 @@
 #include "app/log_activity.h"
 #include "app/quotas_of.h"
 #include "app/recount.h"
+#include "app/rep_counts.h"
 #include "quota/proration.h"
 
 namespace paceline {

@@ -2,40 +2,10 @@
 #include "app/quotas_of.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "app/recount.h"
 
 namespace paceline {
-namespace {
-
-/// Is every day asked, by one rule?
-bool is_whole(const QuotaInForce& quota) {
-  return std::all_of(quota.days.begin(), quota.days.end(),
-                     [&](const QuotaDay& day) { return day.is_asked() && day.rule_id == quota.days.front().rule_id; });
-}
-
-/// From the cells of each rule, on the days on which it is the rule.
-Result<std::map<Day, std::int64_t>> from_day_cells(const QuotaInForce& quota, RepId rep_id, Stores& stores) {
-  std::map<Day, std::int64_t> counted;
-  for (const auto& [rule_id, rule] : quota.rules) {
-    PACELINE_TRY(const auto cells, stores.counts.day_counts(rule_id, quota.period.span, rep_id));
-    for (const RepCount& cell : cells) {
-      const QuotaDay& day = quota.days.at(static_cast<std::size_t>(cell.day - quota.period.span.from));
-      if (day.is_asked() && day.rule_id == rule_id) counted[cell.day] += cell.n;
-    }
-  }
-  return counted;
-}
-
-Result<std::map<Day, std::int64_t>> from_activities(const QuotaInForce& quota, RepId rep_id, Stores& stores) {
-  PACELINE_TRY(auto list, stores.activities.of_period(rep_id, quota.period.span));
-  PACELINE_TRY(const auto signals, signals_for(quota, list, stores.contacts));
-  return by_day(judge_days(quota.period.span.from, rules_by_day(quota), std::move(list), signals));
-}
-
-}  // namespace
-
 std::optional<QuotaInForce> in_force(const Quota& quota, const QuotaBook& book, const RepTerms& rep,
                                      NamedPeriod period) {
   auto days = quota_days(quota, rep.placement, book.company, rep.time, period.span);
@@ -108,33 +78,6 @@ std::vector<RuleOfDay> rules_by_day(const QuotaInForce& quota) {
 const Rule& rule_on(const QuotaInForce& quota, Day day) {
   const QuotaDay& of_day = quota.days.at(static_cast<std::size_t>(day - quota.period.span.from));
   return of_day.started ? quota.rules.at(of_day.rule_id) : quota.rule;
-}
-
-std::map<Day, std::int64_t> by_day(const std::vector<Evidence>& verdicts) {
-  std::map<Day, std::int64_t> days;
-  for (const Evidence& verdict : verdicts) {
-    if (verdict.counts()) ++days[verdict.activity.day];
-  }
-  return days;
-}
-
-std::map<Day, std::int64_t> by_day(const std::vector<RepCount>& cells) {
-  std::map<Day, std::int64_t> days;
-  for (const RepCount& cell : cells) days[cell.day] += cell.n;
-  return days;
-}
-
-Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id, Stores& stores) {
-  if (!is_distinct(quota)) return from_day_cells(quota, rep_id, stores);
-  if (!is_whole(quota)) return from_activities(quota, rep_id, stores);
-  PACELINE_TRY(const auto cells, stores.counts.first_counts(quota.rule.rule_id, quota.period.span, rep_id));
-  return by_day(cells);
-}
-
-Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, Stores& stores) {
-  PACELINE_TRY(const auto days, counted_by_day(quota, rep_id, stores));
-  return std::accumulate(days.begin(), days.end(), std::int64_t{0},
-                         [](std::int64_t sum, const auto& day) { return sum + day.second; });
 }
 
 bool is_distinct(const QuotaInForce& quota) {

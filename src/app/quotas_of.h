@@ -50,19 +50,6 @@ struct QuotaInForce {
 /// The rule of one day of the period.
 [[nodiscard]] const Rule& rule_on(const QuotaInForce& quota, Day day);
 
-/// What is counted as of now on each day of the period that asks; days without any are left out. The maintained cells
-/// answer, but for one case: the distinct cells are of whole periods and of one rule, so a period of which a distinct
-/// quota asks only some days, or by two rules, is counted from its activities (docs/formulas/counts.md).
-[[nodiscard]] Result<std::map<Day, std::int64_t>> counted_by_day(const QuotaInForce& quota, RepId rep_id,
-                                                                 Stores& stores);
-
-/// The sum of these days.
-[[nodiscard]] Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, Stores& stores);
-
-/// Counted by day: the counting ones of the verdicts, and the sum of the cells.
-[[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<Evidence>& verdicts);
-[[nodiscard]] std::map<Day, std::int64_t> by_day(const std::vector<RepCount>& cells);
-
 /// Does some rule of it count each contact or account once?
 [[nodiscard]] bool is_distinct(const QuotaInForce& quota);
 /// Does some rule of it ask for a signal before the activity?

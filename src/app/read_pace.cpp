@@ -3,43 +3,10 @@
 
 #include <algorithm>
 
-#include "app/read_evidence.h"
 #include "quota/history.h"
 
 namespace paceline {
 namespace {
-
-Result<std::map<Day, std::int64_t>> counted_in(Period weeks, const Rule& rule, RepId rep_id, AsOf when,
-                                               Stores& stores) {
-  if (when.is_now()) {
-    PACELINE_TRY(const auto cells, stores.counts.day_counts(rule.rule_id, weeks, rep_id));
-    return by_day(cells);
-  }
-  PACELINE_TRY(const auto verdicts, read_verdicts(rule, rep_id, weeks, when.as_of, stores.contacts, stores.activities));
-  return by_day(verdicts);
-}
-
-/// Was anything done before the day? The newest answers, unless it became known later.
-Result<bool> was_there_before(Day day, RepId rep_id, AsOf when, ActivityStore& activities) {
-  ActivityPage page{rep_id, {kAlways.from, day}, {}, {}, 1};
-  PACELINE_TRY(const auto newest, activities.page(page));
-  if (newest.empty() || newest.front().activity.known_at <= when.as_of) return !newest.empty();
-  page.as_of = when.as_of;
-  PACELINE_TRY(const auto known, activities.page(page));
-  return !known.empty();
-}
-
-/// The first day on which the rep did anything, or that of the weeks when it lies before them; none: nothing was done
-/// before the weeks are over.
-Result<std::optional<Day>> rep_since(Period weeks, RepId rep_id, AsOf when, ActivityStore& activities) {
-  PACELINE_TRY(const bool before, was_there_before(weeks.from, rep_id, when, activities));
-  if (before) return weeks.from;
-  PACELINE_TRY(const auto list, when.is_now() ? activities.of_period(rep_id, weeks)
-                                              : activities.of_period_as_of(rep_id, weeks, when.as_of));
-  std::optional<Day> first;
-  for (const Activity& activity : list) first = std::min(first.value_or(activity.day), activity.day);
-  return first;
-}
 
 int urgency(PaceState state) {
   switch (state) {
@@ -67,43 +34,60 @@ bool more_urgent(const RepPace& a, const RepPace& b) {
 Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
   if (quota.rule.unit != Unit::activities) return PacePrior{};
   PaceHistory history{history_before(asked_span(quota.days).from), {}, 0};
-  PACELINE_TRY(const auto counts, counted_in(history.weeks, quota.rule, rep_id, when, stores));
-  for (const auto& [day, n] : counts) history.counted += n;
-  const bool from_the_first =
-      !counts.empty() && present_minutes(quota.time, Period{history.weeks.from, counts.begin()->first}) == 0;
-  history.rep_since = history.weeks.from;
-  if (!from_the_first) {
-    PACELINE_TRY(history.rep_since, rep_since(history.weeks, rep_id, when, stores.activities));
-  }
+  RepCounts counts(when, stores);
+  PACELINE_CHECK(counts.read(quota.rule, history.weeks, {rep_id}));
+  history.counted = sum_of(counts.of(quota.rule.rule_id, rep_id));
+  PACELINE_TRY(const auto first, stores.activities.first_days_of({rep_id}, when.as_of));
+  if (!first.empty() && first.begin()->second < history.weeks.to) history.rep_since = first.begin()->second;
   return prior_of(history, quota.time);
 }
 
-Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
-  if (when.is_now()) return counted_by_day(quota, rep_id, stores);
-  PACELINE_TRY(const auto verdicts, read_evidence(quota, rep_id, when.as_of, stores.contacts, stores.activities));
-  return by_day(verdicts);
-}
+namespace {
 
-Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones, Stores& stores) {
-  PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
+Result<RepPace> pace_by(const TeamBook::Asked& asked, LocalTime local, TeamBook& book) {
+  const QuotaInForce& quota = *asked.quota;
   RepPace result{quota, {}, {}, {local.day, local.minute_of_day}};
-  PACELINE_TRY(result.facts.counted_by_day, counted_at(quota, user.user_id, when, stores));
-  PACELINE_TRY(result.facts.prior, prior_before(quota, user.user_id, when, stores));
+  result.facts.counted_by_day = book.counts().of(quota, asked.rep->placement.user.user_id);
+  const WorkTime& time = asked.rep->time;
+  result.facts.outlook = book.outlook(asked, share_there(work_day(time, local.day), time, result.moment));
   PACELINE_TRY(result.pace, pace_of(quota.days, quota.time, result.facts, result.moment));
   return result;
 }
 
-Result<std::vector<RepPace>> read_paces(const QuotaBook& book, const User& user, AsOf when, const Zones& zones,
-                                        Stores& stores) {
+}  // namespace
+
+Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
   PACELINE_TRY(const RepTerms rep, terms_of(user.user_id, stores));
-  std::vector<RepPace> paces;
-  for (const QuotaInForce& quota : quotas_in_force(book, rep, local.day)) {
-    PACELINE_TRY(auto pace, read_pace(quota, user, when, zones, stores));
-    paces.push_back(std::move(pace));
+  TeamBook book(when, stores);
+  const TeamBook::Asked asked{&rep, &quota, local.day};
+  PACELINE_CHECK(book.read({asked}));
+  return pace_by(asked, local, book);
+}
+
+Result<std::vector<std::vector<RepPace>>> read_paces(const QuotaBook& book, const std::vector<RepTerms>& reps,
+                                                     AsOf when, const Zones& zones, Stores& stores) {
+  std::vector<LocalTime> moments;
+  std::vector<std::vector<QuotaInForce>> quotas;
+  std::vector<TeamBook::Asked> asked;
+  quotas.reserve(reps.size());
+  for (const RepTerms& rep : reps) {
+    PACELINE_TRY(const LocalTime local, zones.local(when.as_of, rep.placement.user.zone));
+    moments.push_back(local);
+    quotas.push_back(quotas_in_force(book, rep, local.day));
+    for (const QuotaInForce& quota : quotas.back()) asked.push_back({&rep, &quota, local.day});
   }
-  std::stable_sort(paces.begin(), paces.end(), more_urgent);
-  return paces;
+  TeamBook team(when, stores);
+  PACELINE_CHECK(team.read(asked));
+  std::vector<std::vector<RepPace>> all(reps.size());
+  for (std::size_t at = 0; at < reps.size(); ++at) {
+    for (const QuotaInForce& quota : quotas[at]) {
+      PACELINE_TRY(auto pace, pace_by({&reps[at], &quota, moments[at].day}, moments[at], team));
+      all[at].push_back(std::move(pace));
+    }
+    std::stable_sort(all[at].begin(), all[at].end(), more_urgent);
+  }
+  return all;
 }
 
 }  // namespace paceline

@@ -3,17 +3,10 @@
 #pragma once
 
 #include "app/ports/clock.h"
-#include "app/quotas_of.h"
+#include "app/team_book.h"
 #include "quota/pace_days.h"
 
 namespace paceline {
-
-/// When the pace is asked for. `now` and `as_of` are equal for the present: then the maintained counts answer.
-struct AsOf {
-  Instant as_of;
-  Instant now;
-  [[nodiscard]] bool is_now() const { return as_of >= now; }
-};
 
 struct RepPace {
   QuotaInForce quota;
@@ -22,19 +15,17 @@ struct RepPace {
   PaceMoment moment;
 };
 
-/// What counts on each day, on what was known at the moment.
-[[nodiscard]] Result<std::map<Day, std::int64_t>> counted_at(const QuotaInForce& quota, RepId rep_id, AsOf when,
-                                                             Stores& stores);
-
-/// What is known of the rate before the quota asks.
+/// What is known of the rate before the quota asks, from the rep's own weeks.
 [[nodiscard]] Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores);
 
 /// One quota in one period. `user` is the rep.
 [[nodiscard]] Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones,
                                         Stores& stores);
 
-/// Every quota that asks something of the rep in the period of the moment: behind first, then by chance.
-[[nodiscard]] Result<std::vector<RepPace>> read_paces(const QuotaBook& book, const User& user, AsOf when,
-                                                      const Zones& zones, Stores& stores);
+/// Every quota that asks something of each of these reps in the period of the moment: behind first, then by chance. In
+/// the order of the reps, and in as many statements for a thousand of them as for one.
+[[nodiscard]] Result<std::vector<std::vector<RepPace>>> read_paces(const QuotaBook& book,
+                                                                   const std::vector<RepTerms>& reps, AsOf when,
+                                                                   const Zones& zones, Stores& stores);
 
 }  // namespace paceline

@@ -2,9 +2,10 @@
 #include "app/read_team.h"
 
 #include <algorithm>
-#include <numeric>
+#include <set>
 
 #include "app/read_evidence.h"
+#include "app/team_book.h"
 
 namespace paceline {
 namespace {
@@ -37,10 +38,13 @@ using Shares = std::map<std::pair<QuotaId, Day>, std::vector<TeamShare>>;
 
 Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const QuotaBook book, read_book(stores));
-  PACELINE_TRY(const auto users, stores.people.users());
+  std::vector<TeamId> teams{team_id};
+  for (const TeamId part : parts_of(book.company, team_id)) teams.push_back(part);
+  PACELINE_TRY(auto placements, stores.people.placements_of(teams));
+  PACELINE_TRY(const auto reps, terms_of(std::move(placements), stores));
   Shares shares;
-  for (const User& user : users) {
-    PACELINE_TRY(const RepTerms rep, terms_of(user.user_id, stores));
+  for (const RepTerms& rep : reps) {
+    const User& user = rep.placement.user;
     PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
     for (QuotaInForce& quota : quotas_in_force(book, rep, local.day)) {
       const std::pair key{quota.quota.quota_id, quota.period.span.from};
@@ -53,17 +57,20 @@ Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& 
   return shares;
 }
 
-Result<std::map<Day, std::int64_t>> summed(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
-  std::map<Day, std::int64_t> sum;
+Result<DayCounts> summed(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
+  std::vector<AskedRep> asked;
+  for (const TeamShare& share : shares) asked.push_back({share.rep_id, &share.quota});
+  RepCounts counts(when, stores);
+  PACELINE_CHECK(counts.read_quotas(asked));
+  DayCounts sum;
   for (const TeamShare& share : shares) {
-    PACELINE_TRY(const auto counted, counted_at(share.quota, share.rep_id, when, stores));
-    for (const auto& [day, n] : counted) sum[day] += n;
+    for (const auto& [day, n] : counts.of(share.quota, share.rep_id)) sum[day] += n;
   }
   return sum;
 }
 
 /// Once for the team: the earliest of all members decides.
-Result<std::map<Day, std::int64_t>> distinct(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
+Result<DayCounts> distinct_of_activities(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
   std::vector<Evidence> counting;
   for (const TeamShare& share : shares) {
     PACELINE_TRY(const auto verdicts,
@@ -72,6 +79,29 @@ Result<std::map<Day, std::int64_t>> distinct(const std::vector<TeamShare>& share
                  [](const Evidence& verdict) { return verdict.counts(); });
   }
   return by_day(once_each(std::move(counting), shares.front().quota.rule.unit));
+}
+
+/// The same from the cells of members who were asked all along, by one rule.
+Result<DayCounts> distinct_of_cells(const std::vector<TeamShare>& shares, Stores& stores) {
+  const QuotaInForce& quota = shares.front().quota;
+  std::vector<RepId> reps;
+  for (const TeamShare& share : shares) reps.push_back(share.rep_id);
+  PACELINE_TRY(auto firsts, stores.counts.firsts_of(quota.rule.rule_id, quota.period.span, reps));
+  std::sort(firsts.begin(), firsts.end(), [](const FirstOfEntity& a, const FirstOfEntity& b) {
+    return std::tie(a.occurred_at, a.activity_id) < std::tie(b.occurred_at, b.activity_id);
+  });
+  DayCounts days;
+  std::set<std::int64_t> seen;
+  for (const FirstOfEntity& first : firsts) {
+    if (seen.insert(first.entity_id).second) ++days[first.day];
+  }
+  return days;
+}
+
+Result<DayCounts> distinct(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
+  const bool whole =
+      std::all_of(shares.begin(), shares.end(), [](const TeamShare& share) { return is_whole(share.quota); });
+  return when.is_now() && whole ? distinct_of_cells(shares, stores) : distinct_of_activities(shares, when, stores);
 }
 
 Result<TeamTotal> total_of(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
@@ -91,8 +121,7 @@ Result<TeamTotal> total_of(const std::vector<TeamShare>& shares, AsOf when, Stor
   }
   for (const TeamShare& share : shares) total.amount += prorate(share.quota.days, share.quota.time.calendar).amount;
   PACELINE_TRY(total.counted_by_day, counted_together(shares, when, stores));
-  total.counted = std::accumulate(total.counted_by_day.begin(), total.counted_by_day.end(), std::int64_t{0},
-                                  [](std::int64_t sum, const auto& day) { return sum + day.second; });
+  total.counted = sum_of(total.counted_by_day);
   return total;
 }
 
@@ -102,7 +131,7 @@ bool by_name(const TeamTotal& a, const TeamTotal& b) {
 
 }  // namespace
 
-Result<std::map<Day, std::int64_t>> counted_together(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
+Result<DayCounts> counted_together(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
   return is_distinct(shares.front().quota) ? distinct(shares, when, stores) : summed(shares, when, stores);
 }
 

@@ -84,6 +84,10 @@ double full_time_days(const WorkingCalendar& calendar, double minutes) {
   return longest == 0 ? 0 : minutes / longest;
 }
 
+double share_there(const WorkDay& there, const WorkTime& time, PaceMoment moment) {
+  return share_of(there.present, moment.day, time, moment);
+}
+
 double share_gone(const QuotaDay& day, const WorkTime& time, PaceMoment moment) {
   return share_of(day.asked.present, day.day, time, moment);
 }
@@ -94,6 +98,16 @@ ReachInput reach_input(const std::vector<QuotaDay>& days, const WorkTime& time, 
       days, time, moment, [](const WorkDay& day) { return as_double(day.present) * day.share_bp / kAllBp; });
   return {facts.prior, counted_on(days, facts.counted_by_day), full_time_days(time.calendar, worth.elapsed),
           full_time_days(time.calendar, worth.total - worth.elapsed), amount};
+}
+
+std::vector<DayToCome> days_to_come(const std::vector<QuotaDay>& days, const WorkTime& time, PaceMoment moment) {
+  std::vector<DayToCome> result;
+  for (const QuotaDay& day : days) {
+    if (!day.is_asked() || day.day < moment.day) continue;
+    const double left = 1 - share_of(day.there.present, day.day, time, moment);
+    if (left > 0 && day.there.present > 0) result.push_back({day.day, left * worth_of(time, day.there)});
+  }
+  return result;
 }
 
 Result<Pace> pace_from(const PaceParts& parts, Day today) {
@@ -112,7 +126,7 @@ Result<Pace> pace_from(const PaceParts& parts, Day today) {
     pace.needed_per_day = as_double(amount - pace.counted) / pace.working_days.left;
   }
 
-  PACELINE_TRY(const Reach reach, reach_of(parts.reach));
+  PACELINE_TRY(const Reach reach, parts.coming ? reach_of(parts.reach, *parts.coming) : reach_of(parts.reach));
   PACELINE_TRY(pace.band, pace_band(pace.expected_by_now));
   pace.projection = reach.projection;
   if (!pace.proration.excused) pace.p_reach = reach.p_reach;
@@ -130,6 +144,7 @@ Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, co
   parts.expected_by_now = expected_by(days, time, moment);
   parts.reach = reach_input(days, time, facts, parts.proration.amount, moment);
   parts.asked = asked_span(days);
+  if (facts.outlook) parts.coming = coming(*facts.outlook, days_to_come(days, time, moment));
   return pace_from(parts, moment.day);
 }
 

@@ -8,7 +8,7 @@
 // Amount, plan, days and counted are of the days on which the rep is asked. Days are those on which the rep is there,
 // whatever the quota excuses. In the chance and the projection a day of a ramp is worth its share: who is asked half
 // is expected to do half.
-// The chance, projection and bands are those of reach.h (gamma-Poisson).
+// The chance and the projection are those of reach.h: by the outlook where past weeks are known, else gamma-Poisson.
 // Worked example: see tests/quota/pace_test.cpp: 250 calls a week, one holiday, Wednesday noon.
 #pragma once
 
@@ -16,6 +16,7 @@
 #include <map>
 #include <optional>
 
+#include "quota/outlook.h"
 #include "quota/proration.h"
 #include "quota/reach.h"
 
@@ -57,10 +58,11 @@ struct Pace {
   PaceState state = PaceState::too_early;
 };
 
-/// What a day of the period counted, and what an earlier stretch says of the rate.
+/// What a day of the period counted, and what is known of the rate.
 struct PaceFacts {
   std::map<Day, std::int64_t> counted_by_day;
-  PacePrior prior;
+  PacePrior prior;                 ///< when there is no outlook
+  std::optional<Outlook> outlook;  ///< from the past weeks of the rep and of the team
 };
 
 /// What a pace follows from, of one rep or of several together.
@@ -70,7 +72,8 @@ struct PaceParts {
   WorkingDays working_days;
   double expected_by_now = 0;
   ReachInput reach;
-  Period asked;  ///< from the first day that asks to the last one
+  Period asked;                  ///< from the first day that asks to the last one
+  std::optional<Coming> coming;  ///< what is to come, where more is known than by `reach`
 };
 
 /// Returns the codes of reach.h.
@@ -85,12 +88,19 @@ struct PaceParts {
 [[nodiscard]] ReachInput reach_input(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
                                      std::int64_t amount, PaceMoment moment);
 
+/// What is still to come of the days that ask.
+[[nodiscard]] std::vector<DayToCome> days_to_come(const std::vector<QuotaDay>& days, const WorkTime& time,
+                                                  PaceMoment moment);
+
 /// REQUIRES: counted_by_day lies in the days. Returns the codes of reach.h.
 [[nodiscard]] Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
                                    PaceMoment moment);
 
 /// Which part of the day's work is done, 0 to 1.
 [[nodiscard]] double share_gone(const QuotaDay& day, const WorkTime& time, PaceMoment moment);
+
+/// Which part of the time that the rep is there is gone, whatever a quota excuses.
+[[nodiscard]] double share_there(const WorkDay& there, const WorkTime& time, PaceMoment moment);
 
 /// Working minutes as full-time days of this calendar.
 [[nodiscard]] double full_time_days(const WorkingCalendar& calendar, double minutes);

@@ -54,29 +54,30 @@ std::vector<double> stretches(const WorkingCalendar& calendar, const std::vector
   return means;
 }
 
-/// The same input as that of the whole period, at the end of each coming day.
-class Coming {
+/// The total at the end of each coming day.
+class Fan {
  public:
-  Coming(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts, const Pace& pace,
-         PaceMoment moment)
-      : calendar_(time.calendar),
-        moment_(moment),
-        input_(reach_input(days, time, facts, pace.proration.amount, moment)) {}
+  Fan(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts, const Pace& pace,
+      PaceMoment moment)
+      : facts_(facts),
+        input_(reach_input(days, time, facts, pace.proration.amount, moment)),
+        all_(days_to_come(days, time, moment)) {}
 
-  /// REQUIRES: every day of the period in order, from today on.
-  [[nodiscard]] Result<std::optional<Projection>> at_the_end_of(const QuotaDay& day) {
-    if (day.is_asked()) {
-      const bool is_today = day.day == moment_.day;
-      const int gone = is_today ? elapsed_minutes(calendar_, day.there.present, moment_.minute_of_day) : 0;
-      worth_ += static_cast<double>(day.there.present - gone) * day.there.share_bp / kAllBp;
+  /// REQUIRES: asked in the order of the days.
+  [[nodiscard]] Result<std::optional<Projection>> at_the_end_of(Day day) {
+    while (gone_.size() < all_.size() && all_[gone_.size()].day <= day) {
+      gone_.push_back(all_[gone_.size()]);
+      worth_ += gone_.back().worth;
     }
-    return projection_at(input_, std::min(full_time_days(calendar_, worth_), input_.remaining_days));
+    if (facts_.outlook) return projection_of(input_.done, coming(*facts_.outlook, gone_));
+    return projection_at(input_, std::min(worth_, input_.remaining_days));
   }
 
  private:
-  const WorkingCalendar& calendar_;
-  PaceMoment moment_;
+  const PaceFacts& facts_;
   ReachInput input_;
+  std::vector<DayToCome> all_;
+  std::vector<DayToCome> gone_;
   double worth_ = 0;
 };
 
@@ -84,7 +85,7 @@ class Coming {
 
 Result<std::vector<PaceDay>> pace_days(const std::vector<QuotaDay>& days, const WorkTime& time, const PaceFacts& facts,
                                        const Pace& pace, PaceMoment moment) {
-  Coming coming(days, time, facts, pace, moment);
+  Fan fan(days, time, facts, pace, moment);
   std::vector<PaceDay> result;
   std::int64_t total = 0;
   for (const QuotaDay& day : days) {
@@ -104,7 +105,7 @@ Result<std::vector<PaceDay>> pace_days(const std::vector<QuotaDay>& days, const 
       entry.total = total;
     }
     if (day.day >= moment.day) {
-      PACELINE_TRY(entry.likely, coming.at_the_end_of(day));
+      PACELINE_TRY(entry.likely, fan.at_the_end_of(day.day));
     }
     result.push_back(std::move(entry));
   }

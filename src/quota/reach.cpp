@@ -53,23 +53,41 @@ std::optional<Counts> coming(const ReachInput& input, double days) {
   return Counts{.shape = shape, .mean = shape * (days / known_days)};
 }
 
-Result<std::optional<Projection>> project(const ReachInput& input, double days) {
-  const std::int64_t done = input.done;
-  if (days == 0) return Projection{.mean = static_cast<double>(done), .p10 = done, .p50 = done, .p90 = done};
-  const auto rest = coming(input, days);
-  if (!rest) return std::nullopt;
-  PACELINE_TRY(const double mean, told(rest->mean));
-  PACELINE_TRY(const auto p10, within_range(stats::negative_binomial_quantile(*rest, 0.1)));
-  PACELINE_TRY(const auto p50, within_range(stats::negative_binomial_quantile(*rest, 0.5)));
-  PACELINE_TRY(const auto p90, within_range(stats::negative_binomial_quantile(*rest, 0.9)));
+/// The same from what is known elsewhere. What hardly varies is as good as Poisson.
+Counts counts_of(const Coming& coming) {
+  constexpr double kLeastSpread = 1e-12;
+  return Counts{.shape = 1 / std::max(coming.spread, kLeastSpread), .mean = coming.mean};
+}
+
+Result<void> check(const Coming& coming) {
+  const auto in_range = [](double figure) { return figure >= 0 && figure <= stats::kLargestReal; };
+  if (!in_range(coming.mean) || !in_range(coming.spread))
+    return fail(Fault::invalid, "quota.reach.coming.out_of_range", "/coming");
+  return {};
+}
+
+Projection settled(std::int64_t done) {
+  return Projection{.mean = static_cast<double>(done), .p10 = done, .p50 = done, .p90 = done};
+}
+
+Result<Projection> project(std::int64_t done, const Counts& rest) {
+  PACELINE_TRY(const double mean, told(rest.mean));
+  PACELINE_TRY(const auto p10, within_range(stats::negative_binomial_quantile(rest, 0.1)));
+  PACELINE_TRY(const auto p50, within_range(stats::negative_binomial_quantile(rest, 0.5)));
+  PACELINE_TRY(const auto p90, within_range(stats::negative_binomial_quantile(rest, 0.9)));
   return Projection{.mean = static_cast<double>(done) + mean, .p10 = done + p10, .p50 = done + p50, .p90 = done + p90};
 }
 
-Result<std::optional<double>> chance(const ReachInput& input) {
+Result<std::optional<Projection>> project(const ReachInput& input, double days, const std::optional<Counts>& rest) {
+  if (days == 0) return settled(input.done);
+  if (!rest) return std::nullopt;
+  return project(input.done, *rest);
+}
+
+Result<std::optional<double>> chance(const ReachInput& input, const std::optional<Counts>& rest) {
   const std::int64_t missing = input.quota - input.done;
   if (missing <= 0) return 1;
   if (input.remaining_days == 0) return 0;
-  const auto rest = coming(input, input.remaining_days);
   if (!rest) return std::nullopt;
   return within_range(stats::negative_binomial_tail(*rest, missing));
 }
@@ -95,23 +113,39 @@ Result<std::optional<double>> needed(const ReachInput& input) {
   return told(static_cast<double>(input.quota - input.done) / input.remaining_days);
 }
 
+Result<Reach> reach_by(const ReachInput& input, const std::optional<Counts>& rest) {
+  Reach reach;
+  PACELINE_TRY(reach.pace_ratio, ratio_to_plan(input));
+  PACELINE_TRY(reach.needed_per_day, needed(input));
+  PACELINE_TRY(reach.projection, project(input, input.remaining_days, rest));
+  PACELINE_TRY(reach.p_reach, chance(input, rest));
+  PACELINE_TRY(reach.p_reach_plugin_poisson, chance_if_rate_known(input));
+  return reach;
+}
+
 }  // namespace
 
 Result<Reach> reach_of(const ReachInput& input) {
   PACELINE_CHECK(check(input));
-  Reach reach;
-  PACELINE_TRY(reach.pace_ratio, ratio_to_plan(input));
-  PACELINE_TRY(reach.needed_per_day, needed(input));
-  PACELINE_TRY(reach.projection, project(input, input.remaining_days));
-  PACELINE_TRY(reach.p_reach, chance(input));
-  PACELINE_TRY(reach.p_reach_plugin_poisson, chance_if_rate_known(input));
-  return reach;
+  return reach_by(input, coming(input, input.remaining_days));
+}
+
+Result<Reach> reach_of(const ReachInput& input, const Coming& coming) {
+  PACELINE_CHECK(check(input));
+  PACELINE_CHECK(check(coming));
+  return reach_by(input, counts_of(coming));
+}
+
+Result<Projection> projection_of(std::int64_t done, const Coming& coming) {
+  PACELINE_CHECK(check_count(done, "/done"));
+  PACELINE_CHECK(check(coming));
+  return coming.mean == 0 ? settled(done) : project(done, counts_of(coming));
 }
 
 Result<std::optional<Projection>> projection_at(const ReachInput& input, double days) {
   PACELINE_CHECK(check(input));
   PACELINE_CHECK(check_days(days, "/days"));
-  return project(input, days);
+  return project(input, days, coming(input, days));
 }
 
 Result<CountBand> pace_band(double expected, double low_chance, double high_chance) {

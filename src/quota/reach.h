@@ -29,6 +29,13 @@ struct PacePrior {
   double days = 0;
 };
 
+/// What the days to come bring, where more is known than `done` and a prior (outlook.h): negative binomial with this
+/// mean and the shape 1 / spread.
+struct Coming {
+  double mean = 0;
+  double spread = 0;  ///< variance / mean^2, beyond that of a Poisson count
+};
+
 struct ReachInput {
   PacePrior prior;
   std::int64_t done = 0;
@@ -62,6 +69,13 @@ struct CountBand {
 /// prior days), "quota.reach.shape.out_of_range", or "quota.reach.result.out_of_range" where a figure would leave the
 /// range of numbers (a total above 2^53).
 [[nodiscard]] Result<Reach> reach_of(const ReachInput& input);
+
+/// The same with what the remaining days bring from elsewhere; `prior` is left out of it. Returns also
+/// "quota.reach.coming.out_of_range".
+[[nodiscard]] Result<Reach> reach_of(const ReachInput& input, const Coming& coming);
+
+/// The total when these days are over.
+[[nodiscard]] Result<Projection> projection_of(std::int64_t done, const Coming& coming);
 
 /// The total `days` full-time working days from now: one upright slice of the fan. Nothing in `input` but its quota and
 /// remaining days is left out. Absent and refused as in reach_of.

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/across.h"
 
-#include <algorithm>
-#include <string>
-
 #include "store/sql/in_list.h"
-#include "store/sql/rows.h"
 
 namespace paceline {
 
@@ -38,19 +34,7 @@ Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now, Connection& 
 }
 
 Result<std::vector<NewestChange>> newest_changes(std::span<const OrgId> organisations, Connection& connection) {
-  std::vector<NewestChange> all;
-  while (!organisations.empty()) {
-    const std::size_t size = size_of_list(organisations.size());
-    const auto part = organisations.first(std::min(size, organisations.size()));
-    Parameters listed;
-    for (std::size_t at = 0; at < size; ++at) listed.add(part[std::min(at, part.size() - 1)]);
-    const std::string name = std::string(kNewestChanges.name) + "." + std::to_string(size);
-    PACELINE_TRY(const auto newest,
-                 query_all<NewestChange>(connection, {name, for_list(kNewestChanges.text, size)}, listed));
-    all.insert(all.end(), newest.begin(), newest.end());
-    organisations = organisations.subspan(part.size());
-  }
-  return all;
+  return query_list<NewestChange>(connection, kNewestChanges, {}, organisations);
 }
 
 }  // namespace paceline::store

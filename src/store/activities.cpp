@@ -5,6 +5,7 @@
 #include <map>
 
 #include "store/columns.h"
+#include "store/sql/in_list.h"
 #include "store/sql/insert_all.h"
 
 namespace paceline::store {
@@ -128,6 +129,18 @@ constexpr Statement kPutKind{
 constexpr Statement kClearOutcomes{"kind_outcome.clear", "DELETE FROM kind_outcome WHERE org_id = $1 AND kind = $2"};
 constexpr Statement kAddOutcome{
     "kind_outcome.add", "INSERT INTO kind_outcome (org_id, kind, place, outcome, label) VALUES ($1, $2, $3, $4, $5)"};
+
+constexpr Statement kFirstDays{
+    "activity.first_days",
+    "SELECT u.user_id, (SELECT a.day FROM activity a WHERE a.org_id = $1 AND a.rep_id = u.user_id AND a.known_at <= $2"
+    " ORDER BY a.day, a.occurred_at, a.activity_id LIMIT 1) FROM member u WHERE u.org_id = $1 AND u.user_id IN ($3)"
+    " ORDER BY u.user_id"};
+
+struct FirstDay {
+  RepId rep_id;
+  std::optional<Day> day;
+};
+BOOST_DESCRIBE_STRUCT(FirstDay, (), (rep_id, day))
 
 struct ChangeRecord {
   ChangeId change_id;
@@ -271,6 +284,16 @@ Result<std::vector<ActivityChange>> SqlActivityStore::changes_of(ActivityId acti
   PACELINE_TRY(const auto records, query_all<ChangeRecord>(scope_.connection, kChanges, parameters));
   PACELINE_TRY(auto fields, query_all<FieldRecord>(scope_.connection, kChangeFields, parameters));
   return with_fields(records, std::move(fields));
+}
+
+Result<std::map<RepId, Day>> SqlActivityStore::first_days_of(const std::vector<RepId>& reps, Instant as_of) {
+  PACELINE_TRY(const auto found, query_list<FirstDay>(scope_.connection, kFirstDays, params(scope_.org_id, as_of),
+                                                      std::span<const RepId>(reps)));
+  std::map<RepId, Day> days;
+  for (const FirstDay& first : found) {
+    if (first.day) days.emplace(first.rep_id, *first.day);
+  }
+  return days;
 }
 
 Result<std::vector<Activity>> SqlActivityStore::of_period(RepId rep_id, Period period) {

@@ -19,6 +19,7 @@ class SqlActivityStore : public ActivityStore {
   Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) override;
   Result<std::optional<std::string>> note_of(ActivityId activity_id) override;
   Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) override;
+  Result<std::map<RepId, Day>> first_days_of(const std::vector<RepId>& reps, Instant as_of) override;
   Result<std::vector<Activity>> of_period(RepId rep_id, Period period) override;
   Result<std::vector<Activity>> of_period_as_of(RepId rep_id, Period period, Instant as_of) override;
   Result<std::vector<Activity>> of_period_with_contact(RepId rep_id, Period period, ContactId contact_id) override;

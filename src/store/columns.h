@@ -48,6 +48,7 @@ BOOST_DESCRIBE_STRUCT(Activity, (),
                        product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state))
 BOOST_DESCRIBE_STRUCT(DayCell, (), (rule_id, rep_id, day, n))
 BOOST_DESCRIBE_STRUCT(RepCount, (), (rep_id, day, n))
+BOOST_DESCRIBE_STRUCT(FirstOfEntity, (), (entity_id, day, occurred_at, activity_id))
 BOOST_DESCRIBE_STRUCT(Change, (), (seq, word, rep_id))
 BOOST_DESCRIBE_STRUCT(FirstAnswer, (), (body_hash, status, body))
 

@@ -2,6 +2,7 @@
 #include "store/counts.h"
 
 #include "store/columns.h"
+#include "store/sql/in_list.h"
 
 namespace paceline::store {
 namespace {
@@ -25,21 +26,20 @@ constexpr Statement kRemoveFirst{
     "DELETE FROM count_first WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND period_from = $4 AND period_to = $5"
     " AND entity_id = $6"};
 
-constexpr Statement kDaysOfRep{
-    "count_day.of_rep",
-    "SELECT rep_id, day, n FROM count_day WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND day >= $4 AND day < $5 ORDER BY day"};
-constexpr Statement kDaysOfAll{
-    "count_day.of_all",
+constexpr Statement kDaysOfReps{
+    "count_day.of_reps",
     "SELECT rep_id, day, n FROM count_day WHERE org_id = $1 AND rule_id = $2 AND day >= $3 AND day < $4"
-    " ORDER BY rep_id, day"};
-constexpr Statement kFirstsOfRep{
-    "count_first.of_rep",
-    "SELECT rep_id, day, count(*) FROM count_first WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND period_from = $4"
-    " AND period_to = $5 GROUP BY rep_id, day ORDER BY rep_id, day"};
-constexpr Statement kFirstsOfAll{
-    "count_first.of_all",
-    "SELECT rep_id, day, count(*) FROM count_first WHERE org_id = $1 AND rule_id = $2 AND period_from = $3 AND period_to = $4"
-    " GROUP BY rep_id, day ORDER BY rep_id, day"};
+    " AND rep_id IN ($5) ORDER BY rep_id, day"};
+constexpr Statement kFirstsOfReps{
+    "count_first.of_reps",
+    "SELECT rep_id, day, count(*) FROM count_first WHERE org_id = $1 AND rule_id = $2 AND period_from = $3"
+    " AND period_to = $4 AND rep_id IN ($5) GROUP BY rep_id, day ORDER BY rep_id, day"};
+
+constexpr Statement kFirstsOfEntities{
+    "count_first.entities",
+    "SELECT f.entity_id, f.day, a.occurred_at, f.activity_id FROM count_first f"
+    " JOIN activity_now a ON a.org_id = $1 AND a.activity_id = f.activity_id"
+    " WHERE f.org_id = $1 AND f.rule_id = $2 AND f.period_from = $3 AND f.period_to = $4 AND f.rep_id IN ($5)"};
 
 constexpr Statement kDayCells{
     "count_day.all", "SELECT rule_id, rep_id, day, n FROM count_day WHERE org_id = $1 ORDER BY rule_id, rep_id, day"};
@@ -89,20 +89,22 @@ Result<void> SqlCountStore::put_first_of(const FirstCell& key, const std::option
   return {};
 }
 
-Result<std::vector<RepCount>> SqlCountStore::day_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) {
-  if (rep_id) {
-    return query_all<RepCount>(scope_.connection, kDaysOfRep,
-                               params(scope_.org_id, rule_id, *rep_id, period.from, period.to));
-  }
-  return query_all<RepCount>(scope_.connection, kDaysOfAll, params(scope_.org_id, rule_id, period.from, period.to));
+Result<std::vector<RepCount>> SqlCountStore::day_counts(RuleId rule_id, Period period, const std::vector<RepId>& reps) {
+  return query_list<RepCount>(scope_.connection, kDaysOfReps, params(scope_.org_id, rule_id, period.from, period.to),
+                              std::span<const RepId>(reps));
 }
 
-Result<std::vector<RepCount>> SqlCountStore::first_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) {
-  if (rep_id) {
-    return query_all<RepCount>(scope_.connection, kFirstsOfRep,
-                               params(scope_.org_id, rule_id, *rep_id, period.from, period.to));
-  }
-  return query_all<RepCount>(scope_.connection, kFirstsOfAll, params(scope_.org_id, rule_id, period.from, period.to));
+Result<std::vector<RepCount>> SqlCountStore::first_counts(RuleId rule_id, Period period,
+                                                          const std::vector<RepId>& reps) {
+  return query_list<RepCount>(scope_.connection, kFirstsOfReps, params(scope_.org_id, rule_id, period.from, period.to),
+                              std::span<const RepId>(reps));
+}
+
+Result<std::vector<FirstOfEntity>> SqlCountStore::firsts_of(RuleId rule_id, Period period,
+                                                            const std::vector<RepId>& reps) {
+  return query_list<FirstOfEntity>(scope_.connection, kFirstsOfEntities,
+                                   params(scope_.org_id, rule_id, period.from, period.to),
+                                   std::span<const RepId>(reps));
 }
 
 Result<std::vector<DayCell>> SqlCountStore::day_cells() {

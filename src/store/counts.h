@@ -14,8 +14,9 @@ class SqlCountStore : public CountStore {
   Result<void> take_cells_of(RepId rep_id) override;
   Result<void> put_day(const DayCell& cell) override;
   Result<void> put_first_of(const FirstCell& key, const std::optional<FirstCell>& cell) override;
-  Result<std::vector<RepCount>> day_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) override;
-  Result<std::vector<RepCount>> first_counts(RuleId rule_id, Period period, std::optional<RepId> rep_id) override;
+  Result<std::vector<RepCount>> day_counts(RuleId rule_id, Period period, const std::vector<RepId>& reps) override;
+  Result<std::vector<RepCount>> first_counts(RuleId rule_id, Period period, const std::vector<RepId>& reps) override;
+  Result<std::vector<FirstOfEntity>> firsts_of(RuleId rule_id, Period period, const std::vector<RepId>& reps) override;
   Result<std::vector<DayCell>> day_cells() override;
   Result<std::vector<FirstCell>> first_cells() override;
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/people.h"
 
+#include <map>
+
 #include "store/columns.h"
+#include "store/sql/in_list.h"
 
 namespace paceline::store {
 namespace {
@@ -61,6 +64,14 @@ constexpr Statement kAllMemberships{
 constexpr Statement kMemberships{
     "membership.of_user",
     "SELECT user_id, from_day, team_id FROM membership WHERE org_id = $1 AND user_id = $2 ORDER BY from_day"};
+constexpr Statement kMembershipsOfAll{
+    "membership.of_users",
+    "SELECT user_id, from_day, team_id FROM membership WHERE org_id = $1 AND user_id IN ($2) ORDER BY user_id, from_day"};
+constexpr Statement kEverMembers{
+    "membership.ever_members",
+    "SELECT u.user_id, u.email, u.name, u.role, u.zone, u.calendar_id, u.active, u.joined_day, u.left_day FROM member u"
+    " WHERE u.org_id = $1 AND u.user_id IN"
+    " (SELECT m.user_id FROM membership m WHERE m.org_id = $1 AND m.team_id IN ($2)) ORDER BY u.name_key, u.user_id"};
 constexpr Statement kTeamOn{
     "membership.team_on",
     "SELECT t.team_id, t.name, t.parent_id FROM membership m JOIN team t ON t.org_id = $1 AND t.team_id = m.team_id"
@@ -174,6 +185,28 @@ Result<std::optional<Placement>> SqlPeopleStore::placement_of(UserId user_id) {
   PACELINE_TRY(auto memberships,
                query_all<Membership>(scope_.connection, kMemberships, params(scope_.org_id, user_id)));
   return Placement{*std::move(user), std::move(memberships)};
+}
+
+Result<std::vector<Placement>> SqlPeopleStore::placements_of(const std::vector<TeamId>& teams) {
+  PACELINE_TRY(auto users, query_list<User>(scope_.connection, kEverMembers, params(scope_.org_id),
+                                            std::span<const TeamId>(teams)));
+  return placements_of(std::move(users));
+}
+
+Result<std::vector<Placement>> SqlPeopleStore::placements_of(std::vector<User> users) {
+  std::vector<UserId> ids;
+  for (const User& user : users) ids.push_back(user.user_id);
+  PACELINE_TRY(const auto memberships, query_list<Membership>(scope_.connection, kMembershipsOfAll,
+                                                              params(scope_.org_id), std::span<const UserId>(ids)));
+  std::map<UserId, std::vector<Membership>> of_user;
+  for (const Membership& membership : memberships) of_user[membership.user_id].push_back(membership);
+  std::vector<Placement> placements;
+  placements.reserve(users.size());
+  for (User& user : users) {
+    auto own = std::move(of_user[user.user_id]);
+    placements.push_back({std::move(user), std::move(own)});
+  }
+  return placements;
 }
 
 Result<void> SqlPeopleStore::put_phase(const Phase& phase) {

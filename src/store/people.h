@@ -30,6 +30,8 @@ class SqlPeopleStore : public PeopleStore {
   Result<std::optional<Team>> team_on(UserId user_id, Day day) override;
   Result<std::vector<User>> members_on(TeamId team_id, Day day) override;
   Result<std::optional<Placement>> placement_of(UserId user_id) override;
+  Result<std::vector<Placement>> placements_of(const std::vector<TeamId>& teams) override;
+  Result<std::vector<Placement>> placements_of(std::vector<User> users) override;
   Result<void> put_phase(const Phase& phase) override;
   Result<Company> company() override;
   Result<Weekday> week_start_of(UserId user_id) override;

@@ -2,6 +2,7 @@
 #include "store/work_times.h"
 
 #include "store/columns.h"
+#include "store/sql/in_list.h"
 
 namespace paceline::store {
 namespace {
@@ -24,6 +25,10 @@ constexpr Statement kAllWeeks{
     "work_week.all",
     "SELECT from_day, monday, tuesday, wednesday, thursday, friday, saturday, sunday, user_id FROM work_week"
     " WHERE org_id = $1 ORDER BY user_id, from_day"};
+constexpr Statement kWeeksOfAll{
+    "work_week.of_users",
+    "SELECT user_id, from_day, monday, tuesday, wednesday, thursday, friday, saturday, sunday FROM work_week"
+    " WHERE org_id = $1 AND user_id IN ($2) ORDER BY user_id, from_day"};
 
 constexpr Statement kAddLeave{
     "leave.add",
@@ -37,6 +42,9 @@ constexpr Statement kRemoveLeave{"leave.remove",
 constexpr Statement kAllLeaves{"leave.all",
                                "SELECT leave_id, from_day, to_day, minutes, user_id FROM leave WHERE org_id = $1"
                                " ORDER BY user_id, from_day, leave_id"};
+constexpr Statement kLeavesOfAll{"leave.of_users",
+                                 "SELECT user_id, from_day, to_day, minutes FROM leave WHERE org_id = $1"
+                                 " AND user_id IN ($2) ORDER BY user_id, from_day, leave_id"};
 
 constexpr Statement kPutRamp{"ramp.put",
                              "INSERT INTO ramp (org_id, ramp_id, name) VALUES ($1, $2, $3)"
@@ -58,6 +66,9 @@ constexpr Statement kRampOf{"member_ramp.get",
 
 constexpr Statement kAllRampStarts{
     "member_ramp.all", "SELECT ramp_id, from_day, user_id FROM member_ramp WHERE org_id = $1 ORDER BY user_id"};
+constexpr Statement kRampsOfAll{
+    "member_ramp.of_users",
+    "SELECT user_id, ramp_id, from_day FROM member_ramp WHERE org_id = $1 AND user_id IN ($2) ORDER BY user_id"};
 
 struct EmploymentRecord {
   std::optional<Day> joined;
@@ -75,6 +86,27 @@ struct UsersWeekRecord : WeekRecord {
   UserId user_id;
 };
 BOOST_DESCRIBE_STRUCT(UsersWeekRecord, (WeekRecord), (user_id))
+struct WeekOfUser {
+  UserId user_id;
+  Day from;
+  int monday, tuesday, wednesday, thursday, friday, saturday, sunday;
+};
+BOOST_DESCRIBE_STRUCT(WeekOfUser, (), (user_id, from, monday, tuesday, wednesday, thursday, friday, saturday, sunday))
+
+struct LeaveOfUser {
+  UserId user_id;
+  Day from;
+  Day to;
+  std::optional<int> minutes;
+};
+BOOST_DESCRIBE_STRUCT(LeaveOfUser, (), (user_id, from, to, minutes))
+
+struct RampOfUser {
+  UserId user_id;
+  RampId ramp_id;
+  Day from;
+};
+BOOST_DESCRIBE_STRUCT(RampOfUser, (), (user_id, ramp_id, from))
 
 struct LeaveRecord {
   LeaveId leave_id;
@@ -163,6 +195,28 @@ Result<WorkTime> SqlWorkTimeStore::work_time_of(UserId user_id, WorkingCalendar 
     time.ramp = Ramp{start->from, std::move(steps)};
   }
   return time;
+}
+
+Result<std::map<UserId, WorkTime>> SqlWorkTimeStore::work_times_of(const std::vector<UserId>& users) {
+  const std::span<const UserId> listed(users);
+  PACELINE_TRY(const auto weeks, query_list<WeekOfUser>(scope_.connection, kWeeksOfAll, params(scope_.org_id), listed));
+  PACELINE_TRY(const auto leaves,
+               query_list<LeaveOfUser>(scope_.connection, kLeavesOfAll, params(scope_.org_id), listed));
+  PACELINE_TRY(const auto starts,
+               query_list<RampOfUser>(scope_.connection, kRampsOfAll, params(scope_.org_id), listed));
+  PACELINE_TRY(const auto ramps, starts.empty() ? Result<std::vector<StoredRamp>>() : this->ramps());
+  std::map<RampId, std::vector<RampStep>> steps;
+  for (const StoredRamp& ramp : ramps) steps.emplace(ramp.ramp_id, ramp.steps);
+  std::map<UserId, WorkTime> times;
+  for (const WeekOfUser& r : weeks) {
+    times[r.user_id].weeks.push_back(
+        {r.from, {r.monday, r.tuesday, r.wednesday, r.thursday, r.friday, r.saturday, r.sunday}});
+  }
+  for (const LeaveOfUser& leave : leaves) {
+    times[leave.user_id].leaves.push_back({{leave.from, leave.to}, leave.minutes});
+  }
+  for (const RampOfUser& start : starts) times[start.user_id].ramp = Ramp{start.from, steps.at(start.ramp_id)};
+  return times;
 }
 
 Result<void> SqlWorkTimeStore::put_week(UserId user_id, const WorkWeek& week) {

@@ -15,6 +15,7 @@ class SqlWorkTimeStore : public WorkTimeStore {
   Result<std::vector<OfUser<StoredLeave>>> all_leaves() override;
   Result<std::vector<OfUser<RampStart>>> all_ramp_starts() override;
   Result<WorkTime> work_time_of(UserId user_id, WorkingCalendar calendar) override;
+  Result<std::map<UserId, WorkTime>> work_times_of(const std::vector<UserId>& users) override;
   Result<void> put_week(UserId user_id, const WorkWeek& week) override;
   Result<void> add_leave(UserId user_id, const StoredLeave& leave) override;
   Result<bool> remove_leave(UserId user_id, LeaveId leave_id) override;

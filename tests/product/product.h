@@ -110,6 +110,7 @@ class Product {
 
  public:
   std::vector<std::string> reports;  ///< what nobody expected
+  double handling_ms = 0;            ///< what the last request took, without the reading of its answer
   api::LiveChanges live{unit};
   [[nodiscard]] store::Database& database() { return *database_; }
 

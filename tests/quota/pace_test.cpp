@@ -12,7 +12,7 @@ const Day kWednesday = *parse_day("2026-03-04");
 constexpr int kNoon = 540 + 240;  // four of eight working hours
 
 PaceFacts counted(std::int64_t monday, std::int64_t tuesday, std::int64_t wednesday) {
-  return {{{kWeek.from, monday}, {kWeek.from + 1, tuesday}, {kWednesday, wednesday}}, {}};
+  return {{{kWeek.from, monday}, {kWeek.from + 1, tuesday}, {kWednesday, wednesday}}, {}, {}};
 }
 
 Result<Pace> pace_in(const Quota& quota, const WorkingCalendar& calendar, Period period, const PaceFacts& facts,
@@ -62,7 +62,7 @@ TEST(Pace, OnMondayMorningIsTooEarlyWithoutAHistory) {
   EXPECT_EQ(pace.state, PaceState::too_early);
   EXPECT_FALSE(pace.projection.has_value());
   const Pace known =
-      *pace_in(quota_of(250), WorkingCalendar(), kWeek, {{}, *prior_from_history(1000, 20, 5)}, {kWeek.from, 500});
+      *pace_in(quota_of(250), WorkingCalendar(), kWeek, {{}, *prior_from_history(1000, 20, 5), {}}, {kWeek.from, 500});
   EXPECT_TRUE(known.p_reach.has_value());
 }
 

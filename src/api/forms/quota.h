@@ -75,7 +75,9 @@ struct Pace {
   std::int64_t minutes_full = 0;  ///< of the period at full time, what the parts were taken from
   int full_day_minutes = 0;       ///< of one full-time day
   int minutes_today = 0;          ///< that the rep is there today; 0 on a day that asks nothing
+  double days_from_today = 0;     ///< full-time days left from the start of today on
   std::int64_t counted = 0;
+  std::vector<std::int64_t> counted_days;  ///< on each day from the start of the period to today
   std::optional<double> attainment;
   double expected_by_now = 0;
   std::optional<double> pace_ratio;
@@ -92,7 +94,7 @@ struct Pace {
 };
 BOOST_DESCRIBE_STRUCT(Pace, (),
                       (quota_id, key, name, rule, unit, rep_id, rep_name, period_kind, period, first_day, amount, floor,
-                       stretch, amount_full, proration, minutes_full, full_day_minutes, minutes_today, counted,
+                       stretch, amount_full, proration, minutes_full, full_day_minutes, minutes_today, days_from_today, counted, counted_days,
                        attainment, expected_by_now, pace_ratio, needed_per_day, so_far_per_day, working_days, band,
                        projection, p_reach, why_p_reach, grade, state, as_of))
 

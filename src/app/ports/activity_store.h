@@ -2,6 +2,7 @@
 // Activities and their changes, as they are stored: facts that are only added, and their projection as of now.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,8 @@ class ActivityStore {
   [[nodiscard]] virtual Result<std::optional<std::string>> note_of(ActivityId activity_id) = 0;
   [[nodiscard]] virtual Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) = 0;
 
+  /// The first day on which each of these reps did anything, as it was known at a moment; who never did is left out.
+  [[nodiscard]] virtual Result<std::map<RepId, Day>> first_days_of(const std::vector<RepId>& reps, Instant as_of) = 0;
   /// As they are now, oldest first.
   [[nodiscard]] virtual Result<std::vector<Activity>> of_period(RepId rep_id, Period period) = 0;
   /// As they were known at a moment, oldest first.

@@ -36,6 +36,14 @@ struct RepCount {
   std::int64_t n = 0;
 };
 
+/// The earliest counting activity of one rep with one contact or account in a period.
+struct FirstOfEntity {
+  std::int64_t entity_id = 0;
+  Day day;
+  Instant occurred_at;
+  ActivityId activity_id;
+};
+
 class CountStore {
  public:
   virtual ~CountStore() = default;
@@ -48,12 +56,16 @@ class CountStore {
   /// Puts the cell of one contact or account of the period in place; none: removes it.
   [[nodiscard]] virtual Result<void> put_first_of(const FirstCell& key, const std::optional<FirstCell>& cell) = 0;
 
-  /// Counts by rep and day, for one rep or (no rep given) for everybody.
+  /// Counts of these reps, by rep and day.
   [[nodiscard]] virtual Result<std::vector<RepCount>> day_counts(RuleId rule_id, Period period,
-                                                                 std::optional<RepId> rep_id) = 0;
-  /// Distinct counts by rep and the day of their first activity, of exactly this period.
+                                                                 const std::vector<RepId>& reps) = 0;
+  /// Distinct counts of these reps, by rep and the day of their first activity, of exactly this period.
   [[nodiscard]] virtual Result<std::vector<RepCount>> first_counts(RuleId rule_id, Period period,
-                                                                   std::optional<RepId> rep_id) = 0;
+                                                                   const std::vector<RepId>& reps) = 0;
+
+  /// Those of these reps, of exactly this period.
+  [[nodiscard]] virtual Result<std::vector<FirstOfEntity>> firsts_of(RuleId rule_id, Period period,
+                                                                     const std::vector<RepId>& reps) = 0;
 
   [[nodiscard]] virtual Result<std::vector<DayCell>> day_cells() = 0;
   [[nodiscard]] virtual Result<std::vector<FirstCell>> first_cells() = 0;

@@ -43,6 +43,10 @@ class PeopleStore {
   [[nodiscard]] virtual Result<std::optional<Team>> team_on(UserId user_id, Day day) = 0;
   [[nodiscard]] virtual Result<std::vector<User>> members_on(TeamId team_id, Day day) = 0;
   [[nodiscard]] virtual Result<std::optional<Placement>> placement_of(UserId user_id) = 0;
+  /// Everybody who ever belonged to one of the teams, by name.
+  [[nodiscard]] virtual Result<std::vector<Placement>> placements_of(const std::vector<TeamId>& teams) = 0;
+  /// Of these users, in their order.
+  [[nodiscard]] virtual Result<std::vector<Placement>> placements_of(std::vector<User> users) = 0;
 
   /// Puts the phase in place of the one with the same id.
   [[nodiscard]] virtual Result<void> put_phase(const Phase& phase) = 0;

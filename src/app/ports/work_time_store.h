@@ -2,6 +2,7 @@
 // Everybody's own time, as it is stored: part time, leave and ramps.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,9 @@ class WorkTimeStore {
 
   /// The own week, leaves, ramp and employment. Returns not_found "user.not_found".
   [[nodiscard]] virtual Result<WorkTime> work_time_of(UserId user_id, WorkingCalendar calendar) = 0;
+
+  /// The same of many, without their calendars; whoever has none of their own is left out.
+  [[nodiscard]] virtual Result<std::map<UserId, WorkTime>> work_times_of(const std::vector<UserId>& users) = 0;
 
   /// Puts the own week in place of the one that begins on the same day.
   [[nodiscard]] virtual Result<void> put_week(UserId user_id, const WorkWeek& week) = 0;

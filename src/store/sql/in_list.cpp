@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql/in_list.h"
 
-#include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/result.h"
 
@@ -10,7 +10,7 @@ namespace paceline::store {
 namespace {
 
 constexpr std::array<std::size_t, 4> kSizes{1, 10, 100, 1'000};
-constexpr std::string_view kOne = "IN ($1)";
+constexpr std::string_view kOne = "IN ($";
 
 }  // namespace
 
@@ -22,9 +22,13 @@ std::size_t size_of_list(std::size_t values) {
 std::string for_list(std::string_view text, std::size_t size) {
   const auto at = text.find(kOne);
   PACELINE_ASSERT(at != std::string_view::npos && size >= 1);
-  std::string list = "IN ($1";
-  for (std::size_t number = 2; number <= size; ++number) list += ", $" + std::to_string(number);
-  return std::string(text.substr(0, at)) + list + ")" + std::string(text.substr(at + kOne.size()));
+  const char* const digits = text.data() + at + kOne.size();
+  std::size_t first = 0;
+  const auto [end, error] = std::from_chars(digits, text.data() + text.size(), first);
+  PACELINE_ASSERT(error == std::errc() && *end == ')');
+  std::string list = "IN ($" + std::to_string(first);
+  for (std::size_t number = 1; number < size; ++number) list += ", $" + std::to_string(first + number);
+  return std::string(text.substr(0, at)) + list + std::string(end, text.data() + text.size());
 }
 
 }  // namespace paceline::store

@@ -1336,7 +1336,9 @@ export interface components {
             minutes_full: number;
             full_day_minutes: number;
             minutes_today: number;
+            days_from_today: number;
             counted: number;
+            counted_days: number[];
             attainment: number | null;
             expected_by_now: number;
             pace_ratio: number | null;
@@ -1394,7 +1396,9 @@ export interface components {
             minutes_full: number;
             full_day_minutes: number;
             minutes_today: number;
+            days_from_today: number;
             counted: number;
+            counted_days: number[];
             attainment: number | null;
             expected_by_now: number;
             pace_ratio: number | null;
