@@ -44,6 +44,19 @@ export function journeyOfServers(name, body) {
   addTest(name, looks[0], skip || why, body);
 }
 
+/** A journey in one look through a company of another size, on a Paceline of its own. */
+export function journeyOfMany(name, size, body) {
+  addTest(name, looks[0], skip, async (stage) => {
+    const many = await startPaceline(size);
+    try {
+      const visit = (whom) => stage.visit({ url: many.url, ...whom });
+      await body({ ...stage, people: many.people, url: many.url, visit });
+    } finally {
+      await many.stop();
+    }
+  }, 180_000);
+}
+
 function addTest(name, look, without, body, timeout = patience_ms) {
   test(`${name} (${look.name})`, { skip: without, timeout }, async (t) => {
     const visitors = [];

@@ -20,10 +20,10 @@ function programPath() {
   throw new Error('no program to test: build it, or name it in PACELINE_PROGRAM');
 }
 
-async function demonstration(place) {
+async function demonstration(place, { reps, days }) {
   const ask = async (...words) =>
     JSON.parse((await run(programPath(), ['demo', ...place, '--json', ...words])).stdout);
-  await ask('--reps', '6', '--days', '40');
+  await ask('--reps', String(reps), '--days', String(days));
   const { items } = await ask('--accounts');
   // Each journey that logs something has a rep of its own: two journeys run at a time.
   const [reader, logger, live, offline, signer, streamer] = items.filter(
@@ -124,7 +124,7 @@ export async function startEmptyPaceline() {
 }
 
 /** `place` tells the program of its data; `stop` ends the server that was started here, and removes them. */
-export async function startPaceline() {
+export async function startPaceline(size = { reps: 6, days: 40 }) {
   programPath();
   const { words: place, remove } = await freshPlace();
   let server;
@@ -133,7 +133,7 @@ export async function startPaceline() {
     await remove();
   }
   try {
-    const people = await demonstration(place);
+    const people = await demonstration(place, size);
     server = await startServer(place);
     const { url } = server;
     const entries = Object.entries(people).map(async ([key, person]) => [

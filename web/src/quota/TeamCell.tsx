@@ -1,5 +1,7 @@
+import { useDirection } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { Pace } from '../api/types';
+import { DaySpark } from '../chart';
 import { useFormat } from '../format';
 import { FigureButton, PaceBar, Ratio, StatusMark, toneOf, useStateWord } from '../ui';
 import { isStretched } from './grades';
@@ -34,6 +36,7 @@ interface TeamCellProps {
 export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
   const { t } = useLingui();
   const { number } = useFormat();
+  const { dir } = useDirection();
   if (!pace) return <span className={css.none}>–</span>;
   if (asksNothing(pace)) {
     return (
@@ -41,6 +44,7 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
     );
   }
   const { rep_name, name } = pace;
+  const byDay = pace.counted_days.map(number.count).join(' · ');
   return (
     <div className={css.cell}>
       <Ratio
@@ -52,6 +56,7 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
         of={number.count(pace.amount)}
       />
       <CellChance pace={pace} />
+      <DaySpark counts={pace.counted_days} title={t`By day: ${byDay}`} direction={dir} />
       <div className={css.cellBar}>
         <PaceBar
           counted={pace.counted}

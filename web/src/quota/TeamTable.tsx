@@ -1,7 +1,7 @@
 import { useDirection } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import type { Pace, TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
 import { moveInCells } from './cellMoves';
@@ -81,7 +81,8 @@ function Head({
   );
 }
 
-function Row({
+/** Scrolling draws only the rows that come into sight. */
+const Row = memo(function Row({
   row,
   index,
   columns,
@@ -107,7 +108,7 @@ function Row({
       })}
     </tr>
   );
-}
+});
 
 /** Only the rows that are seen, once there are many. */
 function useShownRows(count: number) {

@@ -120,16 +120,25 @@ describe('a day off', () => {
 });
 
 describe('what is still to be done today', () => {
-  const left = (days: number) => ({ total: 63, elapsed: 63 - days, left: days });
+  const left = (days: number) => ({
+    working_days: { total: 63, elapsed: 63 - days, left: days },
+    days_from_today: Math.ceil(days),
+  });
 
   it.each([
-    ['62 in 23 days are 3 a day', { counted: 88, amount: 150, working_days: left(23) }, 0, 3],
-    ['of these one is done', { counted: 89, amount: 150, working_days: left(22.6) }, 1, 2],
-    ['all on the last day', { counted: 214, amount: 250, working_days: left(0.4) }, 10, 36],
-    ['nothing once it is made', { counted: 150, amount: 150, working_days: left(5) }, 0, 0],
-    ['nothing after the end', { counted: 88, amount: 150, working_days: left(0) }, 0, 0],
+    ['62 in 23 days are 3 a day', { counted: 88, amount: 150, ...left(23) }, 0, 3],
+    ['of these one is done', { counted: 89, amount: 150, ...left(22.6) }, 1, 2],
+    ['all on the last day', { counted: 214, amount: 250, ...left(0.4) }, 10, 36],
+    ['nothing once it is made', { counted: 150, amount: 150, ...left(5) }, 0, 0],
+    ['nothing after the end', { counted: 88, amount: 150, ...left(0) }, 0, 0],
     ['nothing on a day off', { counted: 88, amount: 150, minutes_today: 0 }, 0, 0],
-    ['never more than is left', { counted: 149, amount: 150, working_days: left(5) }, 0, 1],
+    ['never more than is left', { counted: 149, amount: 150, ...left(5) }, 0, 1],
+    [
+      'half a share on a half day',
+      { counted: 100, amount: 145, minutes_today: 240, ...left(4.25), days_from_today: 4.5 },
+      0,
+      5,
+    ],
   ])('%s', (_, part, today, n) => {
     expect(stillToday(pace('1', part), today)).toBe(n);
   });

@@ -67,13 +67,14 @@ function answers({ contacts, signals }: TodayFacts): AnswerAction[] {
 export const isDayOff = (quotas: readonly Pace[]): boolean =>
   quotas.length > 0 && quotas.every(({ minutes_today }) => minutes_today === 0);
 
-/** From the start of this day: what is left by the days that are left, less what was done today. */
+/** From the start of this day: what is left by the days that are left, for this day; less what was done today. */
 export function stillToday(pace: Pace, countedToday: number): number {
-  const { amount, counted, working_days, minutes_today } = pace;
-  const days = Math.ceil(working_days.left);
+  const { amount, counted, working_days, minutes_today, full_day_minutes, days_from_today } = pace;
   const left = amount - counted;
-  if (minutes_today === 0 || days < 1 || left <= 0) return 0;
-  const share = Math.ceil((left + countedToday) / days);
+  if (minutes_today === 0 || working_days.left <= 0 || left <= 0) return 0;
+  // Half a day is asked for half of a day's share.
+  const part = minutes_today / full_day_minutes / days_from_today;
+  const share = Math.ceil((left + countedToday) * part - 1e-9);
   return Math.min(Math.max(share - countedToday, 0), left);
 }
 
