@@ -28,6 +28,8 @@ void add_fair_handlers(Router& router, const Backend& backend);
 void add_leads_to_handlers(Router& router, const Backend& backend);
 void add_apply_handlers(Router& router, const Backend& backend);
 void add_definition_handlers(Router& router, const Backend& backend);
+void add_access_handlers(Router& router, const Backend& backend);
+void add_departure_handlers(Router& router, const Backend& backend);
 void add_leave_handlers(Router& router, const Backend& backend);
 
 }  // namespace paceline::api

@@ -53,6 +53,7 @@ form::User user_form(const User& user, Day today, const UserBook& book) {
     form.ramp_from = ramp->second.from;
   }
   form.invited = !book.sign_ins.at(user.user_id).has_password;
+  form.last_sign_in = book.sign_ins.at(user.user_id).last_sign_in;
   return form;
 }
 

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "api/forms/access.h"
 #include "api/forms/activity.h"
 #include "api/forms/apply.h"
 #include "api/forms/calendar.h"
 #include "api/forms/contact.h"
 #include "api/forms/definitions.h"
+#include "api/forms/departure.h"
 #include "api/forms/fair.h"
 #include "api/forms/kind.h"
 #include "api/forms/leads_to.h"
@@ -48,6 +50,20 @@ constexpr auto kTable = std::to_array<Route>({
   {post, "/api/v1/tokens", "add_token",
        signed_in, kNoQuery, body<form::NewToken>(), answers<form::MadeToken>(201), freely,
        "Make a token for a program"},
+
+  {post, "/api/v1/join", "join",
+       anyone, kNoQuery, body<form::Join>(), answers<form::Session>(), freely,
+       "Set a password by an invitation, and sign in"},
+  {get, "/api/v1/sessions", "list_sessions",
+       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::OpenSession>>(), freely,
+       "Where the acting user is signed in"},
+  {remove, "/api/v1/sessions/others", "end_other_sessions",
+       signed_in, kNoQuery, kNoBody, kNoContent, freely, "Sign out everywhere else"},
+  {get, "/api/v1/tokens", "list_tokens",
+       signed_in, query<form::TokensQuery>(), kNoBody, answers<form::List<form::OpenToken>>(), freely,
+       "Tokens that hold"},
+  {remove, "/api/v1/tokens/{token}", "revoke_token",
+       signed_in, kNoQuery, kNoBody, kNoContent, freely, "Revoke a token"},
 
   {get, "/api/v1/kinds", "list_kinds",
        signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<Kind>>(), freely,
@@ -94,6 +110,15 @@ constexpr auto kTable = std::to_array<Route>({
   {get, "/api/v1/users", "list_users",
        administer, query<form::PageQuery>(), kNoBody, answers<form::List<form::User>>(), freely,
        "Everybody who can sign in"},
+  // Not kept for repetition, like a token.
+  {post, "/api/v1/users/{user}/invitation", "make_invitation",
+       administer, kNoQuery, kNoBody, answers<form::Invitation>(201), freely,
+       "Invite somebody, or let them set a new password"},
+  {post, "/api/v1/users/{user}/departure", "depart",
+       administer, kNoQuery, body<form::Departure>(), answers<form::HandedOver>(), once, "Somebody leaves the company"},
+  {post, "/api/v1/users/{user}/hand-over", "hand_over",
+       hand_over, kNoQuery, body<form::HandOver>(), answers<form::HandedOver>(), once,
+       "Hand contacts and the rest of the running quotas over"},
   {get, "/api/v1/reps", "list_reps",
        read_people, query<form::PageQuery>(), kNoBody, answers<form::List<form::Rep>>(), freely,
        "People whose figures the acting user may see"},

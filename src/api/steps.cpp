@@ -2,7 +2,9 @@
 #include "api/steps.h"
 
 #include "api/authenticate.h"
+#include "api/forms/access.h"
 #include "api/forms/session.h"
+#include "app/invite.h"
 
 namespace paceline::api {
 namespace {
@@ -25,6 +27,12 @@ std::optional<std::string> email_of_sign_in(const Request& request) {
   if (!form) return std::nullopt;
   const auto email = parse_email(form->email.value);
   return email ? std::optional(*email) : std::nullopt;
+}
+
+/// Whose invitation the request shows; empty when that cannot be read.
+std::string invited_user(const Request& request) {
+  const auto form = json::read<form::Join>(request.body);
+  return form ? claimed_user(form->token.value) : "";
 }
 
 Response replay(const FirstAnswer& answer) {
@@ -76,8 +84,11 @@ Steps steps(const Backend& backend, SignInTries& tries, Report report) {
   Steps steps;
   steps.authenticate = [&backend](const Request& request) { return authenticate(request, backend); };
   steps.admit = [&backend, &tries](const Call& call) -> Result<void> {
-    if (call.route.operation_id != "sign_in" || call.request.door == Door::operator_) return {};
+    const bool joins = call.route.operation_id == "join";
+    if ((call.route.operation_id != "sign_in" && !joins) || call.request.door == Door::operator_) return {};
     PACELINE_CHECK(tries.count("client " + call.request.peer, SignInTries::kMostOfClient, backend.clock.now()));
+    if (joins)
+      return tries.count("invitation " + invited_user(call.request), SignInTries::kMostOfEmail, backend.clock.now());
     const auto email = email_of_sign_in(call.request);
     return email ? tries.count("email " + *email, SignInTries::kMostOfEmail, backend.clock.now()) : Result<void>();
   };

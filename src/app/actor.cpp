@@ -29,6 +29,7 @@ bool role_may(Role role, Right right, Whose whose) {
     case Right::read_contacts:
     case Right::edit_contacts: return is_office(role) || own_or_team || whose == Whose::nobody;
     case Right::read_people: return role != Role::rep || whose == Whose::own || whose == Whose::own_team;
+    case Right::hand_over:
     case Right::manage_leave: return is_office(role) || (role == Role::manager && whose == Whose::own_team);
     case Right::manage_quotas: return is_office(role) || (role == Role::manager && own_or_team);
     case Right::confirm_reports: return is_office(role) || (whose == Whose::own_team && role == Role::manager);
@@ -64,6 +65,7 @@ Scope smallest_scope(Right right) {
     case Right::join_leaderboard:
     case Right::edit_contacts:
     case Right::acknowledge_reports: return Scope::log;
+    case Right::hand_over:
     case Right::manage_leave:
     case Right::manage_quotas:
     case Right::confirm_reports: return Scope::manage;

@@ -43,6 +43,7 @@ BOOST_DEFINE_ENUM_CLASS(Right,
                         propose_quotas,       // own amounts of a rep, and agreeing to them
                         read_leave,           // that somebody is away
                         manage_leave,         // enter and remove the leave of others
+                        hand_over,            // contacts and the rest of quotas of others
                         manage_quotas,        // what reps and teams are asked
                         confirm_reports,      // close a period, decide its verdict
                         acknowledge_reports,  // say that one has seen a report

@@ -33,19 +33,28 @@ Result<Actor> actor_of(OrgId org_id, const User& user, const Identity& identity,
   return actor;
 }
 
+/// Nobody who is inactive or gone, whatever they show.
+Result<bool> is_let_in(const std::optional<User>& user, const Identity& identity) {
+  if (!user) return false;
+  PACELINE_TRY(const LocalTime today, identity.zones.local(identity.clock.now(), user->zone));
+  return may_sign_in(*user, today.day);
+}
+
 struct Known {
   User user;
   std::string password_hash;
 };
 
 /// The user with the address, or nobody: not an error, so that both cost the same.
-Result<std::optional<std::pair<OrgId, Known>>> find_login(const std::string& email, UnitOfWork& unit) {
+Result<std::optional<std::pair<OrgId, Known>>> find_login(const std::string& email, const Identity& identity) {
+  UnitOfWork& unit = identity.unit;
   std::optional<std::pair<OrgId, Known>> found;
   PACELINE_TRY(const auto org_id, unit.organisation_of_login(email));
   if (!org_id) return found;
   PACELINE_CHECK(unit.read(*org_id, [&](Stores& stores) -> Result<void> {
     PACELINE_TRY(const auto user, stores.people.find_user_by_email(email));
-    if (!user || !user->active) return {};
+    PACELINE_TRY(const bool let_in, is_let_in(user, identity));
+    if (!let_in) return {};
     PACELINE_TRY(const auto hash, stores.people.password_hash(user->user_id));
     found = std::pair(*org_id, Known{*user, hash});
     return {};
@@ -57,7 +66,7 @@ Result<std::optional<std::pair<OrgId, Known>>> find_login(const std::string& ema
 
 Result<SignedIn> sign_in(const std::string& email, const std::string& password, const Identity& identity) {
   const auto address = parse_email(email);
-  PACELINE_TRY(const auto known, find_login(address ? *address : "", identity.unit));
+  PACELINE_TRY(const auto known, find_login(address ? *address : "", identity));
   const bool matches = identity.secrets.password_matches(password, known ? known->second.password_hash : "");
   if (!known || !matches) return fail(Fault::unauthenticated, "session.refused");
   const std::string secret = identity.secrets.new_token();
@@ -67,6 +76,7 @@ Result<SignedIn> sign_in(const std::string& email, const std::string& password, 
                         now.plus_seconds(kSessionSeconds)};
   PACELINE_CHECK(identity.unit.write(known->first, [&](Stores& stores) -> Result<void> {
     PACELINE_TRY(signed_in.actor, actor_of(known->first, known->second.user, identity, stores));
+    PACELINE_CHECK(stores.access.note_sign_in(session.user_id, now));
     return stores.access.add_session(session, now);
   }));
   return signed_in;
@@ -88,7 +98,8 @@ Result<Recognised> actor_of_session(const std::string& credential, const Identit
     if (!session || session->expires_at <= identity.clock.now())
       return fail(Fault::unauthenticated, "session.required");
     PACELINE_TRY(const auto user, stores.people.find_user(session->user_id));
-    if (!user || !user->active) return fail(Fault::unauthenticated, "session.required");
+    PACELINE_TRY(const bool let_in, is_let_in(user, identity));
+    if (!let_in) return fail(Fault::unauthenticated, "session.required");
     PACELINE_TRY(const Actor actor, actor_of(parsed->org_id, *user, identity, stores));
     return Recognised{actor, session->csrf_token};
   });
@@ -101,7 +112,8 @@ Result<Recognised> actor_of_token(const std::string& credential, const Identity&
     PACELINE_TRY(const auto token, stores.access.find_token(identity.secrets.fingerprint(parsed->secret)));
     if (!token) return fail(Fault::unauthenticated, "token.refused");
     PACELINE_TRY(const auto user, stores.people.find_user(token->user_id));
-    if (!user || !user->active) return fail(Fault::unauthenticated, "token.refused");
+    PACELINE_TRY(const bool let_in, is_let_in(user, identity));
+    if (!let_in) return fail(Fault::unauthenticated, "token.refused");
     PACELINE_TRY(Actor actor, actor_of(parsed->org_id, *user, identity, stores));
     actor.scope = token->scope;
     return Recognised{actor, {}};

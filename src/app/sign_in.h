@@ -29,8 +29,8 @@ struct SignedIn {
   Actor actor;
 };
 
-/// Returns unauthenticated "session.refused" for an unknown address, a wrong password and a user who left, alike and in
-/// like time.
+/// Returns unauthenticated "session.refused" for an unknown address, a wrong password and a user who is inactive or
+/// gone (from the first day after the employment on), alike and in like time.
 [[nodiscard]] Result<SignedIn> sign_in(const std::string& email, const std::string& password, const Identity& identity);
 [[nodiscard]] Result<void> sign_out(const std::string& credential, const Identity& identity);
 

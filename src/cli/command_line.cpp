@@ -22,6 +22,7 @@ struct Words {
   ReportChoice report;
   DecisionOptions decision;
   LeadsToChoice leads_to;
+  HandOverOptions hand_over;
   NewContactOptions contact;
   DemoOptions demo;
   std::string file, id, reason, user, scope, prefix, team, table, address, name;
@@ -133,6 +134,7 @@ class Commands {
     password->add_option("--user", w.user, "E-mail address")->required();
     run(password, [&w](Environment& e, const Place& p) { return user_password(e, p, w.user); });
 
+    add_coming_and_going(*user);
     add_leave_commands();
 
     CLI::App* contact = group("contact", "Contacts");
@@ -146,6 +148,25 @@ class Commands {
     CLI::App* finding = command(*contact, "find", "Find contacts by the beginning of a word");
     finding->add_option("prefix", w.prefix);
     run(finding, [&w](Environment& e, const Place& p) { return contact_find(e, p, w.prefix); });
+  }
+
+  void add_coming_and_going(CLI::App& user) {
+    Words& w = words_;
+    CLI::App* inviting = command(user, "invite", "Make a link to set a password, shown once");
+    inviting->add_option("--user", w.user, "E-mail address")->required();
+    run(inviting, [&w](Environment& e, const Place& p) { return user_invite(e, p, w.user); });
+    CLI::App* departing = command(user, "depart", "Somebody leaves the company");
+    departing->add_option("--user", w.hand_over.user, "E-mail address")->required();
+    departing->add_option("--last-day", w.hand_over.day)->required();
+    departing->add_option("--to", w.hand_over.to, "Who takes the contacts and the rest of the running quotas");
+    run(departing, [&w](Environment& e, const Place& p) { return user_depart(e, p, w.hand_over); });
+    CLI::App* handing = command(user, "hand-over", "Hand contacts and the rest of the running quotas over");
+    handing->add_option("--user", w.hand_over.user, "E-mail address")->required();
+    handing->add_option("--to", w.hand_over.to, "E-mail address")->required();
+    handing->add_option("--from", w.hand_over.day, "The first day")->required();
+    handing->add_flag("--no-contacts", w.hand_over.no_contacts);
+    handing->add_flag("--no-quotas", w.hand_over.no_quotas);
+    run(handing, [&w](Environment& e, const Place& p) { return user_hand_over(e, p, w.hand_over); });
   }
 
   void add_leave_commands() {

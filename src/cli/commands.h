@@ -42,6 +42,12 @@ struct LeaveOptions {
   std::string rep, id, from, to, minutes;
 };
 
+/// Of somebody who leaves (`day`: the last one) or hands over (`day`: the first one of the successor).
+struct HandOverOptions {
+  std::string user, to, day;
+  bool no_contacts = false, no_quotas = false;
+};
+
 struct DemoOptions {
   int reps = 5;
   int days = 60;
@@ -60,6 +66,9 @@ int calendar_read    (Environment& environment, const Place& place, const std::s
 int leave_list       (Environment& environment, const Place& place, const LeaveOptions& options);
 int leave_add        (Environment& environment, const Place& place, const LeaveOptions& options);
 int leave_remove     (Environment& environment, const Place& place, const LeaveOptions& options);
+int user_invite      (Environment& environment, const Place& place, const std::string& user);
+int user_depart      (Environment& environment, const Place& place, const HandOverOptions& options);
+int user_hand_over   (Environment& environment, const Place& place, const HandOverOptions& options);
 int user_list        (Environment& environment, const Place& place);
 int user_token       (Environment& environment, const Place& place, const std::string& user, const std::string& scope);
 int user_password    (Environment& environment, const Place& place, const std::string& user);

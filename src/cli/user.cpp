@@ -23,6 +23,26 @@ Result<UserId> user_with(const std::string& email, OrgId org_id, const api::Back
 
 }  // namespace
 
+int user_invite(Environment& environment, const Place& place, const std::string& user) {
+  const std::string path = "/users/" + user + "/invitation";
+  return answer(place.json, environment.ask(place, post(place, path, "", environment.new_key())));
+}
+
+int user_depart(Environment& environment, const Place& place, const HandOverOptions& options) {
+  std::string body = R"({"last_day":)" + quoted(options.day);
+  if (!options.to.empty()) body += R"(,"hand_over_to":)" + quoted(options.to);
+  const std::string path = "/users/" + options.user + "/departure";
+  return answer(place.json, environment.ask(place, post(place, path, body + "}", environment.new_key())));
+}
+
+int user_hand_over(Environment& environment, const Place& place, const HandOverOptions& options) {
+  const auto truth = [](bool value) { return std::string(value ? "true" : "false"); };
+  const std::string body = R"({"to":)" + quoted(options.to) + R"(,"from":)" + quoted(options.day) + R"(,"contacts":)" +
+                           truth(!options.no_contacts) + R"(,"quotas":)" + truth(!options.no_quotas) + "}";
+  const std::string path = "/users/" + options.user + "/hand-over";
+  return answer(place.json, environment.ask(place, post(place, path, body, environment.new_key())));
+}
+
 int user_list(Environment& environment, const Place& place) {
   return answer_all(environment, place, get(place, "/users", {{"limit", "500"}}));
 }

@@ -70,6 +70,10 @@ std::string SodiumSecrets::new_token() const {
   return text.data();
 }
 
+bool SodiumSecrets::is_same(std::string_view a, std::string_view b) const {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
 std::string SodiumSecrets::fingerprint(std::string_view text) const {
   std::array<unsigned char, crypto_generichash_BYTES> hash{};
   crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),

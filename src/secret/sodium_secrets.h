@@ -16,6 +16,7 @@ class SodiumSecrets : public Secrets {
   [[nodiscard]] Result<std::string> hash_password(std::string_view password) const override;
   [[nodiscard]] bool password_matches(std::string_view password, std::string_view hash) const override;
   [[nodiscard]] std::string new_token() const override;
+  [[nodiscard]] bool is_same(std::string_view a, std::string_view b) const override;
   [[nodiscard]] std::string fingerprint(std::string_view text) const override;
 };
 

@@ -15,6 +15,17 @@ class SqlAccessStore : public AccessStore {
   Result<void> add_session(const Session& session, Instant at) override;
   Result<std::optional<Session>> find_session(std::string_view fingerprint) override;
   Result<void> end_session(std::string_view fingerprint) override;
+  Result<void> end_sessions_of(UserId user_id, std::string_view but) override;
+  Result<std::vector<OpenSession>> sessions_of(UserId user_id) override;
+  Result<void> note_sign_in(UserId user_id, Instant at) override;
+  Result<void> put_invitation(const Invitation& invitation, Instant at) override;
+  Result<std::optional<Invitation>> invitation_of(UserId user_id) override;
+  Result<bool> take_invitation(const Invitation& invitation) override;
+  Result<void> end_invitation_of(UserId user_id) override;
+  Result<std::vector<OpenToken>> tokens_of(UserId user_id) override;
+  Result<std::optional<OpenToken>> find_open_token(TokenId token_id) override;
+  Result<void> revoke_token(TokenId token_id, Instant at) override;
+  Result<void> revoke_tokens_of(UserId user_id, Instant at) override;
   Result<std::int64_t> end_sessions_before(Instant at, int most) override;
   Result<void> add_token(const Token& token, Instant at) override;
   Result<std::optional<Token>> find_token(std::string_view fingerprint) override;

@@ -55,6 +55,11 @@ constexpr Statement kNewest{
     " (SELECT max(x.from_day) FROM membership x WHERE x.org_id = $1 AND x.user_id = m.user_id AND x.from_day <= $4)))"
     " ORDER BY c.contact_id DESC LIMIT $5"};
 
+constexpr Statement kContactsOf{
+    "contact.of_owner", "SELECT contact_id FROM contact WHERE org_id = $1 AND owner_id = $2 ORDER BY contact_id"};
+constexpr Statement kChangeOwner{"contact.change_owner",
+                                 "UPDATE contact SET owner_id = $3 WHERE org_id = $1 AND owner_id = $2"};
+
 constexpr Statement kTakeTurn{"contact_version.take",
                               "INSERT INTO contact_version (org_id, contact_id, version) VALUES ($1, $2, 1)"
                               " ON CONFLICT (org_id, contact_id) DO UPDATE SET version = contact_version.version + 1"};
@@ -203,6 +208,15 @@ Result<std::vector<ContactRow>> SqlContactStore::search(const ContactSearch& sea
   std::stable_sort(rows.begin(), rows.end(), waits_first);
   if (rows.size() > static_cast<std::size_t>(search.limit)) rows.resize(static_cast<std::size_t>(search.limit));
   return rows;
+}
+
+Result<std::vector<ContactId>> SqlContactStore::contacts_of(UserId owner) {
+  return query_all<ContactId>(scope_.connection, kContactsOf, params(scope_.org_id, owner));
+}
+
+Result<void> SqlContactStore::change_owner(UserId from, UserId to) {
+  PACELINE_CHECK(scope_.connection.execute(kChangeOwner, params(scope_.org_id, from, to)));
+  return {};
 }
 
 Result<std::optional<Account>> SqlContactStore::find_account(AccountId account_id) {

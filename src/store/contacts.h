@@ -16,6 +16,8 @@ class SqlContactStore : public ContactStore {
   Result<std::optional<Contact>> find_contact_by_key(std::string_view key) override;
   Result<std::optional<ContactRow>> contact_row(ContactId contact_id) override;
   Result<std::vector<ContactRow>> search(const ContactSearch& search) override;
+  Result<std::vector<ContactId>> contacts_of(UserId owner) override;
+  Result<void> change_owner(UserId from, UserId to) override;
   Result<std::optional<Account>> find_account(AccountId account_id) override;
   Result<std::optional<Account>> find_account_by_name(std::string_view name) override;
   Result<AccountId> add_account(const Account& account) override;

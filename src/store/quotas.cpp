@@ -60,6 +60,21 @@ constexpr Statement kAsked{
     "SELECT quota_id, from_day, subject_kind, subject_id, amount, floor_amount, stretch_amount FROM quota_asked"
     " WHERE org_id = $1 ORDER BY quota_id, from_day, subject_kind, subject_id"};
 
+constexpr Statement kAddHandedOver{
+    "handed_over.add",
+    "INSERT INTO handed_over (org_id, user_id, quota_id, from_day, to_day, successor_id, actor_id, stored_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr Statement kHandedOver{"handed_over.of_user",
+                                "SELECT quota_id, from_day, to_day FROM handed_over WHERE org_id = $1 AND user_id = $2"
+                                " ORDER BY quota_id, from_day"};
+
+struct HandedRecord {
+  QuotaId quota_id;
+  Day from;
+  Day to;
+};
+BOOST_DESCRIBE_STRUCT(HandedRecord, (), (quota_id, from, to))
+
 struct QuotaRecord {
   QuotaId quota_id;
   std::string key;
@@ -202,6 +217,22 @@ Result<std::vector<Quota>> SqlQuotaStore::quotas() {
     quotas.push_back(std::move(quota));
   }
   return quotas;
+}
+
+Result<void> SqlQuotaStore::add_handed_over(UserId leaver, UserId successor, const HandedSpan& handed, UserId actor,
+                                            Instant at) {
+  PACELINE_CHECK(scope_.connection.execute(
+      kAddHandedOver,
+      params(scope_.org_id, leaver, handed.quota_id, handed.span.from, handed.span.to, successor, actor, at)));
+  return {};
+}
+
+Result<std::vector<HandedSpan>> SqlQuotaStore::handed_over_by(UserId leaver) {
+  PACELINE_TRY(const auto records,
+               query_all<HandedRecord>(scope_.connection, kHandedOver, params(scope_.org_id, leaver)));
+  std::vector<HandedSpan> all;
+  for (const HandedRecord& record : records) all.push_back({record.quota_id, {record.from, record.to}});
+  return all;
 }
 
 }  // namespace paceline::store

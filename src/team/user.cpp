@@ -27,6 +27,10 @@ bool is_host_name(std::string_view host) {
 
 }  // namespace
 
+bool may_sign_in(const User& user, Day today) {
+  return user.active && (!user.left || today < *user.left);
+}
+
 Result<std::string> parse_email(std::string_view text) {
   text = trimmed(text);
   const auto at = text.find('@');

@@ -42,6 +42,9 @@ struct User {
   std::optional<Day> left;    ///< the first day after it
 };
 
+/// Active, and not yet gone on that day.
+[[nodiscard]] bool may_sign_in(const User& user, Day today);
+
 /// Where a user belongs from a day on, until the next membership of the same user. No team: belongs to none.
 struct Membership {
   UserId user_id;

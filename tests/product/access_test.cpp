@@ -54,6 +54,7 @@ class Questions {
     if (subject == "contact") return {to_text(contact(relation, who))};
     if (subject == "report") return {to_text(report(relation, who))};
     if (subject == "activity") return {to_text(activity(relation, who))};
+    if (subject == "token") return {token(relation, who)};
     const bool other = relation == "other_organisation";
     const OrgId org_id = other ? company_.second : company_.first;
     if (subject == "team") {
@@ -74,6 +75,12 @@ class Questions {
     if (relation == "nobody") return product_.add_contact(company_.first, "Nobody's", {});
     const Person& owner = person(relation, who);
     return product_.add_contact(company_.org_of(owner), "Somebody's", owner.user_id);
+  }
+  /// The id of a new token.
+  std::string token(const std::string& relation, const Person& who) {
+    const Person& owner = person(relation, who);
+    const Caller made = product_.token(company_.org_of(owner), owner.user_id, Scope::read);
+    return product_.get(made, "/tokens").text_at("/items/0/token_id");
   }
   ActivityId activity(const std::string& relation, const Person& who) {
     const Person& rep = person(relation, who);
@@ -144,6 +151,18 @@ class Questions {
       return product_.post(q.caller, "/session",
                            json("{'email': 'ana@first.example', 'password': '" + password + "'}"));
     };
+    all["join any"] = [this](const Question& q) {
+      product_.clock.advance_seconds(api::SignInTries::kWindowSeconds);
+      const Caller admin = product_.session(company_.first, company_.adam.user_id);
+      const auto token = product_.post(admin, "/users/boris@first.example/invitation", "").text_at("/token");
+      return product_.post(q.caller, "/join", json("{'token': '" + token + "', 'password': 'a long password'}"));
+    };
+    get("list_sessions any", "/sessions");
+    all["end_other_sessions any"] = [this](const Question& q) {
+      // A token ends all sessions of its user: not those that other questions are asked with.
+      const Caller caller = q.caller.bearer.empty() ? q.caller : company_.token(company_.boris, Scope::read);
+      return product_.send(caller, api::Method::remove, "/sessions/others", "");
+    };
     all["sign_out any"] = [this](const Question& q) {
       Caller leaving = q.caller;
       if (!leaving.cookie.empty()) leaving = company_.session(q.who);
@@ -168,6 +187,21 @@ class Questions {
     get("list_signals rep", "/signals?rep=");
     get("get_rep_pace rep", "/reps/", "/pace");
     get("list_leave rep", "/reps/", "/leave");
+    get("list_tokens rep", "/tokens?user=");
+    all["revoke_token token"] = [this](const Question& q) {
+      return product_.send(q.caller, api::Method::remove, "/tokens/" + q.id, "");
+    };
+    all["make_invitation rep"] = [this](const Question& q) {
+      return product_.post(q.caller, "/users/" + q.id + "/invitation", "");
+    };
+    all["depart rep"] = [this](const Question& q) {
+      return product_.post(q.caller, "/users/" + q.id + "/departure", json("{'last_day': '2030-01-01'}"));
+    };
+    all["hand_over rep"] = [this](const Question& q) {
+      return product_.post(
+          q.caller, "/users/" + q.id + "/hand-over",
+          json("{'to': 'ana@first.example', 'from': '2029-01-01', 'contacts': false, 'quotas': false}"));
+    };
     all["add_leave rep"] = [this](const Question& q) {
       return product_.post(q.caller, "/reps/" + q.id + "/leave",
                            json("{'from': '" + to_text(some_day_ = some_day_ + 1) + "'}"));
@@ -367,6 +401,7 @@ const std::map<std::string, std::vector<std::string>>& relations() {
       {"rep", {"own", "own_team", "other_team", "other_organisation"}},
       {"activity", {"own", "own_team", "other_team", "other_organisation"}},
       {"report", {"own", "own_team", "other_team", "other_organisation"}},
+      {"token", {"own", "own_team", "other_team", "other_organisation"}},
       {"contact", {"own", "own_team", "other_team", "nobody", "other_organisation"}},
       {"team", {"own_team", "other_team", "other_organisation"}},
       {"quota", {"own_organisation", "other_organisation"}}};

@@ -49,6 +49,11 @@ class ContactStore {
   /// words finds.
   [[nodiscard]] virtual Result<std::vector<ContactRow>> search(const ContactSearch& search) = 0;
 
+  /// Those whom the user looks after.
+  [[nodiscard]] virtual Result<std::vector<ContactId>> contacts_of(UserId owner) = 0;
+  /// All of them get the other owner.
+  [[nodiscard]] virtual Result<void> change_owner(UserId from, UserId to) = 0;
+
   [[nodiscard]] virtual Result<std::optional<Account>> find_account(AccountId account_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Account>> find_account_by_name(std::string_view name) = 0;
   /// Returns the one account of the name: this one, or that of whoever adds the same name meanwhile.

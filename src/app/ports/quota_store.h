@@ -9,6 +9,12 @@
 
 namespace paceline {
 
+/// Days of a quota that somebody handed over.
+struct HandedSpan {
+  QuotaId quota_id;
+  Period span;
+};
+
 class QuotaStore {
  public:
   virtual ~QuotaStore() = default;
@@ -27,6 +33,10 @@ class QuotaStore {
                                                  Instant at, std::optional<UserId> proposed_by) = 0;
   /// By name.
   [[nodiscard]] virtual Result<std::vector<Quota>> quotas() = 0;
+
+  [[nodiscard]] virtual Result<void> add_handed_over(UserId leaver, UserId successor, const HandedSpan& handed,
+                                                     UserId actor, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::vector<HandedSpan>> handed_over_by(UserId leaver) = 0;
 };
 
 }  // namespace paceline

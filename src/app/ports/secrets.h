@@ -19,6 +19,8 @@ class Secrets {
   [[nodiscard]] virtual bool password_matches(std::string_view password, std::string_view hash) const = 0;
   /// 256 random bits in 43 characters that need no escaping.
   [[nodiscard]] virtual std::string new_token() const = 0;
+  /// Takes as long whatever differs.
+  [[nodiscard]] virtual bool is_same(std::string_view a, std::string_view b) const = 0;
   /// A fast one-way hash for tokens (they are long and random) and for the bodies of requests, 64 hexadecimal digits.
   [[nodiscard]] virtual std::string fingerprint(std::string_view text) const = 0;
 };

@@ -67,10 +67,10 @@ export const handOver = (user: Id, body: HandOver, key: string) =>
     post('/users/{user}/hand-over', { body, params: { path: { user }, ...once(key) } }),
   );
 
-export const depart = (user: Id, left: Day, to: Id | undefined, key: string) =>
+export const depart = (user: Id, lastDay: Day, to: Id | undefined, key: string) =>
   ask<HandedOver>(
     post('/users/{user}/departure', {
-      body: { left, ...(to !== undefined && { hand_over_to: to }) },
+      body: { last_day: lastDay, ...(to !== undefined && { hand_over_to: to }) },
       params: { path: { user }, ...once(key) },
     }),
   );

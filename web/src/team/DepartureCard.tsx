@@ -121,7 +121,7 @@ export function DepartureCard({ person, people }: DepartureCardProps) {
             label={t`Last day`}
             autoFocus
             value={last}
-            error={faults.at('left')}
+            error={faults.at('last_day')}
             onChange={(event) => setLast(event.currentTarget.value)}
           />
           <SuccessorField
@@ -138,7 +138,7 @@ export function DepartureCard({ person, people }: DepartureCardProps) {
             does={t`Let ${name} go`}
             busy={departure.isPending}
             disabled={last === ''}
-            trouble={faults.rest(['left', 'hand_over_to'])}
+            trouble={faults.rest(['last_day', 'hand_over_to'])}
             onCancel={() => setOpen(false)}
           />
         </div>
