@@ -77,6 +77,17 @@ Result<std::vector<form::Rep>> all_reps(const Call& call, const Backend& backend
   return forms;
 }
 
+/// Those that the caller may see as a whole.
+Result<std::vector<form::TeamNode>> teams_in_sight(const Call& call, PeopleStore& people) {
+  PACELINE_TRY(const auto teams, people.teams());
+  std::vector<form::TeamNode> forms;
+  for (const Team& team : teams) {
+    const Whose whose = is_own_team(call.actor(), team.team_id) ? Whose::own_team : Whose::other_team;
+    if (authorise(call.actor(), Right::read_figures, whose)) forms.push_back({team.team_id, team.name, team.parent_id});
+  }
+  return forms;
+}
+
 }  // namespace
 
 void add_people_handlers(Router& router, const Backend& backend) {
@@ -93,6 +104,14 @@ void add_people_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(auto reps, all_reps(call, backend, stores.people));
       return page_of(std::move(reps), query);
     });
+  });
+
+  router.on("list_teams", [&backend](const Call& call, const form::PageQuery& query) {
+    return reading<form::List<form::TeamNode>>(call, backend,
+                                               [&](Stores& stores) -> Result<form::List<form::TeamNode>> {
+                                                 PACELINE_TRY(auto teams, teams_in_sight(call, stores.people));
+                                                 return page_of(std::move(teams), query);
+                                               });
   });
 }
 

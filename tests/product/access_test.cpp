@@ -130,8 +130,8 @@ class Questions {
   }
 
   void add_plain() {
-    for (const auto* path : {"health", "session", "kinds", "topics", "contacts", "users", "reps", "quotas", "counts",
-                             "templates", "quota-proposals", "notice", "settings"}) {
+    for (const auto* path : {"health", "session", "kinds", "topics", "contacts", "users", "reps", "teams", "quotas",
+                             "counts", "templates", "quota-proposals", "notice", "settings"}) {
       const std::string name(path);
       const bool one = name == "health" || name == "session" || name == "notice" || name == "settings";
       const std::string operation = name == "quota-proposals" ? "quota_proposals" : name;

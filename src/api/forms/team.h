@@ -21,6 +21,14 @@ struct Rep {
 };
 BOOST_DESCRIBE_STRUCT(Rep, (), (rep_id, name, email, team))
 
+/// A team in the tree.
+struct TeamNode {
+  TeamId team_id;
+  std::string name;
+  std::optional<TeamId> parent_id;  ///< the team that it is a part of
+};
+BOOST_DESCRIBE_STRUCT(TeamNode, (), (team_id, name, parent_id))
+
 struct RepPace {
   RepId rep_id;
   std::string rep_name;
