@@ -83,7 +83,7 @@ Result<std::vector<form::TeamNode>> teams_in_sight(const Call& call, PeopleStore
   std::vector<form::TeamNode> forms;
   for (const Team& team : teams) {
     const Whose whose = is_own_team(call.actor(), team.team_id) ? Whose::own_team : Whose::other_team;
-    if (authorise(call.actor(), Right::read_figures, whose)) forms.push_back({team.team_id, team.name, team.parent_id});
+    if (authorise(call.actor(), Right::read_sums, whose)) forms.push_back({team.team_id, team.name, team.parent_id});
   }
   return forms;
 }

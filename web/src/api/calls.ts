@@ -88,6 +88,9 @@ export const listTopics = (signal?: Abort) =>
 export const listReps = (signal?: Abort) =>
   allPages((page) => answer(client.GET('/reps', paged(page, signal))));
 
+export const listTeams = (signal?: AbortSignal) =>
+  allPages((page) => answer(client.GET('/teams', paged(page, signal))));
+
 export const findContacts = (prefix: string, limit: number, signal?: Abort) =>
   answer(client.GET('/contacts', { params: { query: { prefix, limit } }, ...until(signal) }));
 

@@ -11,6 +11,7 @@ export const keys = {
   signals: ['signals'],
   signalsOf: (rep: string) => ['signals', rep],
   reps: ['reps'],
+  teams: ['teams'],
   quotas: ['quotas'],
   company: ['company'],
   people: ['people'],

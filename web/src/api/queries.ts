@@ -75,6 +75,13 @@ export const repsQuery = () =>
     staleTime: rarely,
   });
 
+export const teamsQuery = () =>
+  queryOptions({
+    queryKey: keys.teams,
+    queryFn: ({ signal }) => calls.listTeams(signal),
+    staleTime: rarely,
+  });
+
 export const quotasQuery = () =>
   queryOptions({
     queryKey: keys.quotas,

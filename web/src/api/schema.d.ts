@@ -314,6 +314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams whose figures the acting user may see */
+        get: operations["list_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reps/{rep}/pace": {
         parameters: {
             query?: never;
@@ -754,6 +771,13 @@ export interface components {
             topic?: string | null;
             product_line?: string | null;
         };
+        AddLeave: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string | null;
+            minutes?: number | null;
+        };
         AfterSignal: {
             kinds: string[];
             topics: string[];
@@ -786,6 +810,25 @@ export interface components {
             day: string;
             minutes: number;
             name: string | null;
+        };
+        CalendarDayInput: {
+            /** Format: date */
+            day: string;
+            minutes: number;
+            name?: string | null;
+        };
+        CalendarDays: {
+            days: components["schemas"]["CalendarDay"][];
+            faults: components["schemas"]["FileFault"][];
+        };
+        CalendarInput: {
+            name: string;
+            country?: string | null;
+            week?: components["schemas"]["WeekMinutesInput"] | null;
+            day_start_minute?: number | null;
+            /** @enum {string|null} */
+            week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+            days?: components["schemas"]["CalendarDayInput"][] | null;
         };
         CalledContacts: {
             contacts: number;
@@ -865,6 +908,16 @@ export interface components {
             items: components["schemas"]["Count"][];
             next: string | null;
         };
+        CountryYears: {
+            country: string;
+            name: string;
+            from_year: number;
+            to_year: number;
+        };
+        CountryYearsList: {
+            items: components["schemas"]["CountryYears"][];
+            next: string | null;
+        };
         DayCount: {
             /** Format: date */
             day: string;
@@ -883,6 +936,18 @@ export interface components {
             kinds?: components["schemas"]["NewKindInput"][] | null;
             contacts?: components["schemas"]["NewContact"][] | null;
             quotas?: components["schemas"]["NewQuotaInput"][] | null;
+        };
+        DefinitionsNow: {
+            calendars: components["schemas"]["Calendar"][];
+            closing_days: components["schemas"]["CalendarDay"][];
+            teams: components["schemas"]["NewTeam"][];
+            phases: components["schemas"]["NewPhase"][];
+            ramps: components["schemas"]["NewRamp"][];
+            users: components["schemas"]["NewUser"][];
+            part_time: components["schemas"]["NewWorkWeek"][];
+            leave: components["schemas"]["NewLeave"][];
+            kinds: components["schemas"]["NewKind"][];
+            quotas: components["schemas"]["NewQuota"][];
         };
         Effect: {
             quota_id: string;
@@ -923,6 +988,11 @@ export interface components {
             contact_id: string | null;
             contact_name: string | null;
             account_name: string | null;
+        };
+        FileFault: {
+            line: number;
+            code: string;
+            detail: string;
         };
         FollowedBy: {
             activity_id: string;
@@ -1037,6 +1107,18 @@ export interface components {
             per_activity: components["schemas"]["LedTo"];
             per_contact: components["schemas"]["LedTo"];
         };
+        Leave: {
+            leave_id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            minutes: number | null;
+        };
+        LeaveList: {
+            items: components["schemas"]["Leave"][];
+            next: string | null;
+        };
         LedTo: {
             reached: components["schemas"]["Chance"];
             agreed: components["schemas"]["Chance"];
@@ -1106,6 +1188,11 @@ export interface components {
             topics: string[] | null;
             within_days: number | null;
         };
+        NewAfterSignalInput: {
+            kinds?: string[] | null;
+            topics?: string[] | null;
+            within_days?: number | null;
+        };
         NewContact: {
             name: string;
             account_name?: string | null;
@@ -1127,6 +1214,12 @@ export interface components {
             leave: boolean | null;
             ramp: boolean | null;
         };
+        NewExcusesInput: {
+            holidays?: boolean | null;
+            part_time?: boolean | null;
+            leave?: boolean | null;
+            ramp?: boolean | null;
+        };
         NewKind: {
             kind: string;
             label: string | null;
@@ -1134,6 +1227,14 @@ export interface components {
             has_direction: boolean | null;
             has_duration: boolean | null;
             outcomes: components["schemas"]["NewOutcome"][] | null;
+        };
+        NewKindInput: {
+            kind: string;
+            label?: string | null;
+            client_facing?: boolean | null;
+            has_direction?: boolean | null;
+            has_duration?: boolean | null;
+            outcomes?: components["schemas"]["NewOutcomeInput"][] | null;
         };
         NewLeaderboardChoice: {
             joined: boolean;
@@ -1147,6 +1248,24 @@ export interface components {
             to: string | null;
             minutes: number | null;
         };
+        NewLeaveInput: {
+            user: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string | null;
+            minutes?: number | null;
+        };
+        NewMembership: {
+            team: string | null;
+            /** Format: date */
+            from: string | null;
+        };
+        NewMembershipInput: {
+            team?: string | null;
+            /** Format: date */
+            from?: string | null;
+        };
         NewNoticeWords: {
             company?: string | null;
             contact?: string | null;
@@ -1156,10 +1275,19 @@ export interface components {
             outcome: string;
             label: string | null;
         };
+        NewOutcomeInput: {
+            outcome: string;
+            label?: string | null;
+        };
         NewPhase: {
             name: string;
             from_month: number;
             to_month: number | null;
+        };
+        NewPhaseInput: {
+            name: string;
+            from_month: number;
+            to_month?: number | null;
         };
         NewQuota: {
             key: string;
@@ -1179,11 +1307,36 @@ export interface components {
             reason: string | null;
             span?: components["schemas"]["Span"] | null;
         };
+        NewQuotaInput: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month" | "quarter";
+            amount: number;
+            floor?: number | null;
+            stretch?: number | null;
+            excuses?: components["schemas"]["NewExcusesInput"] | null;
+            rule: components["schemas"]["NewRuleInput"];
+            reps?: string[] | null;
+            teams?: string[] | null;
+            subjects?: components["schemas"]["NewSubjectInput"][] | null;
+            /** Format: date */
+            from?: string | null;
+            reason?: string | null;
+        };
         NewRamp: {
             name: string;
             steps: components["schemas"]["NewRampStep"][];
         };
+        NewRampInput: {
+            name: string;
+            steps: components["schemas"]["NewRampStepInput"][];
+        };
         NewRampStep: {
+            after_days: number;
+            percent: number;
+        };
+        NewRampStepInput: {
             after_days: number;
             percent: number;
         };
@@ -1202,6 +1355,22 @@ export interface components {
             min_duration_s: number | null;
             repeat_window_s: number | null;
             after_signal: components["schemas"]["NewAfterSignal"] | null;
+        };
+        NewRuleInput: {
+            /** @enum {string|null} */
+            unit?: "activities" | "contacts" | "accounts" | null;
+            kinds?: string[] | null;
+            directions?: ("outbound" | "inbound")[] | null;
+            outcomes?: string[] | null;
+            temperatures?: ("cold" | "warm" | "hot")[] | null;
+            relations?: ("new" | "lead" | "customer")[] | null;
+            sources?: string[] | null;
+            product_lines?: string[] | null;
+            segments?: string[] | null;
+            topics?: string[] | null;
+            min_duration_s?: number | null;
+            repeat_window_s?: number | null;
+            after_signal?: components["schemas"]["NewAfterSignalInput"] | null;
         };
         NewSettings: {
             /** @enum {string|null} */
@@ -1233,9 +1402,22 @@ export interface components {
             floor: number | null;
             stretch: number | null;
         };
+        NewSubjectInput: {
+            rep?: string | null;
+            team?: string | null;
+            phase?: string | null;
+            role?: string | null;
+            amount?: number | null;
+            floor?: number | null;
+            stretch?: number | null;
+        };
         NewTeam: {
             name: string;
             parent: string | null;
+        };
+        NewTeamInput: {
+            name: string;
+            parent?: string | null;
         };
         NewToken: {
             user?: string | null;
@@ -1262,11 +1444,37 @@ export interface components {
             ramp_from: string | null;
             memberships: components["schemas"]["NewMembership"][] | null;
         };
+        NewUserInput: {
+            email: string;
+            name: string;
+            /** @enum {string|null} */
+            role?: "rep" | "manager" | "ops" | "admin" | "system" | null;
+            zone?: string | null;
+            calendar?: string | null;
+            team?: string | null;
+            /** Format: date */
+            from?: string | null;
+            active?: boolean | null;
+            /** Format: date */
+            joined?: string | null;
+            /** Format: date */
+            left?: string | null;
+            ramp?: string | null;
+            /** Format: date */
+            ramp_from?: string | null;
+            memberships?: components["schemas"]["NewMembershipInput"][] | null;
+        };
         NewWorkWeek: {
             user: string;
             /** Format: date */
             from: string;
             week: components["schemas"]["WeekMinutes"];
+        };
+        NewWorkWeekInput: {
+            user: string;
+            /** Format: date */
+            from: string;
+            week: components["schemas"]["WeekMinutesInput"];
         };
         Notice: {
             company: string;
@@ -1287,6 +1495,15 @@ export interface components {
         NoticeContact: {
             name: string;
             email: string;
+        };
+        NoticeQuota: {
+            quota_id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["Rule"];
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
+            amount: number;
         };
         NoticeReader: {
             /** @enum {string} */
@@ -1489,6 +1706,11 @@ export interface components {
             value: number;
             interval: components["schemas"]["Range"];
         };
+        ReadCalendar: {
+            /** @enum {string} */
+            format: "ics" | "csv";
+            text: string;
+        };
         ReasonCount: {
             /** @enum {string} */
             reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
@@ -1585,9 +1807,24 @@ export interface components {
             items: components["schemas"]["Signal"][];
             next: string | null;
         };
+        Span: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         Team: {
             team_id: string;
             name: string;
+        };
+        TeamNode: {
+            team_id: string;
+            name: string;
+            parent_id: string | null;
+        };
+        TeamNodeList: {
+            items: components["schemas"]["TeamNode"][];
+            next: string | null;
         };
         TeamTotal: {
             quota_id: string;
@@ -1609,6 +1846,12 @@ export interface components {
         TeamTotalList: {
             items: components["schemas"]["TeamTotal"][];
             next: string | null;
+        };
+        TimeOnDay: {
+            /** Format: date */
+            away_until: string | null;
+            ramp_percent: number | null;
+            hours_percent: number | null;
         };
         Topic: {
             topic: string;
@@ -1656,228 +1899,6 @@ export interface components {
             saturday: number;
             sunday: number;
         };
-        WorkingDays: {
-            total: number;
-            elapsed: number;
-            left: number;
-        };
-        Span: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-        };
-        NoticeQuota: {
-            quota_id: string;
-            key: string;
-            name: string;
-            rule: components["schemas"]["Rule"];
-            /** @enum {string} */
-            period_kind: "day" | "week" | "month" | "quarter" | "span";
-            amount: number;
-        };
-        TimeOnDay: {
-            /** Format: date */
-            away_until: string | null;
-            ramp_percent: number | null;
-            hours_percent: number | null;
-        };
-        AddLeave: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to?: string | null;
-            minutes?: number | null;
-        };
-        CalendarDayInput: {
-            /** Format: date */
-            day: string;
-            minutes: number;
-            name?: string | null;
-        };
-        CalendarDays: {
-            days: components["schemas"]["CalendarDay"][];
-            faults: components["schemas"]["FileFault"][];
-        };
-        CalendarInput: {
-            name: string;
-            country?: string | null;
-            week?: components["schemas"]["WeekMinutesInput"] | null;
-            day_start_minute?: number | null;
-            /** @enum {string|null} */
-            week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
-            days?: components["schemas"]["CalendarDayInput"][] | null;
-        };
-        CountryYears: {
-            country: string;
-            name: string;
-            from_year: number;
-            to_year: number;
-        };
-        CountryYearsList: {
-            items: components["schemas"]["CountryYears"][];
-            next: string | null;
-        };
-        DefinitionsNow: {
-            calendars: components["schemas"]["Calendar"][];
-            closing_days: components["schemas"]["CalendarDay"][];
-            teams: components["schemas"]["NewTeam"][];
-            phases: components["schemas"]["NewPhase"][];
-            ramps: components["schemas"]["NewRamp"][];
-            users: components["schemas"]["NewUser"][];
-            part_time: components["schemas"]["NewWorkWeek"][];
-            leave: components["schemas"]["NewLeave"][];
-            kinds: components["schemas"]["NewKind"][];
-            quotas: components["schemas"]["NewQuota"][];
-        };
-        FileFault: {
-            line: number;
-            code: string;
-            detail: string;
-        };
-        Leave: {
-            leave_id: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            minutes: number | null;
-        };
-        LeaveList: {
-            items: components["schemas"]["Leave"][];
-            next: string | null;
-        };
-        NewAfterSignalInput: {
-            kinds?: string[] | null;
-            topics?: string[] | null;
-            within_days?: number | null;
-        };
-        NewExcusesInput: {
-            holidays?: boolean | null;
-            part_time?: boolean | null;
-            leave?: boolean | null;
-            ramp?: boolean | null;
-        };
-        NewKindInput: {
-            kind: string;
-            label?: string | null;
-            client_facing?: boolean | null;
-            has_direction?: boolean | null;
-            has_duration?: boolean | null;
-            outcomes?: components["schemas"]["NewOutcomeInput"][] | null;
-        };
-        NewLeaveInput: {
-            user: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to?: string | null;
-            minutes?: number | null;
-        };
-        NewMembership: {
-            team: string | null;
-            /** Format: date */
-            from: string | null;
-        };
-        NewMembershipInput: {
-            team?: string | null;
-            /** Format: date */
-            from?: string | null;
-        };
-        NewOutcomeInput: {
-            outcome: string;
-            label?: string | null;
-        };
-        NewPhaseInput: {
-            name: string;
-            from_month: number;
-            to_month?: number | null;
-        };
-        NewQuotaInput: {
-            key: string;
-            name: string;
-            /** @enum {string} */
-            period: "day" | "week" | "month" | "quarter";
-            amount: number;
-            floor?: number | null;
-            stretch?: number | null;
-            excuses?: components["schemas"]["NewExcusesInput"] | null;
-            rule: components["schemas"]["NewRuleInput"];
-            reps?: string[] | null;
-            teams?: string[] | null;
-            subjects?: components["schemas"]["NewSubjectInput"][] | null;
-            /** Format: date */
-            from?: string | null;
-            reason?: string | null;
-        };
-        NewRampInput: {
-            name: string;
-            steps: components["schemas"]["NewRampStepInput"][];
-        };
-        NewRampStepInput: {
-            after_days: number;
-            percent: number;
-        };
-        NewRuleInput: {
-            /** @enum {string|null} */
-            unit?: "activities" | "contacts" | "accounts" | null;
-            kinds?: string[] | null;
-            directions?: ("outbound" | "inbound")[] | null;
-            outcomes?: string[] | null;
-            temperatures?: ("cold" | "warm" | "hot")[] | null;
-            relations?: ("new" | "lead" | "customer")[] | null;
-            sources?: string[] | null;
-            product_lines?: string[] | null;
-            segments?: string[] | null;
-            topics?: string[] | null;
-            min_duration_s?: number | null;
-            repeat_window_s?: number | null;
-            after_signal?: components["schemas"]["NewAfterSignalInput"] | null;
-        };
-        NewSubjectInput: {
-            rep?: string | null;
-            team?: string | null;
-            phase?: string | null;
-            role?: string | null;
-            amount?: number | null;
-            floor?: number | null;
-            stretch?: number | null;
-        };
-        NewTeamInput: {
-            name: string;
-            parent?: string | null;
-        };
-        NewUserInput: {
-            email: string;
-            name: string;
-            /** @enum {string|null} */
-            role?: "rep" | "manager" | "ops" | "admin" | "system" | null;
-            zone?: string | null;
-            calendar?: string | null;
-            team?: string | null;
-            /** Format: date */
-            from?: string | null;
-            active?: boolean | null;
-            /** Format: date */
-            joined?: string | null;
-            /** Format: date */
-            left?: string | null;
-            ramp?: string | null;
-            /** Format: date */
-            ramp_from?: string | null;
-            memberships?: components["schemas"]["NewMembershipInput"][] | null;
-        };
-        NewWorkWeekInput: {
-            user: string;
-            /** Format: date */
-            from: string;
-            week: components["schemas"]["WeekMinutesInput"];
-        };
-        ReadCalendar: {
-            /** @enum {string} */
-            format: "ics" | "csv";
-            text: string;
-        };
         WeekMinutesInput: {
             monday: number;
             tuesday: number;
@@ -1886,6 +1907,11 @@ export interface components {
             friday: number;
             saturday: number;
             sunday: number;
+        };
+        WorkingDays: {
+            total: number;
+            elapsed: number;
+            left: number;
         };
     };
     responses: {
@@ -2502,6 +2528,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamNodeList"];
                 };
             };
             default: components["responses"]["problem"];

@@ -20,6 +20,7 @@ export interface Money {
 export type Session = Schemas['Session'];
 export type Role = Schemas['SessionUser']['role'];
 export type Rep = Schemas['Rep'];
+export type TeamNode = Schemas['TeamNode'];
 
 export type Kind = Schemas['Kind'];
 export type OutcomeWord = Schemas['Outcome'];

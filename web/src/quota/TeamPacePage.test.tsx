@@ -19,6 +19,8 @@ const reps = {
   next: null,
 };
 
+const north = { team_id: '1', name: 'Team North', parent_id: null };
+
 type Reply = Parameters<typeof fakeServer>[0];
 
 const serve =
@@ -27,6 +29,7 @@ const serve =
     if (path.endsWith('/totals') || path.endsWith('/quotas'))
       return [200, { items: [], next: null }];
     if (path.startsWith('/teams/')) return [200, { items, next: null }];
+    if (path.startsWith('/teams')) return [200, { items: [north], next: null }];
     if (path.startsWith('/reps')) return [200, reps];
     if (path.includes('/evidence')) return [200, evidence];
     if (path.includes('/pace')) return [200, detail];
@@ -102,6 +105,16 @@ describe('TeamPacePage', () => {
     await show(serve([{ rep_id: '8', rep_name: 'Anna Nagy', today: nothingToSay, quotas }]));
     expect((await screen.findAllByText('paused')).length).toBe(2);
     expect(screen.getByText('2 paused')).toBeVisible();
+  });
+
+  it('says whom to talk to first, and shows one quota alone', async () => {
+    const { user } = await show();
+    const talk = await screen.findByRole('region', { name: 'Whom to talk to first' });
+    expect(talk).toHaveTextContent('Bence Kovács');
+    expect(talk).toHaveTextContent(/Behind in all 2 quotas/);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Quota' }), 'Outbound calls');
+    expect(screen.queryByRole('columnheader', { name: /Retirement/ })).toBeNull();
+    expect(screen.getByRole('columnheader', { name: /Outbound calls/ })).toBeVisible();
   });
 
   it('says that the team has nobody yet', async () => {

@@ -34,7 +34,7 @@ export default function TeamPacePage() {
               aria-label={t`Team`}
               value={shown?.team_id ?? ''}
               onChange={(event) => choose(event.currentTarget.value)}
-              data={teams.map(({ team_id, name }) => ({ value: team_id, label: name }))}
+              data={teams.map(({ team_id, label }) => ({ value: team_id, label }))}
             />
           )
         }

@@ -1,12 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import {
-  IconEye,
-  IconFileText,
-  IconKeyboard,
-  IconLogout,
-  IconTrophy,
-} from '@tabler/icons-react';
+import { IconEye, IconFileText, IconKeyboard, IconLogout, IconTrophy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LanguageSwitch } from './LanguageSwitch';
 import { useSession } from './useSession';

@@ -110,9 +110,8 @@ function Month({ reps, name, month }: { reps: readonly Rep[]; name: string; mont
 export default function LeavePage() {
   const { t } = useLingui();
   const today = useToday();
-  const { teams, shown, choose, reps } = useShownTeam();
+  const { teams, shown, choose, reps, members: own } = useShownTeam();
   const [month, setMonth] = useState(() => monthOf(today));
-  const own = (reps.data?.items ?? []).filter(({ team }) => team?.team_id === shown?.team_id);
   return (
     <>
       <PageHead
@@ -126,7 +125,7 @@ export default function LeavePage() {
                 aria-label={t`Team`}
                 value={shown?.team_id ?? ''}
                 onChange={(event) => choose(event.currentTarget.value)}
-                data={teams.map(({ team_id, name }) => ({ value: team_id, label: name }))}
+                data={teams.map(({ team_id, label }) => ({ value: team_id, label }))}
               />
             )}
             <MonthNav month={month} onGo={setMonth} />

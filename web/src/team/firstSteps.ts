@@ -24,6 +24,9 @@ export function firstSteps(
     { key: 'team', done: company.teams.length > 0 },
     { key: 'people', done: people.length > 1 },
     { key: 'quota', done: quotas > 0 },
-    { key: 'invitations', done: people.every(({ invited, active }) => !invited || !active) },
+    {
+      key: 'invitations',
+      done: people.length > 1 && people.every(({ invited, active }) => !invited || !active),
+    },
   ];
 }

@@ -41,6 +41,7 @@ const reading = [
   [/^\/topics$/, () => list(data.topics)],
   [/^\/reps$/, () => list(data.teamPace.map(({ rep_id, rep_name }) => repOf(rep_id, rep_name)))],
   [/^\/users$/, () => list(company.users)],
+  [/^\/teams$/, () => list([{ team_id: '5', name: 'Team North', parent_id: null }])],
   [/^\/definitions$/, () => company.company],
   [/^\/calendars\/countries$/, () => list(company.countries)],
   [/^\/reps\/([^/]+)\/leave$/, ([rep]) => list(company.leaveOf(rep))],

@@ -44,7 +44,8 @@ function Row({ rep }: { rep: PreviewRep }) {
         ) : (
           <>
             <bdi dir="ltr">
-              {before.counted === null ? '–' : number.count(before.counted)} / {number.count(before.amount)}
+              {before.counted === null ? '–' : number.count(before.counted)} /{' '}
+              {number.count(before.amount)}
             </bdi>{' '}
             <span aria-hidden>{reached ? '✓' : '–'}</span>
             <VisuallyHidden>
