@@ -10,16 +10,23 @@ std::string shown_name(const User& user, const LeaderboardEntry& entry) {
   return entry.first_name_only ? user.name.substr(0, user.name.find(' ')) : user.name;
 }
 
+struct Joined {
+  std::vector<Placement> placements;
+  std::vector<LeaderboardEntry> entries;  ///< one for each placement
+};
+
 /// Who asked to stand on it and is one of the team today.
-Result<std::vector<std::pair<User, LeaderboardEntry>>> joined_members(TeamId team_id, Day day, Stores& stores) {
+Result<Joined> joined_members(TeamId team_id, Day day, Stores& stores) {
   PACELINE_TRY(const Company company, stores.people.company());
   PACELINE_TRY(const auto entries, stores.settings.leaderboard_entries());
-  std::vector<std::pair<User, LeaderboardEntry>> joined;
+  Joined joined;
   for (const LeaderboardEntry& entry : entries) {
-    PACELINE_TRY(const auto placement, stores.people.placement_of(entry.user_id));
+    PACELINE_TRY(auto placement, stores.people.placement_of(entry.user_id));
     if (!placement || !placement->user.active) continue;
     const auto team = team_on(*placement, day);
-    if (team && steps_up(company, *team, team_id)) joined.emplace_back(placement->user, entry);
+    if (!team || !steps_up(company, *team, team_id)) continue;
+    joined.placements.push_back(*std::move(placement));
+    joined.entries.push_back(entry);
   }
   return joined;
 }
@@ -52,12 +59,14 @@ Result<std::vector<Leaderboard>> read_leaderboards(TeamId team_id, AsOf when, co
   if (!settings.leaderboard) return fail(Fault::not_found, "leaderboard.off");
   PACELINE_TRY(const Organisation organisation, stores.people.organisation());
   PACELINE_TRY(const LocalTime local, zones.local(when.as_of, organisation.zone));
-  PACELINE_TRY(const auto joined, joined_members(team_id, local.day, stores));
+  PACELINE_TRY(const Joined joined, joined_members(team_id, local.day, stores));
   PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const auto reps, terms_of(joined.placements, stores));
+  PACELINE_TRY(const auto paces, read_paces(book, reps, when, zones, stores));
   std::map<std::pair<std::string, QuotaId>, Leaderboard> boards;
-  for (const auto& [user, entry] : joined) {
-    PACELINE_TRY(const auto paces, read_paces(book, user, when, zones, stores));
-    for (const RepPace& pace : paces) {
+  for (std::size_t i = 0; i < reps.size(); ++i) {
+    const User& user = reps[i].placement.user;
+    for (const RepPace& pace : paces[i]) {
       if (!pace.pace.attainment) continue;
       const Quota& quota = pace.quota.quota;
       Leaderboard& board = boards[{quota.name, quota.quota_id}];
@@ -65,7 +74,7 @@ Result<std::vector<Leaderboard>> read_leaderboards(TeamId team_id, AsOf when, co
       board.key = quota.key;
       board.name = quota.name;
       board.period_kind = quota.period_kind;
-      board.places.push_back({1, user.user_id, shown_name(user, entry), *pace.pace.attainment});
+      board.places.push_back({1, user.user_id, shown_name(user, joined.entries[i]), *pace.pace.attainment});
     }
   }
   std::vector<Leaderboard> all;

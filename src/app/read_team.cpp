@@ -50,8 +50,8 @@ Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& 
       const std::pair key{quota.quota.quota_id, quota.period.span.from};
       auto share = within_team(std::move(quota), rep.placement, book.company, team_id);
       if (!share) continue;
-      auto teams = teams_of(*share, rep.placement);
-      shares[key].push_back({user.user_id, *std::move(share), std::move(teams)});
+      auto belonged_to = teams_of(*share, rep.placement);
+      shares[key].push_back({user.user_id, *std::move(share), std::move(belonged_to)});
     }
   }
   return shares;
