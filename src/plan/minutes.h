@@ -30,6 +30,7 @@ struct SellingMinutes {
   double deviation_per_dial = 0;
   std::optional<double> per_sale;  ///< absent without a sale
 
+  /// Of so many dials. REQUIRES: 0 <= dials <= 2^53.
   [[nodiscard]] double mean(double dials) const { return dials * per_dial; }
   [[nodiscard]] double deviation(double dials) const;
 };

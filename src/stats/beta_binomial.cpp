@@ -28,7 +28,7 @@ double term(std::int64_t trials, Beta rate, std::int64_t j) {
 
 /// P(X = j + 1) / P(X = j).
 double step_up(double n, Beta rate, double j) {
-  return (n - j) / (j + 1) * ((rate.a + j) / (rate.b + n - j - 1));
+  return (n - j) * (rate.a + j) / ((j + 1) * (rate.b + n - j - 1));
 }
 
 /// Whether the terms only fall away from their largest one: otherwise they may rise again towards 0 or n.

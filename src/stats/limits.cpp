@@ -66,6 +66,12 @@ Result<void> check_some(std::size_t size, const char* field) {
   return {};
 }
 
+Result<std::int64_t> whole_count(double value, const char* field) {
+  if (!(value >= 0 && value <= static_cast<double>(kLargestCount) && value == std::floor(value)))
+    return fail(Fault::invalid, "stats.count.out_of_range", field);
+  return static_cast<std::int64_t>(value);
+}
+
 Result<double> told(double value) {
   if (!std::isfinite(value)) return fail(Fault::invalid, "stats.result.out_of_range");
   return value;

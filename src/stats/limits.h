@@ -47,6 +47,8 @@ struct Tally {
 [[nodiscard]] Result<void> check_some(std::size_t size, const char* field);
 /// The value. Returns invalid "stats.result.out_of_range" when it is not finite.
 [[nodiscard]] Result<double> told(double value);
+/// A number that is a count. Returns "stats.count.out_of_range" unless it is whole and from 0 to kLargestCount.
+[[nodiscard]] Result<std::int64_t> whole_count(double value, const char* field);
 /// The probability, held within 0 and 1. Returns invalid "stats.result.out_of_range" when it is not a number.
 [[nodiscard]] Result<double> told_probability(double probability);
 

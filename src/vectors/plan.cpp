@@ -41,6 +41,7 @@ Answer minutes_topic(const json::object& input) {
   PACELINE_TRY(const auto minutes, selling_minutes(counts, steps));
   json::array total, deviation;
   for (const auto n : dials) {
+    PACELINE_CHECK(stats::check_count(n, "/dials"));
     total.emplace_back(minutes.mean(static_cast<double>(n)));
     deviation.emplace_back(minutes.deviation(static_cast<double>(n)));
   }

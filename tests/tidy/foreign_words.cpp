@@ -32,6 +32,8 @@ std::vector<std::string> parts_of(std::string_view identifier) {
 bool is_allowed(std::string_view path, std::string_view word) {
   // A request's target is the word of HTTP itself, that of the browser for where an event happened, and that of a
   // vector, and libpq's for the kind of server that is wanted.
+  // A vector's input says deals where Paceline says opportunities.
+  if (word == "deal") return is_under(path, "src/vectors");
   return word == "target" && (is_under(path, "src/http") || is_under(path, "web") || is_under(path, "src/vectors") ||
                               is_under(path, "src/store/postgres"));
 }

@@ -56,6 +56,12 @@ TEST_F(Door, PassesItsOwnClosedForms) {
   EXPECT_TRUE(result.says("skipped no_such_topic (1)\n")) << result.output;
 }
 
+TEST_F(Door, PassesTheEdgesOfEveryTopic) {
+  const auto result = run("'" PACELINE_SOURCE_DIR "/tests/vectors/edges.json'");
+  EXPECT_EQ(result.code, 0) << result.output;
+  EXPECT_TRUE(result.output.ends_with(" passed, 0 failed\n")) << result.output;
+}
+
 TEST_F(Door, PassesTheSharedVectorsWhereTheyAre) {
   const fs::path shared = fs::path(PACELINE_SOURCE_DIR).parent_path() / "shared/science/vectors.json";
   if (!fs::exists(shared)) GTEST_SKIP() << "no shared/science/vectors.json beside the source";
