@@ -10,10 +10,12 @@ import { useToday } from '../format/useToday';
 import { useShownTeam } from '../quota/useShownTeam';
 import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
 import css from './form.module.css';
+import { HandOverForm } from './HandOverForm';
 import { LeaveCard } from './LeaveCard';
 import { LeaveGrid } from './LeaveGrid';
 import grid from './leave.module.css';
 import { firstOf, type Month, monthAfter, monthOf } from './monthGrid';
+import { Reveal } from './Reveal';
 import { leaveQuery } from './useCompany';
 
 const ARROW = { size: 18, stroke: 1.8, className: 'mirrored', 'aria-hidden': true } as const;
@@ -55,6 +57,28 @@ function MonthNav({ month, onGo }: { month: Month; onGo: (month: Month) => void 
         <IconChevronRight {...ARROW} />
       </ActionIcon>
     </span>
+  );
+}
+
+/** Somebody who is long away hands over: within the own team a manager may do it. */
+function Handing({ rep, day, reps }: Chosen & { reps: readonly Rep[] }) {
+  const { t } = useLingui();
+  const others = reps.filter(({ rep_id }) => rep_id !== rep.rep_id);
+  if (others.length === 0) return null;
+  return (
+    <Card title={t`Hand over`}>
+      <Reveal does={<Trans>Somebody takes over while away …</Trans>}>
+        {(close) => (
+          <HandOverForm
+            rep={rep.rep_id}
+            name={rep.name}
+            others={others}
+            from={day}
+            onCancel={close}
+          />
+        )}
+      </Reveal>
+    </Card>
   );
 }
 
@@ -100,6 +124,7 @@ function Month({ reps, name, month }: { reps: readonly Rep[]; name: string; mont
       {chosen && (
         <div className={grid.chosen} key={`${chosen.rep.rep_id} ${chosen.day}`}>
           <LeaveCard rep={chosen.rep.rep_id} name={chosen.rep.name} day={chosen.day} />
+          <Handing rep={chosen.rep} day={chosen.day} reps={reps} />
         </div>
       )}
     </>

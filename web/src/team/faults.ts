@@ -28,9 +28,9 @@ const words: Record<string, MessageDescriptor> = {
   'leave.span.empty': msg`The last day is before the first.`,
   'leave.minutes.out_of_range': msg`A day has from 0 to 24 hours.`,
   'leave.already_there': msg`This leave is there already.`,
-  'password.too_short': msg`At least 12 signs are needed.`,
-  'invitation.unknown': msg`This link is not known, or was used before. Ask for a new one.`,
-  'invitation.expired': msg`This link has expired. Ask for a new one.`,
+  'hand_over.successor.away': msg`Whoever takes over has to be here on that day.`,
+  'hand_over.successor.same': msg`Nobody hands over to themself.`,
+  'hand_over.successor.unknown': msg`Nobody has this name.`,
 };
 
 export interface FaultWords {
