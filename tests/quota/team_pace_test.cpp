@@ -61,7 +61,7 @@ TEST(TeamPace, OfOneIsThatOnesOwnPace) {
   const PaceMoment moment{kWeek.from + 2, kNoon};
   const std::map<Day, std::int64_t> counted{{kWeek.from, 20}, {kWeek.from + 1, 15}};
   const WorkTime time = away(kWeek.from + 4, kWeek.from + 5);
-  const Pace alone = *pace_of(asked_days(own, time, kWeek), time, {counted, {}}, moment);
+  const Pace alone = *pace_of(asked_days(own, time, kWeek), time, {counted, {}, {}}, moment);
   const Pace team = *team_pace_of({member(together(100), 1, kNorth, time, moment)}, counted, {}, moment.day);
   EXPECT_EQ(team.proration.amount, alone.proration.amount);
   EXPECT_DOUBLE_EQ(team.expected_by_now, alone.expected_by_now);
