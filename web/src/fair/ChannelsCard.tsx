@@ -44,7 +44,7 @@ export function ChannelsCard({ led }: { led: LeadsTo }) {
     <Card title={t`Share of each channel, by week`}>
       <section
         className={css.scroll}
-        aria-label={t`Share of each channel, by week`}
+        aria-label={t`Weeks`}
         // A region that scrolls has to be reached by the keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}

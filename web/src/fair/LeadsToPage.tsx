@@ -23,7 +23,7 @@ function Choices({ place }: { place: LeadsPlace }) {
   const daysOf = (days: number) =>
     t`${plural(days, { one: 'within # day', other: 'within # days' })}`;
   return (
-    <div className={css.choices}>
+    <div className={`${css.choices} ${css.filter}`}>
       {place.choices.length > 1 && (
         <NativeSelect
           size="xs"
@@ -94,7 +94,8 @@ export default function LeadsToPage() {
   const hidden = led?.why_absent === 'too_few_people';
   return (
     <>
-      <PageHead title={t`What it leads to`} end={<Choices place={place} />} />
+      <PageHead title={t`What it leads to`} />
+      <Choices place={place} />
       {led && led.activities > 0 ? (
         <Led led={led} opened={opened} onOpen={setOpened} />
       ) : (
