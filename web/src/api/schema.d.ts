@@ -64,11 +64,80 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Tokens that hold */
+        get: operations["list_tokens"];
         put?: never;
         /** Make a token for a program */
         post: operations["add_token"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password by an invitation, and sign in */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the acting user is signed in */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else */
+        delete: operations["end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: operations["revoke_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -297,6 +366,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{user}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite somebody, or let them set a new password */
+        post: operations["make_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody leaves the company */
+        post: operations["depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand contacts and the rest of the running quotas over */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reps": {
         parameters: {
             query?: never;
@@ -325,6 +445,41 @@ export interface paths {
         get: operations["list_teams"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reps/{rep}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody is away */
+        get: operations["list_leave"];
+        put?: never;
+        /** Enter somebody's leave */
+        post: operations["add_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reps/{rep}/leave/{leave}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a leave */
+        post: operations["remove_leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -392,6 +547,263 @@ export interface paths {
         /** Definitions of quotas */
         get: operations["list_quotas"];
         put?: never;
+        /** Add a quota */
+        post: operations["add_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{quota}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quota with its versions, and who set, proposed and agreed */
+        get: operations["get_quota"];
+        /** Change a quota */
+        put: operations["put_quota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a definition would ask, and what the last period would have counted */
+        post: operations["preview_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change many quotas, all of them or none */
+        post: operations["change_quotas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/many/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changing many quotas would make of them */
+        post: operations["preview_quotas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{quota}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new quota made from another one */
+        post: operations["copy_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{quota}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a day on a quota asks nobody */
+        post: operations["end_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{quota}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rep's own last periods of a quota */
+        get: operations["get_quota_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{quota}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to what a quota asks */
+        post: operations["agree_to_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{quota}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose own amounts for a rep */
+        post: operations["propose_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quota-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is proposed, newest first */
+        get: operations["list_quota_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quota-proposals/{proposal}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a proposal, decline it, or take it back */
+        post: operations["decide_quota_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quotas of a team as one number */
+        get: operations["get_team_quotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/quotas/{quota}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each activity of a member counts or does not for the team's one number */
+        get: operations["get_team_quota_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates by trade */
+        get: operations["list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template as a document for apply */
+        get: operations["get_template"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -427,6 +839,125 @@ export interface paths {
         get: operations["get_quota_evidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{quota}/periods/{period}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze a period of a quota into reports */
+        post: operations["close_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Period reports, newest period first */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One period report, as it was frozen */
+        get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen verdict on each activity */
+        get: operations["get_report_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became known of the period since it was closed */
+        get: operations["get_report_late_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or replace the verdict */
+        post: operations["decide_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has seen the report */
+        post: operations["acknowledge_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -622,58 +1153,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every maintained count */
-        get: operations["list_counts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reps/{rep}/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** When somebody is away */
-        get: operations["list_leave"];
-        put?: never;
-        /** Enter somebody's leave */
-        post: operations["add_leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reps/{rep}/leave/{leave}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Remove a leave */
-        post: operations["remove_leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/definitions": {
         parameters: {
             query?: never;
@@ -725,10 +1204,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every maintained count */
+        get: operations["list_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcknowledgeReport: {
+            remark?: string | null;
+        };
+        Acknowledgement: {
+            /** @enum {string} */
+            side: "rep" | "manager";
+            remark: string | null;
+            actor_id: string;
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+        };
         Activity: {
             activity_id: string;
             rep: string;
@@ -777,6 +1285,20 @@ export interface components {
             /** Format: date */
             to?: string | null;
             minutes?: number | null;
+        };
+        Adjustment: {
+            about_id: string;
+            period: string;
+            activity_id: string;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date */
+            day: string;
+            change: number;
+            /** @enum {string|null} */
+            reason_before: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period" | null;
+            /** @enum {string} */
+            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
         };
         AfterSignal: {
             kinds: string[];
@@ -842,6 +1364,16 @@ export interface components {
             interval: components["schemas"]["Range"] | null;
             too_few: boolean;
         };
+        ChangedQuota: {
+            key: string;
+            /** @enum {string} */
+            outcome: "created" | "changed" | "unchanged";
+            quota: components["schemas"]["QuotaDetail"];
+        };
+        ChangedQuotaList: {
+            items: components["schemas"]["ChangedQuota"][];
+            next: string | null;
+        };
         Channel: {
             kind: string;
             activities: number;
@@ -852,6 +1384,16 @@ export interface components {
             week: components["schemas"]["Period"];
             activities: number;
             channels: components["schemas"]["Channel"][];
+        };
+        ClosePeriod: {
+            rep?: string | null;
+        };
+        ClosedPeriod: {
+            quota: string;
+            period: string;
+            made: number;
+            reports: components["schemas"]["ReportLine"][];
+            waiting: components["schemas"]["WaitingRep"][];
         };
         ColdAndSignal: {
             cold: components["schemas"]["CalledContacts"];
@@ -880,6 +1422,15 @@ export interface components {
             owner: components["schemas"]["Owner"] | null;
             /** Format: date-time */
             last_activity_at: string | null;
+        };
+        CopyQuota: {
+            key: string;
+            name: string;
+            span?: components["schemas"]["SpanInput"] | null;
+            /** Format: date */
+            from?: string | null;
+            /** @enum {string|null} */
+            amounts?: "as_defined" | "as_asked" | null;
         };
         CorrectActivity: {
             set: components["schemas"]["ActivitySet"];
@@ -923,6 +1474,13 @@ export interface components {
             day: string;
             counted: number;
         };
+        DecideReport: {
+            /** @enum {string} */
+            verdict: "met" | "missed" | "excused";
+            /** @enum {string|null} */
+            excuse?: "absent" | "other_work" | "no_contacts" | "system_outage" | "new_territory" | "agreed_otherwise" | null;
+            note?: string | null;
+        };
         Definitions: {
             organisation?: components["schemas"]["NewSettings"] | null;
             calendars?: components["schemas"]["CalendarInput"][] | null;
@@ -949,6 +1507,11 @@ export interface components {
             kinds: components["schemas"]["NewKind"][];
             quotas: components["schemas"]["NewQuota"][];
         };
+        Departure: {
+            /** Format: date */
+            last_day: string;
+            hand_over_to?: string | null;
+        };
         Effect: {
             quota_id: string;
             key: string;
@@ -959,6 +1522,11 @@ export interface components {
             before: number;
             after: number;
             amount: number;
+        };
+        EndQuota: {
+            /** Format: date */
+            from?: string | null;
+            reason?: string | null;
         };
         Evidence: {
             items: components["schemas"]["EvidenceItem"][];
@@ -988,6 +1556,12 @@ export interface components {
             contact_id: string | null;
             contact_name: string | null;
             account_name: string | null;
+        };
+        Excuses: {
+            holidays: boolean;
+            part_time: boolean;
+            leave: boolean;
+            ramp: boolean;
         };
         FileFault: {
             line: number;
@@ -1022,9 +1596,37 @@ export interface components {
             items: components["schemas"]["FoundContact"][];
             next: string | null;
         };
+        HandOver: {
+            to: string;
+            /** Format: date */
+            from: string;
+            contacts: boolean;
+            quotas: boolean;
+        };
+        HandedOver: {
+            contacts: number;
+            quotas: components["schemas"]["HandedQuota"][];
+        };
+        HandedQuota: {
+            key: string;
+            amount: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         Health: {
             status: string;
             schema: number;
+        };
+        Invitation: {
+            token: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        Join: {
+            token: string;
+            password: string;
         };
         Kind: {
             kind: string;
@@ -1037,6 +1639,15 @@ export interface components {
         KindList: {
             items: components["schemas"]["Kind"][];
             next: string | null;
+        };
+        LateFacts: {
+            counted: number;
+            counted_now: number;
+            difference: number;
+            carried: number;
+            /** @enum {string} */
+            would_be: "met" | "missed" | "excused";
+            changes: components["schemas"]["Adjustment"][];
         };
         LeaderboardChoice: {
             joined: boolean;
@@ -1053,7 +1664,7 @@ export interface components {
             key: string;
             name: string;
             /** @enum {string} */
-            period_kind: "day" | "week" | "month" | "quarter";
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
             places: components["schemas"]["LeaderboardPlace"][];
         };
         LeaderboardQuotaList: {
@@ -1154,6 +1765,14 @@ export interface components {
         MadeToken: {
             token_id: string;
             token: string;
+        };
+        ManyQuotas: {
+            quotas?: components["schemas"]["NewQuotaInput"][] | null;
+            scaled?: string[] | null;
+            percent?: number | null;
+            /** Format: date */
+            from?: string | null;
+            reason?: string | null;
         };
         NewActivity: {
             rep?: string | null;
@@ -1289,6 +1908,15 @@ export interface components {
             from_month: number;
             to_month?: number | null;
         };
+        NewProposal: {
+            rep?: string | null;
+            amount: number;
+            floor?: number | null;
+            stretch?: number | null;
+            /** Format: date */
+            from?: string | null;
+            note?: string | null;
+        };
         NewQuota: {
             key: string;
             name: string;
@@ -1305,13 +1933,13 @@ export interface components {
             /** Format: date */
             from: string | null;
             reason: string | null;
-            span?: components["schemas"]["Span"] | null;
+            span: components["schemas"]["Span"] | null;
         };
         NewQuotaInput: {
             key: string;
             name: string;
             /** @enum {string} */
-            period: "day" | "week" | "month" | "quarter";
+            period: "day" | "week" | "month" | "quarter" | "span";
             amount: number;
             floor?: number | null;
             stretch?: number | null;
@@ -1323,6 +1951,7 @@ export interface components {
             /** Format: date */
             from?: string | null;
             reason?: string | null;
+            span?: components["schemas"]["SpanInput"] | null;
         };
         NewRamp: {
             name: string;
@@ -1401,6 +2030,7 @@ export interface components {
             amount: number | null;
             floor: number | null;
             stretch: number | null;
+            together: boolean | null;
         };
         NewSubjectInput: {
             rep?: string | null;
@@ -1410,6 +2040,7 @@ export interface components {
             amount?: number | null;
             floor?: number | null;
             stretch?: number | null;
+            together?: boolean | null;
         };
         NewTeam: {
             name: string;
@@ -1522,6 +2153,28 @@ export interface components {
             company: string | null;
             contact: string | null;
             ground: string | null;
+        };
+        OpenSession: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            current: boolean;
+        };
+        OpenSessionList: {
+            items: components["schemas"]["OpenSession"][];
+            next: string | null;
+        };
+        OpenToken: {
+            token_id: string;
+            /** @enum {string} */
+            scope: "read" | "log" | "manage" | "admin";
+            /** Format: date-time */
+            created_at: string;
+        };
+        OpenTokenList: {
+            items: components["schemas"]["OpenToken"][];
+            next: string | null;
         };
         Outcome: {
             outcome: string;
@@ -1641,6 +2294,21 @@ export interface components {
             items: components["schemas"]["Pace"][];
             next: string | null;
         };
+        PastPeriod: {
+            period: components["schemas"]["Period"];
+            amount: number;
+            floor: number | null;
+            stretch: number | null;
+            excused: boolean;
+            counted: number;
+            attainment: number | null;
+            /** @enum {string|null} */
+            grade: "floor" | "quota" | "stretch" | null;
+        };
+        PastPeriodList: {
+            items: components["schemas"]["PastPeriod"][];
+            next: string | null;
+        };
         PerDay: {
             needed: number | null;
             so_far: number | null;
@@ -1658,6 +2326,26 @@ export interface components {
         Preview: {
             counts: components["schemas"]["Effect"][];
             notes: string[];
+        };
+        PreviewBefore: {
+            period: components["schemas"]["Period"];
+            amount: number;
+            excused: boolean;
+            counted: number | null;
+            /** @enum {string|null} */
+            grade: "floor" | "quota" | "stretch" | null;
+        };
+        PreviewRep: {
+            rep_id: string;
+            rep_name: string;
+            period: components["schemas"]["Period"];
+            amount: number;
+            floor: number | null;
+            stretch: number | null;
+            amount_full: number;
+            excused: boolean;
+            proration: components["schemas"]["ProrationPart"][];
+            before: components["schemas"]["PreviewBefore"];
         };
         Problem: {
             type: string;
@@ -1678,6 +2366,35 @@ export interface components {
             p50: number;
             p90: number;
         };
+        Proposal: {
+            proposal_id: string;
+            quota_id: string;
+            key: string;
+            name: string;
+            rep_id: string;
+            rep_name: string;
+            amount: number;
+            floor: number | null;
+            stretch: number | null;
+            amount_now: number | null;
+            /** Format: date */
+            from: string | null;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "agreed" | "declined";
+            proposed: components["schemas"]["Signed"];
+            decided: components["schemas"]["Signed"] | null;
+            decision_note: string;
+            may_decide: boolean;
+        };
+        ProposalDecision: {
+            agreed: boolean;
+            note?: string | null;
+        };
+        ProposalList: {
+            items: components["schemas"]["Proposal"][];
+            next: string | null;
+        };
         ProrationPart: {
             /** @enum {string} */
             why: "before_start" | "not_asked" | "holiday" | "moved_day" | "closing_day" | "part_time" | "not_employed" | "leave" | "ramp";
@@ -1693,10 +2410,66 @@ export interface components {
             amount: number;
             /** @enum {string} */
             unit: "activities" | "contacts" | "accounts";
+            floor: number | null;
+            stretch: number | null;
+            excuses: components["schemas"]["Excuses"];
+            /** Format: date */
+            from: string;
+            span: components["schemas"]["Span"] | null;
+            subjects: components["schemas"]["QuotaSubject"][];
+        };
+        QuotaDetail: {
+            quota_id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["Rule"];
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
+            amount: number;
+            /** @enum {string} */
+            unit: "activities" | "contacts" | "accounts";
+            floor: number | null;
+            stretch: number | null;
+            excuses: components["schemas"]["Excuses"];
+            /** Format: date */
+            from: string;
+            span: components["schemas"]["Span"] | null;
+            subjects: components["schemas"]["QuotaSubject"][];
+            versions: components["schemas"]["QuotaVersion"][];
+            may_manage: boolean;
         };
         QuotaList: {
             items: components["schemas"]["Quota"][];
             next: string | null;
+        };
+        QuotaPreview: {
+            /** Format: date */
+            from: string;
+            is_new: boolean;
+            reps: components["schemas"]["PreviewRep"][];
+        };
+        QuotaSubject: {
+            /** @enum {string} */
+            kind: "rep" | "phase" | "team" | "role" | "team_together";
+            id: string;
+            name: string;
+            email: string | null;
+            amount: number | null;
+            floor: number | null;
+            stretch: number | null;
+        };
+        QuotaVersion: {
+            /** Format: date */
+            from: string;
+            amount: number;
+            floor: number | null;
+            stretch: number | null;
+            excuses: components["schemas"]["Excuses"];
+            rule: components["schemas"]["Rule"];
+            subjects: components["schemas"]["QuotaSubject"][];
+            set: components["schemas"]["Signed"];
+            proposed_by: string | null;
+            agreed: components["schemas"]["Signed"][];
         };
         Range: {
             low: number;
@@ -1734,6 +2507,134 @@ export interface components {
         };
         RepPaceList: {
             items: components["schemas"]["RepPace"][];
+            next: string | null;
+        };
+        Report: {
+            report_id: string;
+            quota_id: string;
+            key: string;
+            name: string;
+            rep_id: string;
+            rep_name: string;
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
+            period: components["schemas"]["Period"];
+            amount: number;
+            counted: number;
+            adjustment: number;
+            counted_with_adjustments: number;
+            /** @enum {string|null} */
+            grade: "floor" | "quota" | "stretch" | null;
+            /** @enum {string} */
+            proposal: "met" | "missed" | "excused";
+            /** @enum {string} */
+            verdict: "met" | "missed" | "excused";
+            confirmed: boolean;
+            /** Format: date-time */
+            seen_by_rep: string | null;
+            /** Format: date-time */
+            seen_by_manager: string | null;
+            /** Format: date-time */
+            closed_at: string;
+            floor: number | null;
+            stretch: number | null;
+            amount_full: number;
+            proration: components["schemas"]["ProrationPart"][];
+            minutes: number;
+            minutes_full: number;
+            full_day_minutes: number;
+            excused: boolean;
+            zone: string;
+            closed_by: string | null;
+            checksum: string;
+            whole: boolean;
+            rules: components["schemas"]["Rule"][];
+            days: components["schemas"]["ReportDay"][];
+            adjustments: components["schemas"]["Adjustment"][];
+            decisions: components["schemas"]["ReportDecision"][];
+            acknowledgements: components["schemas"]["Acknowledgement"][];
+            may_decide: boolean;
+            may_acknowledge: boolean;
+        };
+        ReportDay: {
+            /** Format: date */
+            day: string;
+            asked: boolean;
+            amount: number | null;
+            team_id: string | null;
+            minutes_full: number;
+            minutes_calendar: number;
+            minutes_asked: number;
+            share_bp: number;
+            name: string | null;
+            closing: boolean;
+            counted: number;
+        };
+        ReportDecision: {
+            /** @enum {string} */
+            verdict: "met" | "missed" | "excused";
+            /** @enum {string|null} */
+            excuse: "absent" | "other_work" | "no_contacts" | "system_outage" | "new_territory" | "agreed_otherwise" | null;
+            note: string | null;
+            actor_id: string;
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReportLine: {
+            report_id: string;
+            quota_id: string;
+            key: string;
+            name: string;
+            rep_id: string;
+            rep_name: string;
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
+            period: components["schemas"]["Period"];
+            amount: number;
+            counted: number;
+            adjustment: number;
+            counted_with_adjustments: number;
+            /** @enum {string|null} */
+            grade: "floor" | "quota" | "stretch" | null;
+            /** @enum {string} */
+            proposal: "met" | "missed" | "excused";
+            /** @enum {string} */
+            verdict: "met" | "missed" | "excused";
+            confirmed: boolean;
+            /** Format: date-time */
+            seen_by_rep: string | null;
+            /** Format: date-time */
+            seen_by_manager: string | null;
+            /** Format: date-time */
+            closed_at: string;
+        };
+        ReportLineList: {
+            items: components["schemas"]["ReportLine"][];
+            next: string | null;
+        };
+        ReportRow: {
+            activity_id: string;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date */
+            day: string;
+            counts: boolean;
+            /** @enum {string} */
+            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            counted_before: string | null;
+            kind: string;
+            /** @enum {string|null} */
+            direction: "outbound" | "inbound" | null;
+            duration_s: number | null;
+            outcome: string | null;
+            topic: string | null;
+            contact_id: string | null;
+            contact_name: string | null;
+            account_name: string | null;
+        };
+        ReportRowList: {
+            items: components["schemas"]["ReportRow"][];
             next: string | null;
         };
         Rule: {
@@ -1807,7 +2708,19 @@ export interface components {
             items: components["schemas"]["Signal"][];
             next: string | null;
         };
+        Signed: {
+            user_id: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+        };
         Span: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        SpanInput: {
             /** Format: date */
             from: string;
             /** Format: date */
@@ -1817,6 +2730,37 @@ export interface components {
             team_id: string;
             name: string;
         };
+        TeamEvidence: {
+            items: components["schemas"]["TeamEvidenceItem"][];
+            next: string | null;
+            counted: number;
+            not_counted: number;
+            reasons: components["schemas"]["ReasonCount"][];
+            rule: components["schemas"]["Rule"];
+            period: components["schemas"]["Period"];
+        };
+        TeamEvidenceItem: {
+            activity_id: string;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date */
+            day: string;
+            counts: boolean;
+            /** @enum {string} */
+            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            detail: string | null;
+            kind: string;
+            /** @enum {string|null} */
+            direction: "outbound" | "inbound" | null;
+            duration_s: number | null;
+            outcome: string | null;
+            topic: string | null;
+            contact_id: string | null;
+            contact_name: string | null;
+            account_name: string | null;
+            rep_id: string;
+            rep_name: string;
+        };
         TeamNode: {
             team_id: string;
             name: string;
@@ -1824,6 +2768,47 @@ export interface components {
         };
         TeamNodeList: {
             items: components["schemas"]["TeamNode"][];
+            next: string | null;
+        };
+        TeamQuota: {
+            quota_id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["Rule"];
+            /** @enum {string} */
+            unit: "activities" | "contacts" | "accounts";
+            team_id: string;
+            team_name: string;
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
+            period: components["schemas"]["Period"];
+            members: number;
+            amount: number;
+            floor: number | null;
+            stretch: number | null;
+            amount_full: number;
+            proration: components["schemas"]["ProrationPart"][];
+            minutes_full: number;
+            counted: number;
+            attainment: number | null;
+            expected_by_now: number;
+            pace_ratio: number | null;
+            needed_per_day: number | null;
+            working_days: components["schemas"]["WorkingDays"];
+            band: components["schemas"]["CountBand"];
+            projection: components["schemas"]["Projection"] | null;
+            p_reach: number | null;
+            why_p_reach: string | null;
+            /** @enum {string|null} */
+            grade: "floor" | "quota" | "stretch" | null;
+            /** @enum {string} */
+            state: "not_started" | "too_early" | "behind" | "on_pace" | "ahead" | "made" | "missed" | "excused";
+            /** Format: date-time */
+            as_of: string;
+            days: components["schemas"]["DayCount"][];
+        };
+        TeamQuotaList: {
+            items: components["schemas"]["TeamQuota"][];
             next: string | null;
         };
         TeamTotal: {
@@ -1845,6 +2830,15 @@ export interface components {
         };
         TeamTotalList: {
             items: components["schemas"]["TeamTotal"][];
+            next: string | null;
+        };
+        Template: {
+            name: string;
+            kinds: string[];
+            quotas: string[];
+        };
+        TemplateList: {
+            items: components["schemas"]["Template"][];
             next: string | null;
         };
         TimeOnDay: {
@@ -1889,6 +2883,13 @@ export interface components {
         };
         VoidActivity: {
             reason: string;
+        };
+        WaitingRep: {
+            rep_id: string;
+            rep_name: string;
+            why: string;
+            /** Format: date */
+            from: string;
         };
         WeekMinutes: {
             monday: number;
@@ -2053,6 +3054,33 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    list_tokens: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenTokenList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     add_token: {
         parameters: {
             query?: never;
@@ -2077,6 +3105,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MadeToken"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Join"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };
@@ -2507,6 +3632,96 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    make_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    depart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Departure"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_reps: {
         parameters: {
             query?: {
@@ -2554,6 +3769,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamNodeList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_leave: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_leave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLeave"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remove_leave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                rep: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
                 };
             };
             default: components["responses"]["problem"];
@@ -2667,6 +3971,497 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    add_quota: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    put_quota: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    preview_quota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaPreview"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_quotas: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyQuotas"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedQuotaList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    preview_quotas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyQuotas"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedQuotaList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    copy_quota: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyQuota"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    end_quota: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndQuota"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_quota_history: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                periods?: number;
+            };
+            header?: never;
+            path: {
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastPeriodList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    agree_to_quota: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    propose_quota: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_quota_proposals: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                state?: "open" | "agreed" | "declined";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    decide_quota_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_team_quotas: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamQuotaList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_team_quota_evidence: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                period?: string;
+                counts?: "all" | "yes" | "no";
+                kinds?: "all" | "rule";
+            };
+            header?: never;
+            path: {
+                team: string;
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamEvidence"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     get_quota_pace: {
         parameters: {
             query?: {
@@ -2724,6 +4519,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    close_period: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                quota: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriod"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedPeriod"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                quota?: string;
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportLineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_report: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_report_evidence: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                counts?: "all" | "yes" | "no";
+            };
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRowList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_report_late_facts: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFacts"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    decide_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReport"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    acknowledge_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeReport"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             default: components["responses"]["problem"];
@@ -3080,121 +5086,6 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    list_counts: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_leave: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path: {
-                rep: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaveList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    add_leave: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                rep: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddLeave"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Leave"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    remove_leave: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                rep: string;
-                leave: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Leave"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
     get_definitions: {
         parameters: {
             query?: never;
@@ -3265,6 +5156,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDays"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_counts: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountList"];
                 };
             };
             default: components["responses"]["problem"];
