@@ -33,7 +33,7 @@ class Reports : public ::testing::Test {
     org = product.found("acme");
     product.apply(org, json(kCompany));
     ann = product.person(org, "ann@acme.example");
-    admin = product.session(org, product.person(org, "admin@acme.example").user_id);
+    admin = product.token(org, product.person(org, "admin@acme.example").user_id, Scope::admin);  // sessions end
     manager = product.session(org, product.person(org, "mia@acme.example").user_id);
     rep = product.session(org, ann.user_id);
   }
