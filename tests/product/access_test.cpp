@@ -8,7 +8,6 @@
 #include <sstream>
 
 #include "api/routes.h"
-#include "app/close_period.h"
 #include "base/enum_text.h"
 #include "tests/product/company.h"
 
@@ -52,7 +51,7 @@ class Questions {
     if (subject == "any") return {""};
     if (subject == "rep") return {to_text(person(relation, who).user_id), person(relation, who).email};
     if (subject == "contact") return {to_text(contact(relation, who))};
-    if (subject == "report") return {to_text(report(relation, who))};
+    if (subject == "report") return {to_text(company_.report_of(person(relation, who)))};
     if (subject == "activity") return {to_text(activity(relation, who))};
     if (subject == "token") return {token(relation, who)};
     const bool other = relation == "other_organisation";
@@ -100,24 +99,6 @@ class Questions {
       return {};
     });
     return leave_id;
-  }
-  /// Of a week of the autumn; the same one when it is asked for again.
-  ReportId report(const std::string& relation, const Person& who) {
-    const Person& rep = person(relation, who);
-    const OrgId org_id = company_.org_of(rep);
-    const QuotaId quota_id = company_.quota(org_id, org_id == company_.first ? "calls" : "dials");
-    ReportId found;
-    product_.write(org_id, [&](Stores& stores) -> Result<void> {
-      PACELINE_TRY(const auto quotas, stores.quotas.quotas());
-      const auto quota =
-          std::find_if(quotas.begin(), quotas.end(), [&](const Quota& each) { return each.quota_id == quota_id; });
-      const Actor system{org_id, UserId(), Role::system, {}, {}, {}};
-      PACELINE_TRY(const auto closed, close_period(system, *quota, {"2026-W40", {rep.user_id}}, product_.clock.now(),
-                                                   {product_.zones, product_.secrets, product_.ids}, stores));
-      found = closed.reports.front();
-      return {};
-    });
-    return found;
   }
 
   void get(const std::string& key, const std::string& before, const std::string& after = "") {
@@ -328,15 +309,13 @@ class Questions {
     get("get_report_evidence report", "/reports/", "/evidence");
     get("get_report_late_facts report", "/reports/", "/late");
     post("close_period rep", "/quotas/calls/periods/2026-W40/close", "{'rep': '", "'}");
-    all["close_period quota"] = [this](const Question& q) {
-      return product_.post(q.caller, "/quotas/" + q.id + "/periods/2026-W40/close", "{}");
+    const auto sending = [this](const std::string& key, const std::string& before, const std::string& after,
+                                const std::string& body) {
+      all[key] = [=, this](const Question& q) { return product_.post(q.caller, before + q.id + after, json(body)); };
     };
-    all["decide_report report"] = [this](const Question& q) {
-      return product_.post(q.caller, "/reports/" + q.id + "/decision", json("{'verdict': 'met', 'note': 'a test'}"));
-    };
-    all["acknowledge_report report"] = [this](const Question& q) {
-      return product_.post(q.caller, "/reports/" + q.id + "/acknowledgement", "{}");
-    };
+    sending("close_period quota", "/quotas/", "/periods/2026-W40/close", "{}");
+    sending("decide_report report", "/reports/", "/decision", "{'verdict': 'met', 'note': 'a test'}");
+    sending("acknowledge_report report", "/reports/", "/acknowledgement", "{}");
   }
 
   Company& company_;

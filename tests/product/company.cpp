@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/product/company.h"
 
+#include <algorithm>
+
+#include "app/close_period.h"
+
 namespace paceline::product {
 namespace {
 
@@ -68,6 +72,25 @@ QuotaId Company::quota(OrgId org_id, const std::string& key) {
     if (quota.key == key) return quota.quota_id;
   }
   return {};
+}
+
+ReportId Company::report_of(const Person& rep) {
+  const OrgId org_id = org_of(rep);
+  const QuotaId quota_id = quota(org_id, org_id == first ? "calls" : "dials");
+  ReportId found;
+  product.write(org_id, [&](Stores& stores) -> Result<void> {
+    PACELINE_TRY(const auto quotas, stores.quotas.quotas());
+    const auto calls =
+        std::find_if(quotas.begin(), quotas.end(), [&](const Quota& q) { return q.quota_id == quota_id; });
+    Actor system;
+    system.org_id = org_id;
+    system.role = Role::system;
+    PACELINE_TRY(const auto closed, close_period(system, *calls, {"2026-W40", {rep.user_id}}, product.clock.now(),
+                                                 {product.zones, product.secrets, product.ids}, stores));
+    found = closed.reports.front();
+    return {};
+  });
+  return found;
 }
 
 }  // namespace paceline::product

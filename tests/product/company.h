@@ -31,6 +31,8 @@ struct Company {
   [[nodiscard]] OrgId org_of(const Person& person) const;
   [[nodiscard]] TeamId team(OrgId org_id, const std::string& name);
   [[nodiscard]] QuotaId quota(OrgId org_id, const std::string& key);
+  /// Of a week of the autumn; the same one when it is asked for again.
+  [[nodiscard]] ReportId report_of(const Person& rep);
 };
 
 }  // namespace paceline::product
