@@ -11,6 +11,15 @@
 
 namespace paceline::api {
 
+namespace {
+
+/// Definitions are no figures: no monitoring profile hides them.
+bool sees_every_definition(const Actor& actor) {
+  return authorise(actor, Right::read_sums, Whose::other_team).has_value();
+}
+
+}  // namespace
+
 Result<QuotaSight> QuotaSight::of(const Call& call, const Backend& backend, Stores& stores) {
   QuotaSight sight(call, backend, stores);
   PACELINE_CHECK(sight.read());
@@ -35,7 +44,7 @@ Result<void> QuotaSight::read() {
 
 bool QuotaSight::is_in_sight(const QuotaSubject& subject) const {
   const Actor& actor = call_.actor();
-  if (authorise(actor, Right::read_figures, Whose::other_team)) return true;
+  if (sees_every_definition(actor)) return true;
   if (own_ && concerns(subject, *own_, book_.company)) return true;
   if (actor.role != Role::manager) return false;
   if (subject.kind == SubjectKind::phase || subject.kind == SubjectKind::role) return true;
@@ -48,7 +57,7 @@ bool QuotaSight::is_in_sight(const QuotaSubject& subject) const {
 }
 
 bool QuotaSight::is_in_sight(const Quota& quota) const {
-  if (authorise(call_.actor(), Right::read_figures, Whose::other_team)) return true;
+  if (sees_every_definition(call_.actor())) return true;
   return std::any_of(quota.versions.begin(), quota.versions.end(), [&](const QuotaVersion& version) {
     return std::any_of(version.subjects.begin(), version.subjects.end(),
                        [&](const QuotaSubject& subject) { return is_in_sight(subject); });

@@ -21,7 +21,8 @@ Period week_of(const Asked& asked) {
 }
 
 Period weeks_before(Period week) {
-  return Period{std::max(kFirstDay, week.from - kPastDays), week.from};
+  const Day to = std::max(kFirstDay, week.from);
+  return Period{std::max(kFirstDay, to - kPastDays), to};
 }
 
 UserId id_of(const RepTerms& rep) {

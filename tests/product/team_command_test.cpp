@@ -19,9 +19,9 @@ class TwoPages : public cli::Environment {
       response.body =
           json("{'type': 't', 'title': 't', 'status': 404, 'code': 'quota.not_for_rep', 'detail': '', 'faults': []}");
     } else if (query.find("cursor=1") == std::string::npos) {
-      response.body = json("{'items': [{'rep_id': '11', 'rep_name': 'Ana', 'quotas': []}], 'next': '1'}");
+      response.body = json("{'items': [{'rep_id': '11', 'rep_name': 'Ana', 'today': {}, 'quotas': []}], 'next': '1'}");
     } else {
-      response.body = json("{'items': [{'rep_id': '12', 'rep_name': 'Boris', 'quotas': []}], 'next': null}");
+      response.body = json("{'items': [{'rep_id': '12', 'rep_name': 'Boris', 'today': {}, 'quotas': []}], 'next': null}");
     }
     return response;
   }
