@@ -21,7 +21,8 @@ class TwoPages : public cli::Environment {
     } else if (query.find("cursor=1") == std::string::npos) {
       response.body = json("{'items': [{'rep_id': '11', 'rep_name': 'Ana', 'today': {}, 'quotas': []}], 'next': '1'}");
     } else {
-      response.body = json("{'items': [{'rep_id': '12', 'rep_name': 'Boris', 'today': {}, 'quotas': []}], 'next': null}");
+      response.body =
+          json("{'items': [{'rep_id': '12', 'rep_name': 'Boris', 'today': {}, 'quotas': []}], 'next': null}");
     }
     return response;
   }
