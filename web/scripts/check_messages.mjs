@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { entriesIn, faultsOf } from './messages.mjs';
 
 const root = new URL('../src/i18n/catalogues/', import.meta.url).pathname;
-const names = readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.po'));
+const languages = readdirSync(root);
+/** Those of the source, in every language. */
+const names = readdirSync(join(root, 'en')).flatMap((part) =>
+  languages.map((language) => join(language, part)),
+);
 const read = () => new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
 const languageOf = (name) => name.split('/')[0];
 
@@ -26,7 +30,4 @@ const faults = names.flatMap((name) =>
 for (const line of faults) console.log(line);
 
 if (stale.length > 0 || faults.length > 0) process.exitCode = 1;
-else {
-  const languages = new Set(names.map(languageOf));
-  console.log(`${names.length} catalogues are complete in ${[...languages].join(', ')}`);
-}
+else console.log(`${names.length} catalogues are complete in ${languages.join(', ')}`);
