@@ -69,24 +69,48 @@ Result<DayCounts> summed(const std::vector<TeamShare>& shares, AsOf when, Stores
   return sum;
 }
 
-/// Once for the team: the earliest of all members decides.
-Result<DayCounts> distinct_of_activities(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
-  std::vector<Evidence> counting;
-  for (const TeamShare& share : shares) {
-    PACELINE_TRY(const auto verdicts,
-                 read_evidence(share.quota, share.rep_id, when.as_of, stores.contacts, stores.activities));
-    std::copy_if(verdicts.begin(), verdicts.end(), std::back_inserter(counting),
-                 [](const Evidence& verdict) { return verdict.counts(); });
-  }
-  return by_day(once_each(std::move(counting), shares.front().quota.rule.unit));
+/// An activity with nobody, which a rule of activities counted on its days, stands for itself.
+std::int64_t entity_of(const Activity& activity, Unit unit) {
+  if (unit == Unit::contacts && activity.contact_id) return activity.contact_id->value();
+  if (unit == Unit::accounts && activity.account_id) return activity.account_id->value();
+  return -activity.activity_id.value();
 }
 
-/// The same from the cells of members who were asked all along, by one rule.
-Result<DayCounts> distinct_of_cells(const std::vector<TeamShare>& shares, Stores& stores) {
+/// The first activities of a member with each contact (account), from the member's activities.
+Result<std::vector<FirstOfEntity>> firsts_of_activities(const TeamShare& share, AsOf when, Stores& stores) {
+  PACELINE_TRY(const auto verdicts,
+               read_evidence(share.quota, share.rep_id, when.as_of, stores.contacts, stores.activities));
+  std::vector<FirstOfEntity> firsts;
+  for (const Evidence& verdict : verdicts) {
+    const Activity& activity = verdict.activity;
+    if (verdict.counts())
+      firsts.push_back(
+          {entity_of(activity, share.quota.rule.unit), activity.day, activity.occurred_at, activity.activity_id});
+  }
+  return firsts;
+}
+
+/// The cells answer for members who were asked all along by one rule, now; the activities for the others.
+Result<std::vector<FirstOfEntity>> firsts_of(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
   const QuotaInForce& quota = shares.front().quota;
-  std::vector<RepId> reps;
-  for (const TeamShare& share : shares) reps.push_back(share.rep_id);
-  PACELINE_TRY(auto firsts, stores.counts.firsts_of(quota.rule.rule_id, quota.period.span, reps));
+  std::vector<RepId> by_cells;
+  std::vector<FirstOfEntity> firsts;
+  for (const TeamShare& share : shares) {
+    if (when.is_now() && is_whole(share.quota) && share.quota.rule.rule_id == quota.rule.rule_id) {
+      by_cells.push_back(share.rep_id);
+      continue;
+    }
+    PACELINE_TRY(const auto own, firsts_of_activities(share, when, stores));
+    firsts.insert(firsts.end(), own.begin(), own.end());
+  }
+  PACELINE_TRY(const auto cells, stores.counts.firsts_of(quota.rule.rule_id, quota.period.span, by_cells));
+  firsts.insert(firsts.end(), cells.begin(), cells.end());
+  return firsts;
+}
+
+/// Once for the team: the earliest of all members decides.
+Result<DayCounts> distinct(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
+  PACELINE_TRY(auto firsts, firsts_of(shares, when, stores));
   std::sort(firsts.begin(), firsts.end(), [](const FirstOfEntity& a, const FirstOfEntity& b) {
     return std::tie(a.occurred_at, a.activity_id) < std::tie(b.occurred_at, b.activity_id);
   });
@@ -96,12 +120,6 @@ Result<DayCounts> distinct_of_cells(const std::vector<TeamShare>& shares, Stores
     if (seen.insert(first.entity_id).second) ++days[first.day];
   }
   return days;
-}
-
-Result<DayCounts> distinct(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
-  const bool whole =
-      std::all_of(shares.begin(), shares.end(), [](const TeamShare& share) { return is_whole(share.quota); });
-  return when.is_now() && whole ? distinct_of_cells(shares, stores) : distinct_of_activities(shares, when, stores);
 }
 
 Result<TeamTotal> total_of(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
