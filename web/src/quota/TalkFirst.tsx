@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import css from './team.module.css';
@@ -20,13 +21,9 @@ export function TalkFirst({ rows }: { rows: readonly TeamRow[] }) {
             <h2 className={css.talkHead}>
               <span aria-hidden>{words.format.number.count(index + 1)}</span>
               <b dir="auto">{rep_name}</b>
-              <Link
-                to="/pace"
-                search={{ rep: row.rep_id }}
-                aria-label={t`Pace of ${rep_name}`}
-                className={css.talkLink}
-              >
+              <Link to="/pace" search={{ rep: row.rep_id }} className={css.talkLink}>
                 <Trans context="link of a card">Open the pace</Trans>
+                <VisuallyHidden> {rep_name}</VisuallyHidden>
               </Link>
             </h2>
             <p>{talkWords(row, words)}</p>
