@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Report } from '../api/types';
 import { useFormat } from '../format';
 import { Card, CardError, CardLoading, PageHead } from '../ui';
@@ -33,15 +34,9 @@ function Actions({ report, onPrint }: { report: Report; onPrint: () => void }) {
 function Whole({ report }: { report: Report }) {
   const { span } = useFormat();
   const [all, setAll] = useState(false);
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    if (!printing) return;
-    window.print(); // now that all rows are there
-    setPrinting(false);
-  }, [printing]);
   const print = () => {
-    setAll(true);
-    setPrinting(true);
+    flushSync(() => setAll(true)); // the paper has all rows
+    window.print();
   };
   const period = span.periodLong(report.period_kind, report.period);
   return (
