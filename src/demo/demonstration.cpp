@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "app/found_organisation.h"
 #include "demo/company.h"
@@ -18,6 +19,7 @@ constexpr int kManyReps = 100;
 constexpr double kSignalsOfDay = 3.0;
 constexpr std::size_t kWarmMost = 25;
 constexpr std::size_t kActivitiesAtOnce = 500;
+constexpr std::size_t kRepsAtOnce = 25;
 
 // What a chance is about, beside those of truth.cpp.
 enum Topic : std::int64_t { kOfContacts = 11, kOfActivities };
@@ -51,7 +53,9 @@ class Maker {
     PACELINE_CHECK(apply_all(company(truth_)));
     PACELINE_CHECK(apply_all(moves(truth_)));
     PACELINE_CHECK(know_users());
-    for (const TrueRep& rep : truth_.reps) PACELINE_CHECK(live_through(rep));
+    const std::span<const TrueRep> reps = truth_.reps;
+    for (std::size_t at = 0; at < reps.size(); at += kRepsAtOnce)
+      PACELINE_CHECK(live_through(reps.subspan(at, std::min(kRepsAtOnce, reps.size() - at))));
     PACELINE_CHECK(apply_all(quotas(truth_)));
     return Demonstration{made_, std::move(truth_)};
   }
@@ -82,30 +86,35 @@ class Maker {
     });
   }
 
-  /// All that a rep did, in one write.
-  Result<void> live_through(const TrueRep& rep) {
-    const User& user = users_.at(rep.email);
+  /// All that these did, in one write: the disk is waited for once.
+  Result<void> live_through(std::span<const TrueRep> reps) {
     const Made before = made_;
     return tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
       made_ = before;
-      PACELINE_TRY(const auto contacts, meet_contacts(rep, user, stores));
-      const WorkTime time = time_of(rep, calendars_.at(user.calendar_id));
-      Chance chance(truth_.seed, {kOfActivities, rep.number});
-      std::vector<NewActivity> activities;
-      std::vector<const Contact*> warm;
-      for (Day day = truth_.history.from; day < truth_.history.to; ++day) {
-        const auto there = paceline::work_day(time, day);
-        PACELINE_TRY(const Instant midnight, tools_.zones.start_of(day, user.zone));
-        WorkDay of_rep{day, midnight.plus_seconds(time.calendar.day_start_minute * 60), there.present * 60, warm};
-        const auto counts = counts_on(truth_, rep, day, worth_of(time, there));
-        for (Activity& activity : activities_on(of_rep, counts, user.user_id, contacts, chance))
-          keep(std::move(activity), activities);
-        const double signals = kSignalsOfDay * size_.scale * (there.calendar > 0 ? 1 : 0.25);
-        PACELINE_CHECK(add_signals(signals_on(of_rep, signals, contacts, chance), contacts, warm, stores));
-        if (activities.size() >= kActivitiesAtOnce) PACELINE_CHECK(flush(activities, stores));
-      }
-      return flush(activities, stores);
+      for (const TrueRep& rep : reps) PACELINE_CHECK(live_through(rep, stores));
+      return {};
     });
+  }
+
+  Result<void> live_through(const TrueRep& rep, Stores& stores) {
+    const User& user = users_.at(rep.email);
+    PACELINE_TRY(const auto contacts, meet_contacts(rep, user, stores));
+    const WorkTime time = time_of(rep, calendars_.at(user.calendar_id));
+    Chance chance(truth_.seed, {kOfActivities, rep.number});
+    std::vector<NewActivity> activities;
+    std::vector<const Contact*> warm;
+    for (Day day = truth_.history.from; day < truth_.history.to; ++day) {
+      const auto there = paceline::work_day(time, day);
+      PACELINE_TRY(const Instant midnight, tools_.zones.start_of(day, user.zone));
+      WorkDay of_rep{day, midnight.plus_seconds(time.calendar.day_start_minute * 60), there.present * 60, warm};
+      const auto counts = counts_on(truth_, rep, day, worth_of(time, there));
+      for (Activity& activity : activities_on(of_rep, counts, user.user_id, contacts, chance))
+        keep(std::move(activity), activities);
+      const double signals = kSignalsOfDay * size_.scale * (there.calendar > 0 ? 1 : 0.25);
+      PACELINE_CHECK(add_signals(signals_on(of_rep, signals, contacts, chance), contacts, warm, stores));
+      if (activities.size() >= kActivitiesAtOnce) PACELINE_CHECK(flush(activities, stores));
+    }
+    return flush(activities, stores);
   }
 
   Result<std::vector<Contact>> meet_contacts(const TrueRep& rep, const User& user, Stores& stores) {

@@ -54,7 +54,7 @@ export function journeyOfMany(name, size, body) {
     } finally {
       await many.stop();
     }
-  }, 180_000);
+  }, 600_000);
 }
 
 function addTest(name, look, without, body, timeout = patience_ms) {
