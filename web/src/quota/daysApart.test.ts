@@ -64,6 +64,14 @@ describe('days that differ', () => {
     ]);
   });
 
+  it('go on with a ramp after a leave', () => {
+    const days = twoWeeks({ 2: away }).map((day) => ({ ...day, ramp_percent: 50 }));
+    expect(daysApart(days).map(({ why, from, to }) => [why, from, to])).toEqual([
+      ['ramp', '2026-03-02', '2026-03-13'],
+      ['leave', '2026-03-04', '2026-03-04'],
+    ]);
+  });
+
   it('are said in words', async () => {
     const days = twoWeeks({
       0: { minutes: 240, name: 'Eve' },

@@ -35,13 +35,18 @@ function joins(run: DaysApart | undefined, next: DaysApart): run is DaysApart {
   return next.why === 'leave' || next.why === 'hours' || run.name === next.name;
 }
 
-function runsOf(days: readonly Day[], why: (day: Day) => WhyApart | null): DaysApart[] {
+/** `bridged`: days that neither belong to a run nor end it. */
+function runsOf(
+  days: readonly Day[],
+  why: (day: Day) => WhyApart | null,
+  bridged: (day: Day) => boolean,
+): DaysApart[] {
   const runs: DaysApart[] = [];
   let open = false;
   for (const day of days) {
     const found = why(day);
     if (found === null) {
-      if (!isFree(day)) open = false;
+      if (!bridged(day)) open = false;
       continue;
     }
     const { name, minutes, usual_minutes, ramp_percent } = day;
@@ -65,7 +70,7 @@ function runsOf(days: readonly Day[], why: (day: Day) => WhyApart | null): DaysA
 /** By their first day; what a ramp asks stands beside what a day is. */
 export function daysApart(days: readonly Day[]): DaysApart[] {
   const ramp = (day: Day) => (day.kind === 'work' && day.ramp_percent < 100 ? 'ramp' : null);
-  return [...runsOf(days, whyApart), ...runsOf(days, ramp)].toSorted((a, b) =>
-    a.from.localeCompare(b.from),
-  );
+  const notWorked = (day: Day) => day.kind !== 'work';
+  const runs = [...runsOf(days, whyApart, isFree), ...runsOf(days, ramp, notWorked)];
+  return runs.toSorted((a, b) => a.from.localeCompare(b.from));
 }
