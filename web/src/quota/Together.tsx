@@ -19,8 +19,8 @@ function Row({ quota }: { quota: TeamQuota }) {
   return (
     <li className={css.row}>
       <div>
-        <p className={css.name} dir="auto">
-          {quota.name}
+        <p className={css.name}>
+          <bdi>{quota.name}</bdi>
         </p>
         <p className={css.small}>
           {span.periodLong(quota.period_kind, quota.period)},{' '}

@@ -34,8 +34,8 @@ function Definition({ quota, onEdit }: { quota: Quota; onEdit: () => void }) {
   return (
     <li className={css.row} data-row tabIndex={-1} data-ended={quota.subjects.length === 0}>
       <div>
-        <p className={css.name} dir="auto">
-          {name}
+        <p className={css.name}>
+          <bdi>{name}</bdi>
         </p>
         <p className={css.rule}>{ruleWords(quota.rule, named.outcome, words)}</p>
       </div>

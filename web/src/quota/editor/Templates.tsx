@@ -27,8 +27,8 @@ function Trade({ template }: { template: Template }) {
       <h3 className={css.name}>{trade ? i18n._(trade) : template.name}</h3>
       <ul className={css.templateList}>
         {template.quotas.map((name) => (
-          <li key={name} dir="auto">
-            {name}
+          <li key={name}>
+            <bdi>{name}</bdi>
           </li>
         ))}
       </ul>
