@@ -11,7 +11,7 @@ journey('the palette finds a contact and a page, keys jump, and ? lists them', a
   const { page, keys, api } = visitor;
   const shell = new Shell(visitor, stage);
   await new TodayPage(visitor, stage).open();
-  const { items } = await api.get('/contacts?prefix=&limit=8');
+  const { items } = await api.get('/contacts?prefix=&limit=50');
   const [contact] = items.filter(({ name }) => /^[A-Za-z ]+$/.test(name));
 
   await shell.openPalette();
