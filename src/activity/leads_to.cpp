@@ -102,6 +102,7 @@ std::vector<LeadsToRow> rows_of(const std::vector<Followed>& all) {
   for (const Followed& one : all) counts[{one.activity->kind, one.activity->outcome}].add(one);
   const auto whole = static_cast<std::int64_t>(all.size());
   std::vector<LeadsToRow> rows;
+  rows.reserve(counts.size());
   for (const auto& [key, count] : counts) {
     rows.push_back({key.first, key.second, count.activities, share_of(count.activities, whole),
                     minutes_of(count.seconds), count.timed, count.without_contact, count.open,
@@ -128,6 +129,7 @@ std::vector<ChannelWeek> weeks_of(const LeadsToFacts& facts) {
     ++totals[week];
   }
   std::vector<ChannelWeek> weeks;
+  weeks.reserve(totals.size());
   for (const auto& [from, total] : totals) {
     ChannelWeek week{{from, from + 7}, total, {}};
     for (const auto& [kind, count] : counts[from]) {

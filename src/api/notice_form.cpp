@@ -24,6 +24,7 @@ std::vector<form::NoticeReader> readers_under(Monitoring monitoring) {
                                             {Role::ops, Whose::other_team},   {Role::admin, Whose::other_team},
                                             {Role::system, Whose::other_team}};
   std::vector<form::NoticeReader> readers;
+  readers.reserve(std::size(all));
   for (const auto& [role, whose] : all) readers.push_back({role, whose, sight_of(role, whose, monitoring)});
   return readers;
 }
@@ -45,6 +46,7 @@ form::NoticeQuota quota_form(const QuotaInForce& in_force) {
 Result<std::vector<form::NoticeQuota>> quotas_asking(UserId user_id, Day day, Stores& stores) {
   PACELINE_TRY(const auto in_force, quotas_of(user_id, day, stores));
   std::vector<form::NoticeQuota> forms;
+  forms.reserve(in_force.size());
   for (const QuotaInForce& quota : in_force) forms.push_back(quota_form(quota));
   return forms;
 }

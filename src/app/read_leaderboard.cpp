@@ -38,6 +38,7 @@ void rank(Leaderboard& board) {
   };
   std::sort(board.places.begin(), board.places.end(), better);
   std::vector<double> attainments;
+  attainments.reserve(board.places.size());
   for (const LeaderboardPlace& place : board.places) attainments.push_back(place.attainment);
   const auto places = places_of(attainments);
   for (std::size_t i = 0; i < places.size(); ++i) board.places[i].place = places[i];
@@ -47,6 +48,7 @@ void rank(Leaderboard& board) {
 
 std::vector<int> places_of(const std::vector<double>& attainments) {
   std::vector<int> places;
+  places.reserve(attainments.size());
   for (std::size_t i = 0; i < attainments.size(); ++i) {
     const bool shared = i > 0 && attainments[i] == attainments[i - 1];
     places.push_back(shared ? places.back() : static_cast<int>(i) + 1);
@@ -78,6 +80,7 @@ Result<std::vector<Leaderboard>> read_leaderboards(TeamId team_id, AsOf when, co
     }
   }
   std::vector<Leaderboard> all;
+  all.reserve(boards.size());
   for (auto& [key, board] : boards) {
     rank(board);
     all.push_back(std::move(board));

@@ -22,9 +22,11 @@ bool is_enough(std::size_t people) {
 /// Every team comes after its parts.
 std::vector<TeamId> parts_first(const Company& company) {
   std::vector<std::pair<std::size_t, TeamId>> by_size;
+  by_size.reserve(company.teams.size());
   for (const auto& [id, team] : company.teams) by_size.emplace_back(parts_of(company, id).size(), id);
   std::sort(by_size.begin(), by_size.end());
   std::vector<TeamId> order;
+  order.reserve(by_size.size());
   for (const auto& [parts, team] : by_size) order.push_back(team);
   return order;
 }
