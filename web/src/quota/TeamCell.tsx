@@ -56,8 +56,10 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
         of={number.count(pace.amount)}
       />
       <CellChance pace={pace} />
-      <DaySpark counts={pace.counted_days} title={t`By day: ${byDay}`} direction={dir} />
       <div className={css.cellBar}>
+        <span className={css.cellDays}>
+          <DaySpark counts={pace.counted_days} title={t`By day: ${byDay}`} direction={dir} />
+        </span>
         <PaceBar
           counted={pace.counted}
           amount={pace.amount}

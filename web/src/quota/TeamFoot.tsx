@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
 import { Ratio } from '../ui';
@@ -26,7 +27,7 @@ interface TeamFootProps {
 }
 
 /** The team as a whole and its pace; no chance, since no quota of the team stands behind it. */
-export function TeamFoot({ team, totals, columns }: TeamFootProps) {
+export const TeamFoot = memo(function TeamFoot({ team, totals, columns }: TeamFootProps) {
   return (
     <tfoot>
       <tr>
@@ -42,4 +43,4 @@ export function TeamFoot({ team, totals, columns }: TeamFootProps) {
       </tr>
     </tfoot>
   );
-}
+});

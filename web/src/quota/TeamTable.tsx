@@ -43,7 +43,7 @@ function SortKey({ words, second, title, onSort }: SortKeyProps) {
   );
 }
 
-function Head({
+const Head = memo(function Head({
   columns,
   sort,
   today,
@@ -79,7 +79,7 @@ function Head({
       </tr>
     </thead>
   );
-}
+});
 
 /** Scrolling draws only the rows that come into sight. */
 const Row = memo(function Row({
@@ -156,7 +156,7 @@ export function TeamTable(props: TeamTableProps) {
           aria-rowcount={rows.length + 2}
           style={{ '--columns': columns.length }}
         >
-          <Head {...props} />
+          <Head columns={columns} sort={props.sort} today={props.today} onSort={props.onSort} />
           <tbody>
             <Spacer height={before} />
             {rows.slice(first, last).map((row, index) => (
