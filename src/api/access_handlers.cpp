@@ -44,6 +44,7 @@ Result<form::List<form::OpenToken>> open_tokens(const Call& call, const form::To
   PACELINE_CHECK(may_with_tokens_of(owner->user_id, call));
   PACELINE_TRY(const auto tokens, stores.access.tokens_of(owner->user_id));
   std::vector<form::OpenToken> forms;
+  forms.reserve(tokens.size());
   for (const OpenToken& token : tokens) forms.push_back({token.token_id, token.scope, token.created_at});
   return page_of(std::move(forms), query);
 }

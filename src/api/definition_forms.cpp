@@ -15,6 +15,7 @@ std::optional<Text> text_form(const std::optional<std::string>& text) {
 
 std::vector<form::ShortText> texts_form(const std::vector<std::string>& texts) {
   std::vector<form::ShortText> forms;
+  forms.reserve(texts.size());
   for (const std::string& text : texts) forms.push_back({text});
   return forms;
 }
@@ -25,6 +26,7 @@ form::WeekMinutes week_form(const std::array<int, 7>& week) {
 
 std::vector<form::CalendarDay> days_form(const std::map<Day, CalendarException>& days) {
   std::vector<form::CalendarDay> forms;
+  forms.reserve(days.size());
   for (const auto& [day, exception] : days) forms.push_back(day_form(day, exception));
   return forms;
 }

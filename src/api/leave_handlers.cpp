@@ -29,6 +29,7 @@ void add_leave_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const User rep, whose_leave(Right::read_leave, call, backend, stores));
       PACELINE_TRY(const auto leaves, stores.work_times.leaves_of(rep.user_id));
       std::vector<form::Leave> forms;
+      forms.reserve(leaves.size());
       for (const StoredLeave& stored : leaves) forms.push_back(form_of(stored));
       return page_of(std::move(forms), query);
     });

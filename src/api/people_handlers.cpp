@@ -71,6 +71,7 @@ Result<std::vector<form::User>> all_users(const Backend& backend, Stores& stores
 Result<std::vector<form::Rep>> all_reps(const Call& call, const Backend& backend, PeopleStore& people) {
   PACELINE_TRY(const auto all, visible_reps(call, backend, people));
   std::vector<form::Rep> forms;
+  forms.reserve(all.size());
   for (const auto& [user, team] : all) {
     forms.push_back({user.user_id, user.name, user.email, team});
   }
