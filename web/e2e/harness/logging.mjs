@@ -33,7 +33,7 @@ export async function somebodyToCall({ api }, quota, among = 50) {
   const { items } = await api.get(`/contacts?prefix=&limit=${among}`);
   for (const { contact_id, name } of items) {
     const letters = name.slice(0, 3).toLowerCase();
-    if (!/^[a-z]{3}$/.test(letters) || taken.has(contact_id)) continue;
+    if (!/^\p{L}{3}$/u.test(letters) || taken.has(contact_id)) continue;
     const best = (await api.get(`/contacts?prefix=${letters}&limit=5`)).items[0];
     if (best?.contact_id !== contact_id) continue;
     const { counts, notes } = await api.post('/activities/preview', agreedCall(best));

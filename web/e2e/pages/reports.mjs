@@ -4,7 +4,8 @@ export class ReportsPage {
   constructor({ page }, { say }) {
     Object.assign(this, { page, say });
     this.lines = page.locator('main a[data-row]');
-    this.quota = page.getByLabel(say('Quota'), { exact: true }).last();
+    this.closing = page.getByRole('region', { name: say('Close a period'), exact: true });
+    this.quota = this.closing.getByLabel(say('Quota'), { exact: true });
     this.closed = page.getByRole('status').filter({ hasText: say('Closed.') });
     this.refused = page.getByRole('main').getByRole('alert');
   }
@@ -17,9 +18,8 @@ export class ReportsPage {
   /** Closes the period before the running one. */
   async close(quota, period) {
     await this.quota.selectOption(quota);
-    await this.page
-      .getByRole('button', { name: this.say('Close {period}', { period }), exact: true })
-      .click();
+    const name = this.say('Close {period}', { period });
+    await this.closing.getByRole('button', { name, exact: true }).click();
     await this.closed.or(this.refused).waitFor();
   }
 }
