@@ -97,11 +97,11 @@ void TextDecoder::convert(std::string_view bytes, bool last, std::string& text) 
   UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
   while (status == U_BUFFER_OVERFLOW_ERROR) {
     status = U_ZERO_ERROR;
-    char* target = piece.data();
-    ucnv_convertEx(converters_->to.get(), converters_->from.get(), &target, piece.data() + piece.size(), &source,
+    char* written = piece.data();
+    ucnv_convertEx(converters_->to.get(), converters_->from.get(), &written, piece.data() + piece.size(), &source,
                    source_end, converters_->pivot.data(), &converters_->pivot_source, &converters_->pivot_end,
                    std::end(converters_->pivot), /*reset=*/false, last, &status);
-    text.append(piece.data(), target);
+    text.append(piece.data(), written);
   }
   PACELINE_ASSERT(U_SUCCESS(status));
   if (converters_->at_beginning && text.size() > before) {
