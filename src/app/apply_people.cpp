@@ -48,6 +48,7 @@ std::optional<std::vector<Membership>> checked_memberships(const UserDefinition&
     if (!first) faults.push_back({Fault::invalid, "user.memberships.day_twice", pointer + "/from", {}});
   }
   std::vector<Membership> memberships;
+  memberships.reserve(by_day.size());
   for (const auto& [day, membership] : by_day) memberships.push_back(membership);
   return memberships;
 }

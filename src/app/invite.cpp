@@ -25,10 +25,10 @@ std::optional<Claim> parse_claim(const std::string& token) {
 }
 
 std::size_t characters_of(const std::string& text) {
-  constexpr unsigned kMark = 0xC0;
-  constexpr unsigned kContinuation = 0x80;
+  constexpr unsigned mark = 0xC0;
+  constexpr unsigned continuation = 0x80;
   return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & kMark) != kContinuation; }));
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & mark) != continuation; }));
 }
 
 Result<bool> is_let_in(const User& user, const Identity& identity) {

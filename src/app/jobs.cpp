@@ -34,6 +34,11 @@ Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, const
   return {};
 }
 
+Result<void> add_all(Instant now, JobStore& jobs) {
+  PACELINE_CHECK(add_standing_jobs(now, jobs));
+  return jobs.add(kClosingJob, now);
+}
+
 }  // namespace
 
 Result<void> add_standing_jobs(Instant now, JobStore& jobs) {
@@ -43,10 +48,7 @@ Result<void> add_standing_jobs(Instant now, JobStore& jobs) {
 Result<void> add_standing_jobs(Instant now, UnitOfWork& unit) {
   PACELINE_TRY(const auto organisations, unit.organisations());
   for (const OrgId org_id : organisations) {
-    PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
-      PACELINE_CHECK(add_standing_jobs(now, stores.jobs));
-      return stores.jobs.add(kClosingJob, now);
-    }));
+    PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) { return add_all(now, stores.jobs); }));
   }
   return {};
 }
