@@ -15,7 +15,7 @@ constexpr std::size_t kMostWindows = 100'000;
 /// it is, the handler asks (subjects.h).
 Result<void> authorise_at_all(const Call& call) {
   if (call.route.right == Right::anyone) return {};
-  const auto own = authorise(call.actor(), call.route.right, Whose::own);
+  auto own = authorise(call.actor(), call.route.right, Whose::own);
   if (own) return own;
   const auto own_team = authorise(call.actor(), call.route.right, Whose::own_team);
   return own_team || own_team.error().code == "access.scope_too_small" ? own_team : own;

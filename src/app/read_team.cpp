@@ -59,6 +59,7 @@ Result<Shares> shares_of(TeamId team_id, AsOf when, const Zones& zones, Stores& 
 
 Result<DayCounts> summed(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
   std::vector<AskedRep> asked;
+  asked.reserve(shares.size());
   for (const TeamShare& share : shares) asked.push_back({share.rep_id, &share.quota});
   RepCounts counts(when, stores);
   PACELINE_CHECK(counts.read_quotas(asked));

@@ -37,6 +37,7 @@ std::optional<TeamId> team_of(const Asked& asked) {
 
 Result<std::vector<RepTerms>> terms_of(std::vector<Placement> placements, Stores& stores) {
   std::vector<UserId> ids;
+  ids.reserve(placements.size());
   for (const Placement& placement : placements) ids.push_back(placement.user.user_id);
   PACELINE_TRY(auto times, stores.work_times.work_times_of(ids));
   PACELINE_TRY(const auto stored, stores.calendars.calendars());
@@ -61,6 +62,7 @@ Result<void> TeamBook::read(const std::vector<Asked>& asked) {
   PACELINE_CHECK(read_mates(asked));
   PACELINE_CHECK(read_past(asked));
   std::vector<AskedRep> reps;
+  reps.reserve(asked.size());
   for (const Asked& each : asked) reps.push_back({id_of(*each.rep), each.quota});
   return counts_.read_quotas(reps);
 }

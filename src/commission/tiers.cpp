@@ -101,13 +101,13 @@ Result<Clawback> clawback(std::span<const std::int64_t> sales_minor, std::span<c
 }
 
 Result<std::vector<std::int64_t>> split_payment(std::int64_t payment_minor, std::span<const std::int64_t> shares_bp) {
-  constexpr std::int64_t kAll = 10'000;
+  constexpr std::int64_t all = 10'000;
   std::int64_t sum = 0;
   for (const std::int64_t share : shares_bp) {
-    if (share < 0 || share > kAll) return fail(Fault::invalid, "commission.shares.malformed", "/shares");
+    if (share < 0 || share > all) return fail(Fault::invalid, "commission.shares.malformed", "/shares");
     sum += share;
   }
-  if (sum != kAll) return fail(Fault::invalid, "commission.shares.malformed", "/shares");
+  if (sum != all) return fail(Fault::invalid, "commission.shares.malformed", "/shares");
   return apportion(payment_minor, shares_bp);
 }
 

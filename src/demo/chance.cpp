@@ -11,10 +11,10 @@ constexpr double kLargestMean = 16;
 
 /// e^-x by its series, for x from 0 to kLargestMean.
 double exp_of_minus(double x) {
-  constexpr int kHalvings = 10;
-  const double small = x / (1 << kHalvings);
+  constexpr int halvings = 10;
+  const double small = x / (1 << halvings);
   double power = 1 - small * (1 - small / 2 * (1 - small / 3 * (1 - small / 4)));
-  for (int i = 0; i < kHalvings; ++i) power *= power;
+  for (int i = 0; i < halvings; ++i) power *= power;
   return power;
 }
 

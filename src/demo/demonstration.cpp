@@ -22,7 +22,7 @@ constexpr std::size_t kActivitiesAtOnce = 500;
 constexpr std::size_t kRepsAtOnce = 25;
 
 // What a chance is about, beside those of truth.cpp.
-enum Topic : std::int64_t { kOfContacts = 11, kOfActivities };
+enum Topic : std::int64_t { of_contacts = 11, of_activities };
 
 Error first_of(const Errors& errors) {
   return errors.front();
@@ -100,7 +100,7 @@ class Maker {
     const User& user = users_.at(rep.email);
     PACELINE_TRY(const auto contacts, meet_contacts(rep, user, stores));
     const WorkTime time = time_of(rep, calendars_.at(user.calendar_id));
-    Chance chance(truth_.seed, {kOfActivities, rep.number});
+    Chance chance(truth_.seed, {of_activities, rep.number});
     std::vector<NewActivity> activities;
     std::vector<const Contact*> warm;
     for (Day day = truth_.history.from; day < truth_.history.to; ++day) {
@@ -118,7 +118,7 @@ class Maker {
   }
 
   Result<std::vector<Contact>> meet_contacts(const TrueRep& rep, const User& user, Stores& stores) {
-    Chance chance(truth_.seed, {kOfContacts, rep.number});
+    Chance chance(truth_.seed, {of_contacts, rep.number});
     const int language = countries().at(rep.country).language;
     const int count = size_.reps > kManyReps ? kContactsOfMany : kContactsOfRep;
     std::vector<Contact> contacts;

@@ -11,7 +11,7 @@ constexpr const char* kAllTeams = "Sales";
 constexpr const char* kFirstTeam = "North";
 
 // What a chance is about.
-enum Topic : std::int64_t { kOfRep = 1, kOfWeek, kOfDay };
+enum Topic : std::int64_t { of_rep = 1, of_week, of_day };
 
 std::string team_name(int number, const Country& country, int of_country) {
   if (number == 0) return kFirstTeam;
@@ -91,7 +91,7 @@ Truth truth_of(const Size& size, Day today) {
           ? 0
           : truth.teams.size() - static_cast<std::size_t>((size.reps + kRepsOfTeam - 1) / kRepsOfTeam);
   for (int number = 0; number < size.reps; ++number) {
-    Chance chance(size.seed, {kOfRep, number});
+    Chance chance(size.seed, {of_rep, number});
     TrueRep rep;
     rep.number = number;
     const std::size_t place = first + static_cast<std::size_t>(number / kRepsOfTeam);
@@ -125,8 +125,8 @@ WorkTime time_of(const TrueRep& rep, WorkingCalendar calendar) {
 
 std::array<int, kKinds> counts_on(const Truth& truth, const TrueRep& rep, Day day, double worth) {
   const int week = (day.count() + 3) / 7;
-  const double form = Chance(truth.seed, {kOfWeek, rep.number, week}).form(kSpreadOfWeek);
-  Chance chance(truth.seed, {kOfDay, rep.number, day.count()});
+  const double form = Chance(truth.seed, {of_week, rep.number, week}).form(kSpreadOfWeek);
+  Chance chance(truth.seed, {of_day, rep.number, day.count()});
   const double mean =
       worth * form * chance.form(kSpreadOfDay) * kWeekdays.at(static_cast<std::size_t>(weekday_of(day))) * truth.scale;
   std::array<int, kKinds> counts{};

@@ -79,12 +79,12 @@ Result<std::optional<double>> new_needed(std::span<const OpenOpportunity> pipeli
     PACELINE_TRY(const auto sum, stats::sum_of_both(open, created));
     return stats::reaches(sum.at_least(still_to_sell), chance);
   };
-  constexpr double kMost = 1e4;
+  constexpr double most = 1e4;
   PACELINE_TRY(const bool already, reached(0));
   if (already) return 0.0;
   double low = 0, high = 1;
   for (;; low = high, high *= 2) {
-    if (high > kMost) return std::nullopt;
+    if (high > most) return std::nullopt;
     PACELINE_TRY(const bool enough, reached(high));
     if (enough) break;
   }

@@ -105,10 +105,10 @@ Result<std::optional<MixOfMany>> cheapest_mix_of_many(std::span<const MixedChann
                   table.rows.data(), table.values.data(), table.least.data(), table.most.data(), table.minutes.data(),
                   needs.data(), no_upper.data());
   (void)Clp_initialSolve(program.get());
-  constexpr int kOptimal = 0, kImpossible = 1;
+  constexpr int optimal = 0, impossible = 1;
   const int status = Clp_status(program.get());
-  if (status == kImpossible) return std::nullopt;
-  if (status != kOptimal) return fail(Fault::invalid, "stats.result.out_of_range");
+  if (status == impossible) return std::nullopt;
+  if (status != optimal) return fail(Fault::invalid, "stats.result.out_of_range");
   MixOfMany mix{.starts = {}, .minutes = Clp_objectiveValue(program.get())};
   const double* starts = Clp_primalColumnSolution(program.get());
   for (std::size_t i = 0; i < channels.size(); ++i)

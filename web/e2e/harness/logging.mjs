@@ -1,8 +1,6 @@
 // Logging by keyboard, and what the server says of it.
 import assert from 'node:assert/strict';
 
-const taken = new Set();
-
 /** The rep's own day of an instant. */
 const dayIn = (zone, instant) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instant);
@@ -25,24 +23,30 @@ const agreedCall = ({ contact_id }) => ({
   outcome: 'agreed',
 });
 
+/** Three letters with which no name of the demonstration begins. */
+function rareLetters() {
+  const letter = () => 'bcdfghjklmnpqrstvwxz'[Math.floor(Math.random() * 20)];
+  return `q${letter()}${letter()}`;
+}
+
 /**
- * Somebody whose first three letters find him or her first, not logged before in this file, for whom a call counts
- * for the quota. `among` is how many of the own contacts may be looked at: as many as Today has read.
+ * A new contact of one's own, whose first three letters find him or her first, and for whom a call counts for the quota.
+ * A signal puts the contact among the first, who are found without a network too, on a page that is opened afterwards.
  */
-export async function somebodyToCall({ api }, quota, among = 50) {
-  const { items } = await api.get(`/contacts?prefix=&limit=${among}`);
-  for (const { contact_id, name } of items) {
-    const letters = name.slice(0, 3).toLowerCase();
-    if (!/^\p{L}{3}$/u.test(letters) || taken.has(contact_id)) continue;
-    const best = (await api.get(`/contacts?prefix=${letters}&limit=5`)).items[0];
-    if (best?.contact_id !== contact_id) continue;
-    const { counts, notes } = await api.post('/activities/preview', agreedCall(best));
-    const effect = counts.find(({ quota_id }) => quota_id === quota);
-    if (notes.length > 0 || !effect?.counts) continue;
-    taken.add(contact_id);
-    return { letters, contact: best, effect };
-  }
-  return assert.fail('a quickly logged call counts for the quota of no contact');
+export async function somebodyToCall({ api }, quota) {
+  let letters = rareLetters();
+  while ((await api.get(`/contacts?prefix=${letters}&limit=1`)).items.length > 0) letters = rareLetters();
+  const name = `${letters[0].toUpperCase()}${letters.slice(1)} Newman`;
+  const contact = await api.once('/contacts', { name });
+  const occurred_at = new Date().toISOString();
+  const items = [{ contact_id: contact.contact_id, kind: 'click', occurred_at }];
+  const { faults } = await api.once('/signals/batch', { items });
+  assert.deepEqual(faults, []);
+  const { counts, notes } = await api.post('/activities/preview', agreedCall(contact));
+  const effect = counts.find(({ quota_id }) => quota_id === quota);
+  assert.deepEqual(notes, []);
+  assert.ok(effect?.counts, 'a call to somebody new counts for the quota');
+  return { letters, contact, effect };
 }
 
 export async function paceOf({ api }, key) {

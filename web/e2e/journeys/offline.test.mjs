@@ -9,9 +9,9 @@ journey('what is logged without a network is kept, and stored exactly once', asy
   const visitor = await visit({ person: people.offline, label: 'offline' });
   const { page } = visitor;
   const today = new TodayPage(visitor, stage);
-  await today.open();
   const quota = await paceOf(visitor, 'calls');
-  const { letters, contact } = await somebodyToCall(visitor, quota.quota_id, 20);
+  const { letters, contact } = await somebodyToCall(visitor, quota.quota_id);
+  await today.open();
   const ofContact = async () =>
     (await loggedToday(visitor)).filter(({ contact_id }) => contact_id === contact.contact_id);
   const before = (await ofContact()).length;

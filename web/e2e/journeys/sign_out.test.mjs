@@ -18,7 +18,8 @@ journey('who signs out without a network is out, and nothing logged is lost', as
   await signIn.signIn(email, password);
   await today.ready();
   const quota = await paceOf(visitor, 'calls');
-  const { letters, contact } = await somebodyToCall(visitor, quota.quota_id, 20);
+  const { letters, contact } = await somebodyToCall(visitor, quota.quota_id);
+  await today.open();
   const ofContact = async () =>
     (await loggedToday(visitor)).filter(({ contact_id }) => contact_id === contact.contact_id);
   const before = (await ofContact()).length;
