@@ -44,17 +44,27 @@ export function journeyOfServers(name, body) {
   addTest(name, looks[0], skip || why, body);
 }
 
-/** A journey in one look through a company of another size, on a Paceline of its own. */
-export function journeyOfMany(name, size, body) {
-  addTest(name, looks[0], skip, async (stage) => {
-    const many = await startPaceline(size);
+/** On a Paceline of its own. */
+function apart(size, body) {
+  return async (stage) => {
+    const own = await startPaceline(size);
     try {
-      const visit = (whom) => stage.visit({ url: many.url, ...whom });
-      await body({ ...stage, people: many.people, url: many.url, visit });
+      const visit = (whom) => stage.visit({ url: own.url, ...whom });
+      await body({ ...stage, people: own.people, url: own.url, visit });
     } finally {
-      await many.stop();
+      await own.stop();
     }
-  }, 600_000);
+  };
+}
+
+/** A journey that leaves definitions behind which others would see. */
+export function journeyApart(name, body) {
+  for (const look of looks) addTest(name, look, skip, apart(undefined, body), 2 * patience_ms);
+}
+
+/** A journey in one look through a company of another size. */
+export function journeyOfMany(name, size, body) {
+  addTest(name, looks[0], skip, apart(size, body), 600_000);
 }
 
 function addTest(name, look, without, body, timeout = patience_ms) {

@@ -35,7 +35,8 @@ function rareLetters() {
  */
 export async function somebodyToCall({ api }, quota) {
   let letters = rareLetters();
-  while ((await api.get(`/contacts?prefix=${letters}&limit=1`)).items.length > 0) letters = rareLetters();
+  while ((await api.get(`/contacts?prefix=${letters}&limit=1`)).items.length > 0)
+    letters = rareLetters();
   const name = `${letters[0].toUpperCase()}${letters.slice(1)} Newman`;
   const contact = await api.once('/contacts', { name });
   const occurred_at = new Date().toISOString();
