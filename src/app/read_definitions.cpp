@@ -2,6 +2,7 @@
 #include "app/read_definitions.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "app/check_quota.h"
 #include "base/enum_text.h"
@@ -129,6 +130,11 @@ QuotaDefinition definition_of(const Quota& quota, const QuotaVersion& version, c
   for (const QuotaSubject& subject : version.subjects) {
     definition.subjects.push_back({subject.kind, name_of(subject, names), subject.amounts, {}});
   }
+  // Ids differ from company to company, names do not.
+  std::sort(definition.subjects.begin(), definition.subjects.end(),
+            [](const SubjectDefinition& a, const SubjectDefinition& b) {
+              return std::tie(a.kind, a.name) < std::tie(b.kind, b.name);
+            });
   return definition;
 }
 

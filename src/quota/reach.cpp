@@ -55,8 +55,8 @@ std::optional<Counts> coming(const ReachInput& input, double days) {
 
 /// The same from what is known elsewhere. What hardly varies is as good as Poisson.
 Counts counts_of(const Coming& coming) {
-  constexpr double kLeastSpread = 1e-12;
-  return Counts{.shape = 1 / std::max(coming.spread, kLeastSpread), .mean = coming.mean};
+  constexpr double least_spread = 1e-12;
+  return Counts{.shape = 1 / std::max(coming.spread, least_spread), .mean = coming.mean};
 }
 
 Result<void> check(const Coming& coming) {

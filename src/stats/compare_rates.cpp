@@ -25,11 +25,11 @@ double angle(double x) {
 
 /// Where the integrand of P(A > B) bends: A's and B's far ends and quarters, as angles in order.
 std::array<double, 8> bends(Beta a, Beta b) {
-  constexpr double kFar = 1e-16;
+  constexpr double far = 1e-16;
   std::array<double, 8> at{};
   std::size_t i = 0;
   for (const Beta rate : {a, b})
-    for (const double tail : {kFar, 0.2}) {
+    for (const double tail : {far, 0.2}) {
       at[i++] = angle(beta_quantile_low(rate.a, rate.b, tail));
       at[i++] = angle(beta_quantile_high(rate.a, rate.b, tail));
     }

@@ -135,8 +135,8 @@ Result<Distribution> sum_of(std::span<const Lump> lumps) {
 }
 
 Result<Distribution> number_of_successes(std::span<const double> probabilities) {
-  constexpr std::size_t kMost = 20'000;
-  if (probabilities.size() > kMost) return fail(Fault::invalid, "stats.count.out_of_range", "/p");
+  constexpr std::size_t most = 20'000;
+  if (probabilities.size() > most) return fail(Fault::invalid, "stats.count.out_of_range", "/p");
   Distribution wins;
   std::vector<double> spare;
   for (const double p : probabilities) {

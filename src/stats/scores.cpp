@@ -20,10 +20,10 @@ Result<double> crps_normal(double mean, double deviation, double outcome) {
   if (deviation == 0) return told(std::abs(outcome - mean));
   const double z = (outcome - mean) / deviation;
   if (!(std::abs(z) < 1e8)) return told(std::abs(outcome - mean));
-  constexpr double kRootPi = boost::math::constants::root_pi<double>();
-  const double density = std::exp(-z * z / 2) / (boost::math::constants::root_two<double>() * kRootPi);
+  constexpr double root_pi = boost::math::constants::root_pi<double>();
+  const double density = std::exp(-z * z / 2) / (boost::math::constants::root_two<double>() * root_pi);
   const double certain = 2 * normal_lower(std::abs(z)) - 1;
-  return told(deviation * (std::abs(z) * certain + 2 * density - 1 / kRootPi));
+  return told(deviation * (std::abs(z) * certain + 2 * density - 1 / root_pi));
 }
 
 Result<EnsembleScore> crps_ensemble(std::span<const double> members, double outcome) {

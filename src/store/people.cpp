@@ -195,6 +195,7 @@ Result<std::vector<Placement>> SqlPeopleStore::placements_of(const std::vector<T
 
 Result<std::vector<Placement>> SqlPeopleStore::placements_of(std::vector<User> users) {
   std::vector<UserId> ids;
+  ids.reserve(users.size());
   for (const User& user : users) ids.push_back(user.user_id);
   PACELINE_TRY(const auto memberships, query_list<Membership>(scope_.connection, kMembershipsOfAll,
                                                               params(scope_.org_id), std::span<const UserId>(ids)));

@@ -231,6 +231,7 @@ Result<std::vector<HandedSpan>> SqlQuotaStore::handed_over_by(UserId leaver) {
   PACELINE_TRY(const auto records,
                query_all<HandedRecord>(scope_.connection, kHandedOver, params(scope_.org_id, leaver)));
   std::vector<HandedSpan> all;
+  all.reserve(records.size());
   for (const HandedRecord& record : records) all.push_back({record.quota_id, {record.from, record.to}});
   return all;
 }

@@ -42,7 +42,8 @@ std::set<TeamId> shown_sums(const Company& company, const std::map<TeamId, std::
   for (const TeamId whole : parts_first(company)) {
     std::set<UserId> all;
     std::set<UserId> rest;  // without the shown parts and what is inside of them
-    for (const auto& [team, members] : people) {
+    for (const auto& [of_team, members] : people) {
+      const TeamId team = of_team;
       if (!steps_up(company, team, whole)) continue;
       all.insert(members.begin(), members.end());
       const bool in_shown_part = std::any_of(shown.begin(), shown.end(), [&](TeamId part) {

@@ -123,6 +123,7 @@ Answer activity_mix_topic(const json::object& input) {
   PACELINE_TRY(const auto rows, read_rows_of(3, input, "channels"));
   PACELINE_TRY(const double needed, read_real(input, "need"));
   std::vector<Channel> channels;
+  channels.reserve(rows.size());
   for (const auto& row : rows) channels.push_back({.minutes = row[0], .wins = row[1], .most = row[2]});
   PACELINE_TRY(const auto mix, cheapest_mix(channels, needed));
   return json::object{{"starts", all_of(mix.starts)},

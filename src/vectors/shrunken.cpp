@@ -76,6 +76,7 @@ Answer logistic_partial_pooling_topic(const json::object& input) {
   PACELINE_TRY(spread.rep, read_real_or(input, "tau_rep", spread.rep));
   PACELINE_TRY(spread.source, read_real_or(input, "tau_source", spread.source));
   std::vector<stats::PoolCell> cells;
+  cells.reserve(rows.size());
   for (const auto& row : rows)
     cells.push_back({.rep = row[0], .source = row[1], .tally = {.successes = row[2], .trials = row[3]}});
   PACELINE_TRY(const auto pooled, stats::pooled_effects(cells, spread));
