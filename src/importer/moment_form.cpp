@@ -152,10 +152,10 @@ Result<WrittenMoment> read_epoch(std::string_view text, std::int64_t unit) {
   if (end != text.data() + text.size() || fault == std::errc::invalid_argument) {
     return fail(Fault::invalid, "import.moment.malformed");
   }
-  constexpr std::int64_t kDay = kSecondsPerDay * kMicrosecondsPerSecond;
-  if (fault != std::errc{} || count < 0 || count > kLastDay.count() * (kDay / unit)) return out_of_range();
+  constexpr std::int64_t whole_day = kSecondsPerDay * kMicrosecondsPerSecond;
+  if (fault != std::errc{} || count < 0 || count > kLastDay.count() * (whole_day / unit)) return out_of_range();
   const std::int64_t whole = count * unit;
-  return WrittenMoment{Day(static_cast<std::int32_t>(whole / kDay)), whole % kDay, 0, Precision::second};
+  return WrittenMoment{Day(static_cast<std::int32_t>(whole / whole_day)), whole % whole_day, 0, Precision::second};
 }
 
 }  // namespace
