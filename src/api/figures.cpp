@@ -8,12 +8,6 @@
 namespace paceline::api {
 namespace {
 
-/// Why there is no chance to show.
-std::optional<std::string> why_no_chance(const Pace& pace) {
-  if (pace.p_reach) return std::nullopt;
-  return std::string(enum_text(pace.state));
-}
-
 form::PaceDay day_form(const PaceDay& day) {
   form::PaceDay form{day.day,     day.kind,  day.name, day.minutes,  day.usual_minutes, day.share_bp / (kAllBp / 100),
                      day.counted, day.total, day.plan, day.band.low, day.band.high,     {},
@@ -61,34 +55,21 @@ void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as
   form.period_kind = quota.period.kind;
   form.period = period_form(quota.period);
   form.first_day = asked_span(quota.days).from;
-  form.amount = pace.proration.amount;
-  form.floor = pace.proration.floor;
-  form.stretch = pace.proration.stretch;
-  form.amount_full = pace.proration.amount_full;
-  form.proration = pace.proration.parts;
-  form.minutes_full = pace.proration.minutes_full;
   form.full_day_minutes = longest_day(quota.time.calendar);
   form.minutes_today = minutes_on(quota.days, rep_pace.moment.day);
   form.days_from_today = days_from_today(rep_pace);
-  form.counted = pace.counted;
   form.counted_days = counted_days(rep_pace);
-  form.attainment = pace.attainment;
-  form.expected_by_now = pace.expected_by_now;
-  form.pace_ratio = pace.pace_ratio;
-  form.needed_per_day = pace.needed_per_day;
+  fill_pace(form, pace);
   form.so_far_per_day = pace.so_far_per_day;
-  form.working_days = {pace.working_days.total, pace.working_days.elapsed, pace.working_days.left};
-  form.band = {pace.band.low, pace.band.high};
-  if (pace.projection)
-    form.projection = {pace.projection->mean, pace.projection->p10, pace.projection->p50, pace.projection->p90};
-  form.p_reach = pace.p_reach;
-  form.why_p_reach = why_no_chance(pace);
-  form.grade = pace.grade;
-  form.state = pace.state;
   form.as_of = as_of;
 }
 
 }  // namespace
+
+std::optional<std::string> why_no_chance(const Pace& pace) {
+  if (pace.p_reach) return std::nullopt;
+  return std::string(enum_text(pace.state));
+}
 
 form::Period period_form(NamedPeriod period) {
   return {period_key(period), period.span.from, period.span.to};

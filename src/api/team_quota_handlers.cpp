@@ -27,7 +27,6 @@ Result<Team> team_of_caller(const Call& call, PeopleStore& people) {
 }
 
 form::TeamQuota form_of(const TeamQuota& of_team, const Team& team, Instant as_of) {
-  const Pace& pace = of_team.pace;
   form::TeamQuota form;
   form.quota_id = of_team.quota.quota_id;
   form.key = of_team.quota.key;
@@ -39,24 +38,7 @@ form::TeamQuota form_of(const TeamQuota& of_team, const Team& team, Instant as_o
   form.period_kind = of_team.period.kind;
   form.period = period_form(of_team.period);
   form.members = of_team.members;
-  form.amount = pace.proration.amount;
-  form.floor = pace.proration.floor;
-  form.stretch = pace.proration.stretch;
-  form.amount_full = pace.proration.amount_full;
-  form.proration = pace.proration.parts;
-  form.minutes_full = pace.proration.minutes_full;
-  form.counted = pace.counted;
-  form.attainment = pace.attainment;
-  form.expected_by_now = pace.expected_by_now;
-  form.pace_ratio = pace.pace_ratio;
-  form.needed_per_day = pace.needed_per_day;
-  form.working_days = {pace.working_days.total, pace.working_days.elapsed, pace.working_days.left};
-  form.band = pace.band;
-  form.projection = pace.projection;
-  form.p_reach = pace.p_reach;
-  if (!pace.p_reach) form.why_p_reach = std::string(enum_text(pace.state));
-  form.grade = pace.grade;
-  form.state = pace.state;
+  fill_pace(form, of_team.pace);
   form.as_of = as_of;
   for (const auto& [day, counted] : of_team.counted_by_day) form.days.push_back({day, counted});
   return form;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much to start every week so that money and sales come evenly.
 //
-// Starts for the money: target / (conversion x value). Starts so that a week without any sale is rarer than 1 - p_ok:
+// Starts for the money: wanted / (conversion x value). Starts so that a week without any sale is rarer than 1 - p_ok:
 // sales of a week are then Poisson with mean starts x conversion, so -ln(1 - p_ok) / conversion. The larger counts.
 // What lies upstream: divide by each rate of the steps before, from the last one back. Units and range: money per week
 // and per sale in the same unit, 0 or more and above 0; 0 < conversion <= 1; 0 <= p_ok < 1; 0 < rate <= 1. Source:
