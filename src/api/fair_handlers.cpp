@@ -77,7 +77,7 @@ void add_setting_handlers(Router& router, const Backend& backend) {
     return reading<form::Settings>(call, backend, [&](Stores& stores) -> Result<form::Settings> {
       PACELINE_CHECK(authorise(call.actor(), Right::administer, Whose::nobody));
       PACELINE_TRY(const SettingsNow now, read_settings(backend.clock.now(), stores));
-      return form_of(now);
+      return settings_form(now);
     });
   });
 
@@ -87,7 +87,7 @@ void add_setting_handlers(Router& router, const Backend& backend) {
     PACELINE_CHECK(call.stores().people.take_turn_of_definitions());
     PACELINE_CHECK(change_settings(call.actor(), change_of(form), now, backend.zones, call.stores()));
     PACELINE_TRY(const SettingsNow after, read_settings(now, call.stores()));
-    return form_of(after);
+    return settings_form(after);
   });
 
   router.on("get_notice", [&backend](const Call& call) {

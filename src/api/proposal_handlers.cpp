@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "api/apply_context.h"
 #include "api/handlers.h"
 #include "api/pages.h"
 #include "api/quota_sight.h"
@@ -8,10 +9,6 @@
 
 namespace paceline::api {
 namespace {
-
-ApplyContext context_of(const Call& call, const Backend& backend, Stores& stores) {
-  return {call.actor(), backend.clock.now(), backend.zones, backend.countries, backend.ids, stores};
-}
 
 Result<std::optional<std::int64_t>> asked_today(const Quota& quota, RepId rep_id, const QuotaSight& sight,
                                                 const Backend& backend, Stores& stores) {
@@ -90,7 +87,7 @@ Checked<form::Proposal> propose(const Call& call, const form::NewProposal& form,
     return refused({Fault::not_found, "quota.not_for_rep", {}, {}});
   }
   const ProposalDraft draft{{form.amount, form.floor, form.stretch}, form.from, text_of(form.note).value_or("")};
-  const auto proposal = propose_quota(quota, rep, draft, context_of(call, backend, stores));
+  const auto proposal = propose_quota(quota, rep, draft, apply_context(call, backend, stores));
   if (!proposal) return tl::unexpected(proposal.error());
   PACELINE_TRY_ITEM(const Whose whose, whose_is(rep.user_id, call, backend, stores.people));
   PACELINE_TRY_ITEM(auto answer, form_of(*proposal, whose, sight, call, backend, stores));
@@ -112,7 +109,7 @@ Result<form::Proposal> decide(const Call& call, const form::ProposalDecision& fo
   Stores& stores = call.stores();
   PACELINE_TRY(const QuotaProposal proposal, proposal_in_sight(call, backend, stores));
   PACELINE_CHECK(
-      decide_proposal(proposal, form.agreed, text_of(form.note).value_or(""), context_of(call, backend, stores)));
+      decide_proposal(proposal, form.agreed, text_of(form.note).value_or(""), apply_context(call, backend, stores)));
   PACELINE_TRY(const QuotaProposal decided, proposal_in_sight(call, backend, stores));
   PACELINE_TRY(const Whose whose, whose_is(decided.rep_id, call, backend, stores.people));
   PACELINE_TRY(const QuotaSight sight, QuotaSight::of(call, backend, stores));
@@ -126,7 +123,7 @@ Result<form::QuotaDetail> agree(const Call& call, const Backend& backend) {
   PACELINE_TRY(const auto user, stores.people.find_user(call.actor().user_id));
   if (!user) return fail(Fault::not_found, "quota.not_for_rep");
   PACELINE_TRY(const LocalTime today, backend.zones.local(backend.clock.now(), user->zone));
-  PACELINE_CHECK(agree_to_version(quota, today.day, context_of(call, backend, stores)));
+  PACELINE_CHECK(agree_to_version(quota, today.day, apply_context(call, backend, stores)));
   return sight.detail_of(quota);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The editor of quotas: one at a time, many at once, previews, copies and ends.
+#include "api/apply_context.h"
 #include "api/figures.h"
 #include "api/handlers.h"
 #include "api/moments.h"
@@ -18,10 +19,6 @@ namespace {
 
 constexpr int kUsualHistory = 12;
 
-ApplyContext context_of(const Call& call, const Backend& backend, Stores& stores) {
-  return {call.actor(), backend.clock.now(), backend.zones, backend.countries, backend.ids, stores};
-}
-
 Result<form::QuotaDetail> detail_named(std::string_view name, const Call& call, const Backend& backend,
                                        Stores& stores) {
   PACELINE_TRY(const QuotaSight sight, QuotaSight::of(call, backend, stores));
@@ -38,7 +35,7 @@ Checked<form::QuotaDetail> add_quota(const Call& call, const form::NewQuota& for
   PACELINE_CHECK_ITEM(stores.people.take_turn_of_definitions());
   PACELINE_TRY_ITEM(const auto all, stores.quotas.quotas());
   if (has_key(all, form.key.value)) return refused({Fault::conflict, "quota.key.taken", "/key", {}});
-  const auto outcome = apply_quota(definition_of(form), context_of(call, backend, stores));
+  const auto outcome = apply_quota(definition_of(form), apply_context(call, backend, stores));
   if (!outcome) return tl::unexpected(outcome.error());
   PACELINE_TRY_ITEM(auto detail, detail_named(form.key.value, call, backend, stores));
   return detail;
@@ -50,7 +47,7 @@ Checked<form::QuotaDetail> put_quota(const Call& call, const form::NewQuota& for
   PACELINE_TRY_ITEM(const QuotaSight sight, QuotaSight::of(call, backend, stores));
   PACELINE_TRY_ITEM(const Quota quota, sight.named(call.path_text("quota")));
   if (quota.key != form.key.value) return refused({Fault::conflict, "quota.key.fixed", "/key", {}});
-  const auto outcome = apply_quota(definition_of(form), context_of(call, backend, stores));
+  const auto outcome = apply_quota(definition_of(form), apply_context(call, backend, stores));
   if (!outcome) return tl::unexpected(outcome.error());
   PACELINE_TRY_ITEM(auto detail, detail_named(quota.key, call, backend, stores));
   return detail;
@@ -73,7 +70,7 @@ form::PreviewRep form_of(const PreviewRep& rep) {
 Checked<form::QuotaPreview> preview(const Call& call, const form::NewQuota& form, const Backend& backend) {
   std::optional<Checked<QuotaPreview>> preview;
   PACELINE_CHECK_ITEM(backend.unit.read(call.actor().org_id, [&](Stores& stores) -> Result<void> {
-    preview = preview_quota(definition_of(form), context_of(call, backend, stores));
+    preview = preview_quota(definition_of(form), apply_context(call, backend, stores));
     return {};
   }));
   if (!*preview) return tl::unexpected(preview->error());
@@ -106,7 +103,7 @@ using ChangedQuotas = form::List<form::ChangedQuota>;
 
 Checked<ChangedQuotas> change_all(const Call& call, const form::ManyQuotas& form, const Backend& backend,
                                   Stores& stores) {
-  const auto outcomes = change_many(many_of(form), context_of(call, backend, stores));
+  const auto outcomes = change_many(many_of(form), apply_context(call, backend, stores));
   if (!outcomes) return tl::unexpected(outcomes.error());
   PACELINE_TRY_ITEM(const QuotaSight sight, QuotaSight::of(call, backend, stores));
   ChangedQuotas list;
@@ -136,7 +133,7 @@ Checked<form::QuotaDetail> copy(const Call& call, const form::CopyQuota& form, c
   const auto span = form.span ? std::optional(Period{form.span->from, form.span->to}) : std::nullopt;
   const bool own = form.amounts == form::CopiedAmounts::as_asked;
   const QuotaCopy copy{source.key, form.key.value, form.name.value, span, form.from, own};
-  const auto copied = copy_quota(copy, context_of(call, backend, stores));
+  const auto copied = copy_quota(copy, apply_context(call, backend, stores));
   if (!copied) return tl::unexpected(copied.error());
   PACELINE_TRY_ITEM(auto detail, detail_named(form.key.value, call, backend, stores));
   return detail;
@@ -146,7 +143,7 @@ Result<form::QuotaDetail> end(const Call& call, const form::EndQuota& form, cons
   Stores& stores = call.stores();
   PACELINE_TRY(const QuotaSight sight, QuotaSight::of(call, backend, stores));
   PACELINE_TRY(const Quota quota, sight.named(call.path_text("quota")));
-  PACELINE_CHECK(end_quota(quota, form.from, text_of(form.reason), context_of(call, backend, stores)));
+  PACELINE_CHECK(end_quota(quota, form.from, text_of(form.reason), apply_context(call, backend, stores)));
   return detail_named(quota.key, call, backend, stores);
 }
 

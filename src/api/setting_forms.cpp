@@ -20,7 +20,7 @@ std::optional<form::ComingMonitoring> coming_of(const SettingsNow& now) {
   return form::ComingMonitoring{now.coming->from, now.coming->monitoring};
 }
 
-form::Settings form_of(const SettingsNow& now) {
+form::Settings settings_form(const SettingsNow& now) {
   const Settings& settings = now.settings;
   return {now.monitoring,
           coming_of(now),

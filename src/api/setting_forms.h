@@ -8,7 +8,7 @@
 namespace paceline::api {
 
 [[nodiscard]] SettingsChange change_of(const form::NewSettings& form);
-[[nodiscard]] form::Settings form_of(const SettingsNow& now);
+[[nodiscard]] form::Settings settings_form(const SettingsNow& now);
 [[nodiscard]] std::optional<form::ComingMonitoring> coming_of(const SettingsNow& now);
 
 }  // namespace paceline::api

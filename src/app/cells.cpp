@@ -41,9 +41,7 @@ std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period per
   for (const Evidence& verdict : verdicts) {
     if (!verdict.counts()) continue;
     const Activity& activity = verdict.activity;
-    const std::int64_t entity =
-        rule.unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
-    cells.push_back({rule.rule_id, rep_id, period, entity, activity.activity_id, activity.day});
+    cells.push_back({rule.rule_id, rep_id, period, entity_of(activity, rule.unit), activity.activity_id, activity.day});
   }
   return cells;
 }

@@ -71,7 +71,7 @@ Result<DayCounts> summed(const std::vector<TeamShare>& shares, AsOf when, Stores
 }
 
 /// An activity with nobody, which a rule of activities counted on its days, stands for itself.
-std::int64_t entity_of(const Activity& activity, Unit unit) {
+std::int64_t entity_or_itself(const Activity& activity, Unit unit) {
   if (unit == Unit::contacts && activity.contact_id) return activity.contact_id->value();
   if (unit == Unit::accounts && activity.account_id) return activity.account_id->value();
   return -activity.activity_id.value();
@@ -85,8 +85,8 @@ Result<std::vector<FirstOfEntity>> firsts_of_activities(const TeamShare& share, 
   for (const Evidence& verdict : verdicts) {
     const Activity& activity = verdict.activity;
     if (verdict.counts())
-      firsts.push_back(
-          {entity_of(activity, share.quota.rule.unit), activity.day, activity.occurred_at, activity.activity_id});
+      firsts.push_back({entity_or_itself(activity, share.quota.rule.unit), activity.day, activity.occurred_at,
+                        activity.activity_id});
   }
   return firsts;
 }

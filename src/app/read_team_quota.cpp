@@ -56,10 +56,6 @@ QuotaInForce share_of(const Quota& quota, const QuotaBook& book, const Member& m
   return share;
 }
 
-std::int64_t entity_of(const Activity& activity, Unit unit) {
-  return unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
-}
-
 /// What counts for its rep, though another member was earlier, does not count for the team.
 void count_once(std::vector<Evidence>& verdicts, Unit unit) {
   std::vector<Evidence> counting;

@@ -15,10 +15,10 @@ Result<std::string> member_of(const std::string& assignment) {
   if (equals == std::string::npos || equals == 0) return fail(Fault::invalid, "set.malformed", {}, "write NAME=VALUE");
   const std::string name = assignment.substr(0, equals);
   const std::string value = assignment.substr(equals + 1);
-  if (value.empty()) return quoted(name) + ":null";
+  if (value.empty()) return json_text(name) + ":null";
   const bool number =
       name == "duration_s" && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return quoted(name) + ":" + (number ? value : quoted(value));
+  return json_text(name) + ":" + (number ? value : json_text(value));
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ int activity_list(Environment& environment, const Place& place, const ActivityFi
 }
 
 int activity_void(Environment& environment, const Place& place, const std::string& id, const std::string& reason) {
-  const std::string body = R"({"reason":)" + quoted(reason) + "}";
+  const std::string body = R"({"reason":)" + json_text(reason) + "}";
   return answer(place.json,
                 environment.ask(place, post(place, "/activities/" + id + "/void", body, environment.new_key())));
 }
@@ -47,7 +47,7 @@ int activity_correct(Environment& environment, const Place& place, const std::st
     if (!member) return refuse(member.error());
     members += (members.empty() ? "" : ",") + *member;
   }
-  const std::string body = R"({"set":{)" + members + R"(},"reason":)" + quoted(reason) + "}";
+  const std::string body = R"({"set":{)" + members + R"(},"reason":)" + json_text(reason) + "}";
   return answer(place.json,
                 environment.ask(place, post(place, "/activities/" + id + "/correct", body, environment.new_key())));
 }

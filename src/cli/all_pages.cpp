@@ -9,10 +9,8 @@
 namespace paceline::cli {
 namespace {
 
-namespace json = boost::json;
-
 /// The cursor of the following page; empty when there is none.
-std::string next_of(const json::object& page) {
+std::string next_of(const boost::json::object& page) {
   const auto* next = page.if_contains("next");
   return next != nullptr && next->is_string() ? std::string(next->as_string()) : "";
 }
@@ -20,19 +18,19 @@ std::string next_of(const json::object& page) {
 }  // namespace
 
 Result<api::Response> ask_all(Environment& environment, const Place& place, const api::Request& request) {
-  std::optional<json::object> whole;
+  std::optional<boost::json::object> whole;
   for (std::string cursor; !whole || !cursor.empty();) {
     api::Request page_request = request;
     if (!cursor.empty()) page_request.query.emplace_back("cursor", cursor);
     auto response = environment.ask(place, page_request);
     if (!response || response->status >= 400) return response;
-    json::object page = json::parse(response->body).as_object();
+    boost::json::object page = boost::json::parse(response->body).as_object();
     cursor = next_of(page);
     if (!whole) {
       whole = std::move(page);
       continue;
     }
-    for (json::value& item : page["items"].as_array()) (*whole)["items"].as_array().push_back(std::move(item));
+    for (boost::json::value& item : page["items"].as_array()) (*whole)["items"].as_array().push_back(std::move(item));
   }
   (*whole)["next"] = nullptr;
   api::Response response;

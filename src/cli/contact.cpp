@@ -5,9 +5,9 @@
 namespace paceline::cli {
 
 int contact_add(Environment& environment, const Place& place, const NewContactOptions& options) {
-  std::string members = R"("name":)" + quoted(options.name);
+  std::string members = R"("name":)" + json_text(options.name);
   const auto add = [&](const char* name, const std::string& value) {
-    if (!value.empty()) members += "," + quoted(name) + ":" + quoted(value);
+    if (!value.empty()) members += "," + json_text(name) + ":" + json_text(value);
   };
   add("account_name", options.account);
   add("phone", options.phone);

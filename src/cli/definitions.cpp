@@ -13,7 +13,7 @@ int calendar_read(Environment& environment, const Place& place, const std::strin
   auto text = read_file(file);
   if (!text) return refuse(text.error());
   const std::string format = file.ends_with(".ics") || file.ends_with(".ICS") ? "ics" : "csv";
-  const std::string body = R"({"format":)" + quoted(format) + R"(,"text":)" + quoted(*text) + "}";
+  const std::string body = R"({"format":)" + json_text(format) + R"(,"text":)" + json_text(*text) + "}";
   const auto response = environment.ask(place, post(place, "/calendars/read", body, environment.new_key()));
   const int code = answer(place.json, response);
   if (code != kOk) return code;

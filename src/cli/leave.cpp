@@ -17,8 +17,8 @@ int leave_list(Environment& environment, const Place& place, const LeaveOptions&
 }
 
 int leave_add(Environment& environment, const Place& place, const LeaveOptions& options) {
-  std::string body = R"({"from":)" + quoted(options.from);
-  if (!options.to.empty()) body += R"(,"to":)" + quoted(options.to);
+  std::string body = R"({"from":)" + json_text(options.from);
+  if (!options.to.empty()) body += R"(,"to":)" + json_text(options.to);
   if (!options.minutes.empty()) body += R"(,"minutes":)" + options.minutes;
   return answer(place.json, environment.ask(place, post(place, path_of(options), body + "}", environment.new_key())));
 }

@@ -44,7 +44,7 @@ int lines(const Result<api::Response>& response, const std::string& format) {
 }  // namespace
 
 int period_close(Environment& environment, const Place& place, const ReportChoice& choice) {
-  const std::string body = choice.rep.empty() ? "{}" : "{\"rep\":" + quoted(choice.rep) + "}";
+  const std::string body = choice.rep.empty() ? "{}" : "{\"rep\":" + json_text(choice.rep) + "}";
   const auto request =
       post(place, "/quotas/" + choice.quota + "/periods/" + choice.period + "/close", body, environment.new_key());
   return answer(place.json, environment.ask(place, request));

@@ -39,7 +39,7 @@ api::Request post(const Place& place, std::string path, std::string body, std::s
   return made;
 }
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   return json::write(std::string(text));
 }
 

@@ -13,7 +13,7 @@ using Query = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] api::Request post(const Place& place, std::string path, std::string body, std::string key);
 
 /// A text of JSON for a value.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string json_text(std::string_view text);
 
 /// The whole file. Returns not_found "file.not_found" or invalid "file.unreadable".
 [[nodiscard]] Result<std::string> read_file(const std::string& path);

@@ -12,22 +12,20 @@
 namespace paceline::cli {
 namespace {
 
-namespace json = boost::json;
-
 /// Four digits, as far as anybody reads; the exact number is in the JSON.
 std::string figure(double value) {
   if (std::abs(value) < 0.0001) return "0";
   return std::abs(value) < 1'000 ? fmt::format("{:.4g}", value) : fmt::format("{:.0f}", value);
 }
 
-std::string scalar(const json::value& value) {
+std::string scalar(const boost::json::value& value) {
   if (value.is_null()) return "-";
   if (value.is_string()) return std::string(value.as_string());
   if (value.is_double()) return figure(value.as_double());
-  return json::serialize(value);
+  return boost::json::serialize(value);
 }
 
-bool is_table(const json::value& value) {
+bool is_table(const boost::json::value& value) {
   return value.is_array() && !value.as_array().empty() && value.as_array().front().is_object();
 }
 
@@ -36,7 +34,7 @@ std::size_t width(const std::string& text) {
 }
 
 /// The members of the first item that are neither objects nor lists.
-std::vector<std::string> columns_of(const json::array& items) {
+std::vector<std::string> columns_of(const boost::json::array& items) {
   std::vector<std::string> columns;
   for (const auto& member : items.front().as_object()) {
     if (!member.value().is_structured()) columns.emplace_back(member.key());
@@ -44,7 +42,7 @@ std::vector<std::string> columns_of(const json::array& items) {
   return columns;
 }
 
-std::string table(const json::array& items) {
+std::string table(const boost::json::array& items) {
   const auto columns = columns_of(items);
   std::vector<std::vector<std::string>> rows{columns};
   for (const auto& item : items) {
@@ -70,7 +68,7 @@ std::string table(const json::array& items) {
   return text;
 }
 
-std::string lines(const json::object& object, const std::string& indent) {
+std::string lines(const boost::json::object& object, const std::string& indent) {
   std::string text;
   for (const auto& member : object) {
     const std::string name = indent + std::string(member.key()) + ":";
@@ -88,7 +86,7 @@ std::string lines(const json::object& object, const std::string& indent) {
 }  // namespace
 
 std::string text_of(std::string_view text) {
-  const json::value value = json::parse(json::string_view(text.data(), text.size()));
+  const boost::json::value value = boost::json::parse(boost::json::string_view(text.data(), text.size()));
   if (!value.is_object()) return scalar(value) + "\n";
   const auto* items = value.as_object().if_contains("items");
   const bool plain_list = items != nullptr && value.as_object().size() <= 2;

@@ -29,16 +29,17 @@ int user_invite(Environment& environment, const Place& place, const std::string&
 }
 
 int user_depart(Environment& environment, const Place& place, const HandOverOptions& options) {
-  std::string body = R"({"last_day":)" + quoted(options.day);
-  if (!options.to.empty()) body += R"(,"hand_over_to":)" + quoted(options.to);
+  std::string body = R"({"last_day":)" + json_text(options.day);
+  if (!options.to.empty()) body += R"(,"hand_over_to":)" + json_text(options.to);
   const std::string path = "/users/" + options.user + "/departure";
   return answer(place.json, environment.ask(place, post(place, path, body + "}", environment.new_key())));
 }
 
 int user_hand_over(Environment& environment, const Place& place, const HandOverOptions& options) {
   const auto truth = [](bool value) { return std::string(value ? "true" : "false"); };
-  const std::string body = R"({"to":)" + quoted(options.to) + R"(,"from":)" + quoted(options.day) + R"(,"contacts":)" +
-                           truth(!options.no_contacts) + R"(,"quotas":)" + truth(!options.no_quotas) + "}";
+  const std::string body = R"({"to":)" + json_text(options.to) + R"(,"from":)" + json_text(options.day) +
+                           R"(,"contacts":)" + truth(!options.no_contacts) + R"(,"quotas":)" +
+                           truth(!options.no_quotas) + "}";
   const std::string path = "/users/" + options.user + "/hand-over";
   return answer(place.json, environment.ask(place, post(place, path, body, environment.new_key())));
 }
@@ -48,7 +49,7 @@ int user_list(Environment& environment, const Place& place) {
 }
 
 int user_token(Environment& environment, const Place& place, const std::string& user, const std::string& scope) {
-  const std::string body = R"({"user":)" + quoted(user) + R"(,"scope":)" + quoted(scope) + "}";
+  const std::string body = R"({"user":)" + json_text(user) + R"(,"scope":)" + json_text(scope) + "}";
   return answer(place.json, environment.ask(place, post(place, "/tokens", body, environment.new_key())));
 }
 

@@ -99,8 +99,7 @@ class RepeatWindow {
 class FirstInPeriod {
  public:
   std::optional<ActivityId> counted_before(const Activity& activity, Unit unit) {
-    const std::int64_t entity = unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
-    const auto [place, is_new] = first_.try_emplace({unit, entity}, activity.activity_id);
+    const auto [place, is_new] = first_.try_emplace({unit, entity_of(activity, unit)}, activity.activity_id);
     return is_new ? std::nullopt : std::optional(place->second);
   }
 
@@ -156,6 +155,10 @@ std::vector<Evidence> judged(std::vector<Activity> activities, const SignalsByCo
 }
 
 }  // namespace
+
+std::int64_t entity_of(const Activity& activity, Unit unit) {
+  return unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();
+}
 
 std::vector<Evidence> once_each(std::vector<Evidence> counting, Unit unit) {
   std::sort(counting.begin(), counting.end(),

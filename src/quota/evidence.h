@@ -55,6 +55,9 @@ struct RuleOfDay {
 [[nodiscard]] std::vector<Evidence> judge_days(Day first, const std::vector<RuleOfDay>& rules,
                                                std::vector<Activity> activities, const SignalsByContact& signals);
 
+/// The id of what a distinct rule counts once. REQUIRES: the activity has a contact (an account).
+[[nodiscard]] std::int64_t entity_of(const Activity& activity, Unit unit);
+
 /// Of verdicts that count, each contact (account) once: the earliest, ties by id. What several reps counted, each for
 /// themselves, as one team's count.
 [[nodiscard]] std::vector<Evidence> once_each(std::vector<Evidence> counting, Unit unit);
