@@ -16,6 +16,7 @@ void add_handlers(Router& router, const Backend& backend) {
   add_team_quota_handlers(router, backend);
   add_template_handlers(router, backend);
   add_report_handlers(router, backend);
+  add_verdict_handlers(router, backend);
   add_fair_handlers(router, backend);
   add_leads_to_handlers(router, backend);
   add_apply_handlers(router, backend);

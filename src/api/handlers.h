@@ -24,6 +24,7 @@ void add_proposal_handlers(Router& router, const Backend& backend);
 void add_team_quota_handlers(Router& router, const Backend& backend);
 void add_template_handlers(Router& router, const Backend& backend);
 void add_report_handlers(Router& router, const Backend& backend);
+void add_verdict_handlers(Router& router, const Backend& backend);
 void add_fair_handlers(Router& router, const Backend& backend);
 void add_leads_to_handlers(Router& router, const Backend& backend);
 void add_apply_handlers(Router& router, const Backend& backend);

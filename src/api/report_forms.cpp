@@ -21,13 +21,24 @@ struct Said {
   std::vector<Acknowledgement> acknowledgements;
 };
 
+void forget_after(Instant as_of, Said& said) {
+  std::erase_if(said.decisions, [&](const auto& each) { return each.at > as_of; });
+  std::erase_if(said.acknowledgements, [&](const auto& each) { return each.at > as_of; });
+}
+
 Result<Said> said_of(ReportId report_id, Instant as_of, ReportStore& reports) {
   Said said;
   PACELINE_TRY(said.decisions, reports.decisions_of(report_id));
   PACELINE_TRY(said.acknowledgements, reports.acknowledgements_of(report_id));
-  std::erase_if(said.decisions, [&](const auto& each) { return each.at > as_of; });
-  std::erase_if(said.acknowledgements, [&](const auto& each) { return each.at > as_of; });
+  forget_after(as_of, said);
   return said;
+}
+
+std::vector<ReportId> ids_of(const std::vector<PeriodReport>& reports) {
+  std::vector<ReportId> ids;
+  ids.reserve(reports.size());
+  for (const PeriodReport& report : reports) ids.push_back(report.head.report_id);
+  return ids;
 }
 
 Result<void> fill(form::ReportLine& line, const PeriodReport& report, const Said& said, PeopleNames& names) {
@@ -116,11 +127,56 @@ Result<std::string> PeopleNames::of(UserId user_id) {
   return known_.emplace(user_id, user ? user->name : "").first->second;
 }
 
-Result<form::ReportLine> report_line(const PeriodReport& report, Instant as_of, PeopleNames& names, Stores& stores) {
-  PACELINE_TRY(const Said said, said_of(report.head.report_id, as_of, stores.reports));
-  form::ReportLine line;
-  PACELINE_CHECK(fill(line, report, said, names));
-  return line;
+Result<std::vector<form::ReportLine>> report_lines(const std::vector<PeriodReport>& reports, Instant as_of,
+                                                   Stores& stores) {
+  const auto ids = ids_of(reports);
+  PACELINE_TRY(auto decisions, stores.reports.decisions_of(ids));
+  PACELINE_TRY(auto acknowledgements, stores.reports.acknowledgements_of(ids));
+  PeopleNames names(stores.people);
+  std::vector<form::ReportLine> lines;
+  lines.reserve(reports.size());
+  for (const PeriodReport& report : reports) {
+    const ReportId id = report.head.report_id;
+    Said said{std::move(decisions[id]), std::move(acknowledgements[id])};
+    forget_after(as_of, said);
+    PACELINE_CHECK(fill(lines.emplace_back(), report, said, names));
+  }
+  return lines;
+}
+
+Result<std::vector<form::VerdictLine>> verdict_lines(const std::vector<PeriodReport>& reports, Instant as_of,
+                                                     Stores& stores) {
+  PACELINE_TRY(auto decisions, stores.reports.decisions_of(ids_of(reports)));
+  PeopleNames names(stores.people);
+  std::vector<form::VerdictLine> lines;
+  lines.reserve(reports.size());
+  for (const PeriodReport& report : reports) {
+    const ReportHead& head = report.head;
+    Said said{std::move(decisions[head.report_id]), {}};
+    forget_after(as_of, said);
+    PACELINE_TRY(auto rep_name, names.of(head.rep_id));
+    form::VerdictLine line{head.report_id,
+                           head.quota_id,
+                           head.key,
+                           head.name,
+                           head.rep_id,
+                           std::move(rep_name),
+                           head.period_kind,
+                           {head.period_key, head.span.from, head.span.to},
+                           report.proposal,
+                           verdict_of(report, said.decisions),
+                           !said.decisions.empty(),
+                           {},
+                           {},
+                           head.closed_at,
+                           false};
+    if (line.confirmed) {
+      PACELINE_TRY(line.decided_by, names.of(said.decisions.back().actor_id));
+      line.decided_at = said.decisions.back().at;
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 Result<form::Report> report_form(const StoredReport& stored, const ReportSight& sight, Instant as_of, Stores& stores) {

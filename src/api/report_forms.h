@@ -25,8 +25,13 @@ class PeopleNames {
   std::map<UserId, std::string> known_;
 };
 
-[[nodiscard]] Result<form::ReportLine> report_line(const PeriodReport& report, Instant as_of, PeopleNames& names,
-                                                   Stores& stores);
+/// In the order of the reports.
+[[nodiscard]] Result<std::vector<form::ReportLine>> report_lines(const std::vector<PeriodReport>& reports,
+                                                                 Instant as_of, Stores& stores);
+
+/// The same without what was asked and counted. `may_decide` is left false.
+[[nodiscard]] Result<std::vector<form::VerdictLine>> verdict_lines(const std::vector<PeriodReport>& reports,
+                                                                   Instant as_of, Stores& stores);
 
 /// What the reader may see of it.
 [[nodiscard]] Result<form::Report> report_form(const StoredReport& stored, const ReportSight& sight, Instant as_of,

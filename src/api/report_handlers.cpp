@@ -6,6 +6,7 @@
 #include "api/moments.h"
 #include "api/references.h"
 #include "api/report_forms.h"
+#include "api/report_pages.h"
 #include "api/subjects.h"
 #include "app/cells.h"
 #include "app/close_period.h"
@@ -13,19 +14,6 @@
 
 namespace paceline::api {
 namespace {
-
-constexpr int kLookedAtOnce = 500;
-
-/// Of what people said, all when now is asked for: whatever another server's clock says.
-Instant said_until(AsOf when) {
-  return when.is_now() ? kEver : when.as_of;
-}
-
-Result<ReportReader> reader_for(const Call& call, const Backend& backend, Stores& stores) {
-  PACELINE_TRY(const auto organisation, stores.people.organisation());
-  PACELINE_TRY(const LocalTime local, backend.zones.local(backend.clock.now(), organisation.zone));
-  return ReportReader::make(call.actor(), local.day, stores);
-}
 
 /// The report that the path names, with what the caller may see of it and is to its rep.
 struct ReportInSight {
@@ -67,68 +55,51 @@ Result<void> note_report(const Call& call, const ReportInSight& found, const Bac
   return rep ? note_look(call, *rep, Looked::report, backend) : Result<void>();
 }
 
-/// "<first day, as days since 1970>.<report>": what the next page follows.
-Result<std::optional<std::pair<Day, ReportId>>> place_before(const form::PageQuery& query) {
-  if (!query.cursor) return std::nullopt;
-  const std::string_view text = query.cursor->value;
-  const auto dot = std::min(text.find('.'), text.size());
-  const auto day = parse_id_value(text.substr(0, dot));
-  const auto id = parse_id<ReportId>(text.substr(std::min(dot + 1, text.size())));
-  if (!day || !id || *day > kLastDay.count()) return fail(Fault::invalid, "query.cursor.malformed", "?cursor");
-  return std::optional(std::pair(Day(static_cast<std::int32_t>(*day)), *id));
+/// Those of the reports that the caller has a sight of.
+Result<std::vector<PeriodReport>> in_sight(std::vector<PeriodReport> reports, ReportReader& reader) {
+  std::vector<PeriodReport> seen;
+  for (PeriodReport& report : reports) {
+    PACELINE_TRY(const auto sight, reader.sight_of(report));
+    if (sight.any()) seen.push_back(std::move(report));
+  }
+  return seen;
 }
 
-Result<ReportPage> page_for(const form::ReportsQuery& query, const Call& call, Stores& stores) {
-  ReportPage page;
-  PACELINE_TRY(page.before, place_before(query));
-  page.limit = kLookedAtOnce;
-  if (query.rep) {
-    PACELINE_TRY(const User rep, user_for(query.rep->value, call, stores.people));
-    page.rep_id = rep.user_id;
+Result<void> note_reports(const Call& call, const std::vector<PeriodReport>& reports, const Backend& backend,
+                          PeopleStore& people) {
+  for (const PeriodReport& report : reports) {
+    PACELINE_TRY(const auto rep, people.find_user(report.head.rep_id));
+    if (rep) PACELINE_CHECK(note_look(call, *rep, Looked::report, backend));
   }
-  if (query.quota) {
-    PACELINE_TRY(const Quota quota, quota_named(query.quota->value, stores.quotas));
-    page.quota_id = quota.quota_id;
-  }
-  if (query.period) page.period_key = query.period->value;
-  if (call.actor().role == Role::rep) {
-    const bool another = page.rep_id && *page.rep_id != call.actor().user_id;
-    if (another) return fail(Fault::forbidden, "access.forbidden");
-    page.rep_id = call.actor().user_id;
-  }
-  return page;
+  return {};
 }
 
 Result<form::List<form::ReportLine>> list_reports(const form::ReportsQuery& query, const Call& call,
                                                   const Backend& backend, Stores& stores) {
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-  PACELINE_TRY(ReportPage page, page_for(query, call, stores));
   PACELINE_TRY(auto reader, reader_for(call, backend, stores));
+  PACELINE_TRY(ReportPage page, page_for(Right::read_figures, query, when, call, reader, stores));
   const auto limit = static_cast<std::size_t>(query.limit.value);
-  PeopleNames names(stores.people);
-  form::List<form::ReportLine> list;
-  for (bool more = true; more;) {
-    PACELINE_TRY(const auto reports, stores.reports.page(page));
-    more = reports.size() == kLookedAtOnce;
-    for (const PeriodReport& report : reports) {
-      PACELINE_TRY(const auto sight, reader.sight_of(report));
-      const bool made = when.is_now() || report.head.closed_at <= when.as_of;
-      if (!sight.any() || !made) continue;
-      if (list.items.size() == limit) {
-        const auto& last = list.items.back();
-        list.next = std::to_string(last.period.from.count()) + "." + to_text(last.report_id);
-        return list;
-      }
-      PACELINE_TRY(auto line, report_line(report, said_until(when), names, stores));
-      PACELINE_TRY(const auto rep, stores.people.find_user(line.rep_id));
-      if (rep) PACELINE_CHECK(note_look(call, *rep, Looked::report, backend));
-      list.items.push_back(std::move(line));
-    }
-    if (!reports.empty()) page.before = {reports.back().head.span.from, reports.back().head.report_id};
+  std::vector<PeriodReport> shown;
+  // Once, but for reports of reps who were in an own team at another time than that of the report.
+  for (bool more = true; more && shown.size() <= limit;) {
+    PACELINE_TRY(auto found, stores.reports.page(page));
+    more = found.size() == static_cast<std::size_t>(page.limit);
+    if (more) page.before = {found.back().head.span.from, found.back().head.report_id};
+    PACELINE_TRY(auto seen, in_sight(std::move(found), reader));
+    shown.insert(shown.end(), std::make_move_iterator(seen.begin()), std::make_move_iterator(seen.end()));
   }
+  form::List<form::ReportLine> list;
+  if (shown.size() > limit) {
+    shown.resize(limit);
+    list.next = cursor_after(shown.back().head);
+  }
+  PACELINE_CHECK(note_reports(call, shown, backend, stores.people));
+  PACELINE_TRY(list.items, report_lines(shown, said_until(when), stores));
   const bool another_team = query.rep && list.items.empty() && call.actor().role == Role::manager;
   if (!another_team) return list;
-  PACELINE_TRY(const Whose whose, reader.whose(*page.rep_id));
+  PACELINE_TRY(const User rep, user_for(query.rep->value, call, stores.people));
+  PACELINE_TRY(const Whose whose, reader.whose(rep.user_id));
   PACELINE_CHECK(authorise(call.actor(), Right::read_figures, whose));
   return list;
 }
@@ -159,30 +130,19 @@ Result<form::ClosedPeriod> close(const Call& call, const form::ClosePeriod& aske
   PACELINE_TRY(const auto closed, close_period(call.actor(), quota, choice, backend.clock.now(), tools, stores));
   PeopleNames names(stores.people);
   form::ClosedPeriod form{quota.key, choice.period_key, closed.made, {}, {}};
+  std::vector<PeriodReport> shown;
   for (const ReportId report_id : closed.reports) {
-    PACELINE_TRY(const auto stored, stores.reports.find_without_rows(report_id));
+    PACELINE_TRY(auto stored, stores.reports.find_without_rows(report_id));
     const bool own = stored->report.head.rep_id == call.actor().user_id;
     if (!own && !sees_single_reps(call.actor())) continue;  // closed, and its figures stay with the rep
-    PACELINE_TRY(auto line, report_line(stored->report, kEver, names, stores));
-    form.reports.push_back(std::move(line));
+    shown.push_back(std::move(stored->report));
   }
+  PACELINE_TRY(form.reports, report_lines(shown, kEver, stores));
   for (const WaitingRep& each : closed.waiting) {
     PACELINE_TRY(auto name, names.of(each.rep_id));
     form.waiting.push_back({each.rep_id, std::move(name), each.code, each.from});
   }
   return form;
-}
-
-Checked<form::Report> decide(const Call& call, const form::DecideReport& decision, const Backend& backend) {
-  Stores& stores = call.stores();
-  const auto found = report_for(std::nullopt, call, backend, stores);
-  if (!found) return tl::unexpected(Errors{found.error()});
-  const auto allowed = authorise(call.actor(), Right::confirm_reports, found->whose);
-  if (!allowed) return tl::unexpected(Errors{allowed.error()});
-  const DecisionDraft draft{decision.verdict, decision.excuse, text_of(decision.note)};
-  auto decided = decide_report(call.actor(), found->stored.report, draft, backend.clock.now(), backend.ids, stores);
-  if (!decided) return tl::unexpected(std::move(decided).error());
-  return or_all(shown(call, *found, stores));
 }
 
 Checked<form::Report> acknowledge(const Call& call, const form::AcknowledgeReport& given, const Backend& backend) {
@@ -230,9 +190,6 @@ void add_report_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(found.stored.report.rows, stores.reports.rows_of(found.stored.report.head.report_id));
       return late_form(found.stored.report, found.sight, found.when, stores);
     });
-  });
-  router.on("decide_report", [&backend](const Call& call, const form::DecideReport& decision) {
-    return decide(call, decision, backend);
   });
   router.on("acknowledge_report", [&backend](const Call& call, const form::AcknowledgeReport& given) {
     return acknowledge(call, given, backend);

@@ -43,6 +43,49 @@ Result<bool> ReportReader::was_ever_in_own_team(RepId rep_id) {
   return std::any_of(placement->memberships.begin(), placement->memberships.end(), own);
 }
 
+Result<std::vector<RepId>> ReportReader::ever_in(const std::set<TeamId>& teams) {
+  std::set<TeamId> all;
+  for (const TeamId team : teams) {
+    all.insert(team);
+    all.merge(parts_of(company_, team));
+  }
+  PACELINE_TRY(auto placements, stores_.people.placements_of(std::vector<TeamId>(all.begin(), all.end())));
+  std::set<RepId> reps;
+  for (Placement& each : placements) {
+    const RepId rep_id = each.user.user_id;
+    reps.insert(rep_id);
+    placements_.emplace(rep_id, std::move(each));
+  }
+  return std::vector<RepId>(reps.begin(), reps.end());
+}
+
+Result<std::optional<std::vector<RepId>>> ReportReader::people(Right right) {
+  if (authorise(actor_, right, Whose::other_team)) return std::nullopt;
+  std::vector<RepId> people{actor_.user_id};
+  if (!authorise(actor_, right, Whose::own_team)) return std::optional(std::move(people));
+  std::set<TeamId> teams;
+  if (actor_.team_id) teams.insert(*actor_.team_id);
+  for (const Membership& own : own_.memberships) {
+    if (own.team_id && right == Right::read_figures) teams.insert(*own.team_id);
+  }
+  PACELINE_TRY(const auto ever, ever_in(teams));
+  for (const RepId rep_id : ever) {
+    PACELINE_TRY(const Whose relation, whose(rep_id));
+    const bool today = relation == Whose::own_team;
+    if (rep_id != actor_.user_id && (today || right == Right::read_figures)) people.push_back(rep_id);
+  }
+  return std::optional(std::move(people));
+}
+
+Result<std::vector<RepId>> ReportReader::members_of(TeamId team) {
+  PACELINE_TRY(auto reps, ever_in({team}));
+  std::erase_if(reps, [&](RepId rep_id) {
+    const auto today = team_on(placements_.at(rep_id), today_);
+    return !today || !steps_up(company_, *today, team);
+  });
+  return reps;
+}
+
 Result<ReportSight> ReportReader::sight_of(const PeriodReport& report) {
   PACELINE_TRY(const Whose relation, whose(report.head.rep_id));
   const auto today = authorise(actor_, Right::read_figures, relation);

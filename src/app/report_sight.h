@@ -29,6 +29,11 @@ class ReportReader {
   [[nodiscard]] Result<ReportSight> sight_of(const PeriodReport& report);
   /// What the reader is to the rep today.
   [[nodiscard]] Result<Whose> whose(RepId rep_id);
+  /// Whose reports the reader can have a sight of at all by this right: none: everybody's. Of read_figures these are
+  /// also the reps who ever were in a team that was the reader's: sight_of() says of which reports.
+  [[nodiscard]] Result<std::optional<std::vector<RepId>>> people(Right right);
+  /// Who is in the team, or in a part of it, today.
+  [[nodiscard]] Result<std::vector<RepId>> members_of(TeamId team);
 
  private:
   ReportReader(const Actor& actor, Day today, Stores& stores) : actor_(actor), today_(today), stores_(stores) {}
@@ -42,6 +47,8 @@ class ReportReader {
   Company company_;
   std::map<RepId, Placement> placements_;
   [[nodiscard]] Result<const Placement*> placement_of(RepId rep_id);
+  /// Everybody who ever belonged to one of the teams or a part of it; keeps where they stood.
+  [[nodiscard]] Result<std::vector<RepId>> ever_in(const std::set<TeamId>& teams);
 };
 
 }  // namespace paceline

@@ -287,6 +287,12 @@ class Commands {
     listing->add_option("--quota", w.report.quota);
     listing->add_option("--format", w.report.format, "csv or jsonl: one report a line");
     run(listing, [&w](Environment& e, const Place& p) { return period_history(e, p, w.report); });
+    CLI::App* naming = command(*period, "verdicts", "Verdicts without counts, newest period first");
+    naming->add_option("--rep", w.report.rep);
+    naming->add_option("--team", w.report.team, "Who is in it today");
+    naming->add_option("--quota", w.report.quota);
+    naming->add_option("--period", w.report.period);
+    run(naming, [&w](Environment& e, const Place& p) { return period_verdicts(e, p, w.report); });
   }
 
   void add_fair() {

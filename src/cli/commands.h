@@ -21,7 +21,7 @@ struct QuotaChoice {
 };
 
 struct ReportChoice {
-  std::string quota, rep, period, format;
+  std::string quota, rep, period, format, team;
   bool late = false;
 };
 
@@ -92,6 +92,7 @@ int period_close     (Environment& environment, const Place& place, const Report
 int period_report    (Environment& environment, const Place& place, const ReportChoice& choice);
 int period_evidence  (Environment& environment, const Place& place, const ReportChoice& choice);
 int period_history   (Environment& environment, const Place& place, const ReportChoice& choice);
+int period_verdicts  (Environment& environment, const Place& place, const ReportChoice& choice);
 int period_decide    (Environment& environment, const Place& place, const ReportChoice& choice, const DecisionOptions& decision);
 int settings         (Environment& environment, const Place& place);
 int notice           (Environment& environment, const Place& place);

@@ -12,16 +12,23 @@ namespace {
 
 namespace form = api::form;
 
-api::Request list_request(const Place& place, const ReportChoice& choice) {
-  return get(place, "/reports",
-             {{"rep", choice.rep}, {"quota", choice.quota}, {"period", choice.period}, {"limit", "500"}});
+/// `what`: "/reports", or "/reports/verdicts".
+api::Request list_request(const Place& place, const ReportChoice& choice, const std::string& what = "/reports") {
+  return get(place, what,
+             {{"rep", choice.rep},
+              {"quota", choice.quota},
+              {"period", choice.period},
+              {"team", choice.team},
+              {"limit", "500"}});
 }
 
-/// "/reports/ID" of the report that is chosen; else the exit code, and the refusal is printed.
-tl::expected<std::string, int> path_of(Environment& environment, const Place& place, const ReportChoice& choice) {
-  const auto response = environment.ask(place, list_request(place, choice));
+/// "/reports/ID" of the report that is chosen in a list of `Line`s; else the exit code, and the refusal is printed.
+template <class Line>
+tl::expected<std::string, int> path_of(Environment& environment, const Place& place, const ReportChoice& choice,
+                                       const std::string& what = "/reports") {
+  const auto response = environment.ask(place, list_request(place, choice, what));
   if (!response || response->status >= 400) return tl::unexpected(answer(place.json, response));
-  const auto list = json::read<form::List<form::ReportLine>>(response->body);
+  const auto list = json::read<form::List<Line>>(response->body);
   if (!list) return tl::unexpected(refuse(list.error()));
   if (list->items.empty()) return tl::unexpected(refuse({Fault::not_found, "report.not_found", {}, {}}));
   return "/reports/" + to_text(list->items.front().report_id);
@@ -51,13 +58,13 @@ int period_close(Environment& environment, const Place& place, const ReportChoic
 }
 
 int period_report(Environment& environment, const Place& place, const ReportChoice& choice) {
-  const auto path = path_of(environment, place, choice);
+  const auto path = path_of<form::ReportLine>(environment, place, choice);
   if (!path) return path.error();
   return answer(place.json, environment.ask(place, get(place, *path + (choice.late ? "/late" : ""))));
 }
 
 int period_evidence(Environment& environment, const Place& place, const ReportChoice& choice) {
-  const auto path = path_of(environment, place, choice);
+  const auto path = path_of<form::ReportLine>(environment, place, choice);
   if (!path) return path.error();
   const auto request = get(place, *path + "/evidence", {{"limit", "500"}});
   if (choice.format.empty()) return answer_all(environment, place, request);
@@ -69,9 +76,13 @@ int period_history(Environment& environment, const Place& place, const ReportCho
   return lines<form::ReportLine>(ask_all(environment, place, list_request(place, choice)), choice.format);
 }
 
+int period_verdicts(Environment& environment, const Place& place, const ReportChoice& choice) {
+  return answer_all(environment, place, list_request(place, choice, "/reports/verdicts"));
+}
+
 int period_decide(Environment& environment, const Place& place, const ReportChoice& choice,
                   const DecisionOptions& decision) {
-  const auto path = path_of(environment, place, choice);
+  const auto path = path_of<form::VerdictLine>(environment, place, choice, "/reports/verdicts");
   if (!path) return path.error();
   boost::json::object body{{"verdict", decision.verdict}};
   if (!decision.excuse.empty()) body["excuse"] = decision.excuse;

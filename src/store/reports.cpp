@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/reports.h"
 
+#include <algorithm>
+
 #include "store/columns.h"
+#include "store/sql/in_list.h"
 #include "store/sql/insert_all.h"
 
 namespace paceline {
@@ -11,8 +14,6 @@ BOOST_DESCRIBE_STRUCT(ReportRow, (),
                       (activity_id, occurred_at, day, kind, direction, outcome, duration_s, topic, contact_id, reason,
                        counted_before))
 BOOST_DESCRIBE_STRUCT(Adjustment, (), (about_id, activity_id, occurred_at, day, change, reason_before, reason))
-BOOST_DESCRIBE_STRUCT(ReportDecision, (), (decision_id, verdict, excuse, note, actor_id, at))
-BOOST_DESCRIBE_STRUCT(Acknowledgement, (), (acknowledgement_id, side, remark, actor_id, at))
 
 }  // namespace paceline
 
@@ -56,14 +57,39 @@ constexpr Statement kGet{
 constexpr Statement kFindClosed{
     "period_report.closed",
     "SELECT report_id FROM period_report WHERE org_id = $1 AND quota_id = $2 AND rep_id = $3 AND from_day = $4"};
-constexpr Statement kPage{
-    "period_report.page",
+constexpr Statement kGetMany{
+    "period_report.get_many",
     "SELECT report_id, quota_id, quota_key, name, rep_id, period_kind, period_key, from_day, to_day, zone, closed_by, closed_at,"
     " amount, floor_amount, stretch_amount, amount_full, minutes, minutes_full, full_day_minutes, excused, counted, adjustment,"
-    " grade, proposal, checksum FROM period_report WHERE org_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR rep_id = $2)"
-    " AND (CAST($3 AS BIGINT) IS NULL OR quota_id = $3) AND (CAST($4 AS TEXT) IS NULL OR period_key = $4)"
-    " AND (CAST($5 AS BIGINT) IS NULL OR from_day < $5 OR (from_day = $5 AND report_id < $6))"
-    " ORDER BY from_day DESC, report_id DESC LIMIT $7"};
+    " grade, proposal, checksum FROM period_report WHERE org_id = $1 AND report_id IN ($2)"
+    " ORDER BY from_day DESC, report_id DESC"};
+
+// One page, as the places of its reports: a statement for each index that a filter has, so that no list is read
+// through. $2, $3: the place before it; $4: made until; $5: how many.
+constexpr Statement kPage{
+    "period_report.page",
+    "SELECT report_id, from_day FROM period_report WHERE org_id = $1"
+    " AND (CAST($2 AS BIGINT) IS NULL OR from_day < $2 OR (from_day = $2 AND report_id < $3))"
+    " AND (CAST($4 AS BIGINT) IS NULL OR closed_at <= $4) ORDER BY from_day DESC, report_id DESC LIMIT $5"};
+constexpr Statement kPageOfQuota{
+    "period_report.page_of_quota",
+    "SELECT report_id, from_day FROM period_report WHERE org_id = $1"
+    " AND (CAST($2 AS BIGINT) IS NULL OR from_day < $2 OR (from_day = $2 AND report_id < $3))"
+    " AND (CAST($4 AS BIGINT) IS NULL OR closed_at <= $4) AND quota_id = $6"
+    " ORDER BY from_day DESC, report_id DESC LIMIT $5"};
+constexpr Statement kPageOfPeriod{
+    "period_report.page_of_period",
+    "SELECT report_id, from_day FROM period_report WHERE org_id = $1"
+    " AND (CAST($2 AS BIGINT) IS NULL OR from_day < $2 OR (from_day = $2 AND report_id < $3))"
+    " AND (CAST($4 AS BIGINT) IS NULL OR closed_at <= $4) AND period_key = $6"
+    " AND (CAST($7 AS BIGINT) IS NULL OR quota_id = $7) ORDER BY from_day DESC, report_id DESC LIMIT $5"};
+constexpr Statement kPageOfReps{
+    "period_report.page_of_reps",
+    "SELECT report_id, from_day FROM period_report WHERE org_id = $1"
+    " AND (CAST($2 AS BIGINT) IS NULL OR from_day < $2 OR (from_day = $2 AND report_id < $3))"
+    " AND (CAST($4 AS BIGINT) IS NULL OR closed_at <= $4) AND (CAST($6 AS BIGINT) IS NULL OR quota_id = $6)"
+    " AND (CAST($7 AS TEXT) IS NULL OR period_key = $7) AND rep_id IN ($8)"
+    " ORDER BY from_day DESC, report_id DESC LIMIT $5"};
 constexpr Statement kEarlier{
     "period_report.earlier",
     "SELECT report_id, quota_id, quota_key, name, rep_id, period_kind, period_key, from_day, to_day, zone, closed_by, closed_at,"
@@ -103,21 +129,12 @@ constexpr Statement kTouched{
     " UNION SELECT n.rep_id, n.day FROM signal s JOIN activity_now n ON n.org_id = $1 AND n.contact_id = s.contact_id"
     " WHERE s.org_id = $1 AND s.signal_id > $2 AND n.day < $3"};
 
-constexpr Statement kAddDecision{
-    "report_decision.add",
-    "INSERT INTO report_decision (org_id, report_id, decision_id, verdict, excuse, note, actor_id, at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
-constexpr Statement kDecisions{"report_decision.of",
-                               "SELECT decision_id, verdict, excuse, note, actor_id, at FROM report_decision"
-                               " WHERE org_id = $1 AND report_id = $2 ORDER BY decision_id"};
-constexpr Statement kAddAcknowledgement{
-    "report_acknowledgement.add",
-    "INSERT INTO report_acknowledgement (org_id, report_id, acknowledgement_id, side, remark, actor_id, at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)"};
-constexpr Statement kAcknowledgements{
-    "report_acknowledgement.of",
-    "SELECT acknowledgement_id, side, remark, actor_id, at FROM report_acknowledgement"
-    " WHERE org_id = $1 AND report_id = $2 ORDER BY acknowledgement_id"};
+/// Where a report stands in the list.
+struct Place {
+  ReportId report_id;
+  Day from;
+};
+BOOST_DESCRIBE_STRUCT(Place, (), (report_id, from))
 
 struct ReportRecord {
   ReportId report_id;
@@ -332,12 +349,38 @@ Result<std::optional<ReportId>> SqlReportStore::find_closed(QuotaId quota_id, Re
   return query_one<ReportId>(scope_.connection, kFindClosed, params(scope_.org_id, quota_id, rep_id, from));
 }
 
-Result<std::vector<PeriodReport>> SqlReportStore::page(const ReportPage& page) {
+Result<std::vector<ReportId>> SqlReportStore::ids_of(const ReportPage& page) {
   const auto day = page.before ? std::optional(page.before->first) : std::nullopt;
   const auto id = page.before ? std::optional(page.before->second) : std::nullopt;
-  PACELINE_TRY(auto records, query_all<ReportRecord>(scope_.connection, kPage,
-                                                     params(scope_.org_id, page.rep_id, page.quota_id, page.period_key,
-                                                            day, id, page.limit)));
+  Connection& connection = scope_.connection;
+  const auto common = Parameters().add(scope_.org_id, day, id, page.made_until, page.limit);
+  std::vector<Place> places;
+  if (page.reps) {
+    const auto parameters = Parameters(common).add(page.quota_id, page.period_key);
+    PACELINE_TRY(places, query_list<Place>(connection, kPageOfReps, parameters, std::span<const RepId>(*page.reps)));
+    // Of more than a thousand reps these are several pages, each in order.
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+      return std::pair(b.from, b.report_id) < std::pair(a.from, a.report_id);
+    });
+    places.resize(std::min(places.size(), static_cast<std::size_t>(page.limit)));
+  } else if (page.period_key) {
+    const auto parameters = Parameters(common).add(page.period_key, page.quota_id);
+    PACELINE_TRY(places, query_all<Place>(connection, kPageOfPeriod, parameters));
+  } else if (page.quota_id) {
+    PACELINE_TRY(places, query_all<Place>(connection, kPageOfQuota, Parameters(common).add(page.quota_id)));
+  } else {
+    PACELINE_TRY(places, query_all<Place>(connection, kPage, common));
+  }
+  std::vector<ReportId> ids;
+  ids.reserve(places.size());
+  for (const Place& place : places) ids.push_back(place.report_id);
+  return ids;
+}
+
+Result<std::vector<PeriodReport>> SqlReportStore::page(const ReportPage& page) {
+  PACELINE_TRY(const auto ids, ids_of(page));
+  PACELINE_TRY(auto records, query_list<ReportRecord>(scope_.connection, kGetMany, params(scope_.org_id),
+                                                      std::span<const ReportId>(ids)));
   return reports_from(std::move(records));
 }
 
@@ -368,26 +411,6 @@ Result<std::map<RepId, std::set<Day>>> SqlReportStore::touched_since(Instant sin
   std::map<RepId, std::set<Day>> touched;
   for (const RepDay& day : days) touched[day.rep_id].insert(day.day);
   return touched;
-}
-
-Result<void> SqlReportStore::add_decision(ReportId report_id, const ReportDecision& decision) {
-  PACELINE_CHECK(
-      scope_.connection.execute(kAddDecision, Parameters().add(scope_.org_id, report_id).add_members(decision)));
-  return {};
-}
-
-Result<std::vector<ReportDecision>> SqlReportStore::decisions_of(ReportId report_id) {
-  return query_all<ReportDecision>(scope_.connection, kDecisions, params(scope_.org_id, report_id));
-}
-
-Result<void> SqlReportStore::add_acknowledgement(ReportId report_id, const Acknowledgement& given) {
-  PACELINE_CHECK(
-      scope_.connection.execute(kAddAcknowledgement, Parameters().add(scope_.org_id, report_id).add_members(given)));
-  return {};
-}
-
-Result<std::vector<Acknowledgement>> SqlReportStore::acknowledgements_of(ReportId report_id) {
-  return query_all<Acknowledgement>(scope_.connection, kAcknowledgements, params(scope_.org_id, report_id));
 }
 
 }  // namespace paceline::store

@@ -25,10 +25,14 @@ class SqlReportStore : public ReportStore {
   Result<std::map<RepId, std::set<Day>>> touched_since(Instant since, Day before) override;
   Result<void> add_decision(ReportId report_id, const ReportDecision& decision) override;
   Result<std::vector<ReportDecision>> decisions_of(ReportId report_id) override;
+  Result<std::map<ReportId, std::vector<ReportDecision>>> decisions_of(const std::vector<ReportId>& reports) override;
   Result<void> add_acknowledgement(ReportId report_id, const Acknowledgement& given) override;
   Result<std::vector<Acknowledgement>> acknowledgements_of(ReportId report_id) override;
+  Result<std::map<ReportId, std::vector<Acknowledgement>>> acknowledgements_of(
+      const std::vector<ReportId>& reports) override;
 
  private:
+  [[nodiscard]] Result<std::vector<ReportId>> ids_of(const ReportPage& page);
   [[nodiscard]] Result<void> add_parts(const PeriodReport& report);
 
   const OrgScope& scope_;

@@ -303,8 +303,10 @@ class Questions {
   }
 
   void add_about_reports() {
-    get("list_reports rep", "/reports?rep=");
-    get("list_reports quota", "/reports?quota=");
+    for (const std::string about : {"rep", "quota", "team"}) {
+      if (about != "team") get("list_reports " + about, "/reports?" + about + "=");
+      get("list_verdicts " + about, "/reports/verdicts?" + about + "=");
+    }
     get("get_report report", "/reports/");
     get("get_report_evidence report", "/reports/", "/evidence");
     get("get_report_late_facts report", "/reports/", "/late");

@@ -144,13 +144,57 @@ TEST_F(Reports, AreAcknowledgedByBothAndConfirmedByAPerson) {
   ASSERT_EQ(decided.status, 200) << decided.text;
   EXPECT_EQ(decided.text_at("/verdict"), "excused");
   EXPECT_EQ(decided.text_at("/proposal"), "missed");
-  EXPECT_EQ(decided.text_at("/decisions/0/actor_name"), "Mia");
-  EXPECT_EQ(decided.text_at("/acknowledgements/0/remark"), "The line was down.");
-  EXPECT_EQ(decided.text_at("/acknowledgements/1/side"), "manager");
+  EXPECT_EQ(decided.text_at("/decided_by"), "Mia");
+  const auto report = product.get(manager, path);
+  EXPECT_EQ(report.text_at("/decisions/0/actor_name"), "Mia");
+  EXPECT_EQ(report.text_at("/acknowledgements/0/remark"), "The line was down.");
+  EXPECT_EQ(report.text_at("/acknowledgements/1/side"), "manager");
   const auto line = product.get(rep, "/reports");
   EXPECT_EQ(line.text_at("/items/0/verdict"), "excused");
   EXPECT_NE(line.at("/items/0/seen_by_rep"), nullptr);
   EXPECT_EQ(product.number("SELECT count(*) FROM audit WHERE action = 'report.decide'"), 1);
+}
+
+/// Every name of a member in the answer, at any depth.
+void names_in(const boost::json::value& value, std::set<std::string>& names) {
+  if (const auto* object = value.if_object()) {
+    for (const auto& [name, member] : *object) {
+      names.insert(std::string(name));
+      names_in(member, names);
+    }
+  }
+  if (const auto* array = value.if_array()) {
+    for (const auto& each : *array) names_in(each, names);
+  }
+}
+
+TEST_F(Reports, AreConfirmedUnderTheProfileVerdictsByWhoSeesNoFigure) {
+  go_to("2026-11-27T08:00:00Z");
+  ASSERT_EQ(close(manager, "calls", "2026-W47").status, 200);
+  const std::string path = "/reports/" + report_of("calls", "2026-W47");
+  product.apply(org, json("{'organisation': {'monitoring': 'verdicts'}}"));
+  EXPECT_EQ(product.get(manager, path).told(), "403 access.monitoring");
+  EXPECT_EQ(texts_of(product.get(manager, "/reports"), "report_id"), Texts());
+  const auto list = product.get(manager, "/reports/verdicts?rep=ann@acme.example");
+  EXPECT_EQ(list.text_at("/items/0/proposal"), "missed");
+  EXPECT_EQ(list.at("/items/0/confirmed"), false);
+  EXPECT_EQ(list.at("/items/0/may_decide"), true);
+  const auto decided = product.post(manager, path + "/decision", json("{'verdict': 'excused', 'excuse': 'absent'}"));
+  ASSERT_EQ(decided.told(), "200");
+  EXPECT_EQ(decided.text_at("/decided_by"), "Mia");
+  for (const auto& answer : {list, decided}) {
+    std::set<std::string> names;
+    names_in(answer.body, names);
+    for (const char* figure : {"amount", "counted", "adjustment", "grade", "note", "excuse", "days", "decisions"})
+      EXPECT_FALSE(names.contains(figure)) << figure;
+  }
+  EXPECT_EQ(product.get(rep, path).text_at("/decisions/0/excuse"), "absent") << "the rep reads all of it";
+  EXPECT_EQ(product.get(rep, "/reps/me/looks").text.find("\"report\""), std::string::npos);
+  EXPECT_NE(product.get(rep, "/reps/me/looks").text.find("\"verdict\""), std::string::npos);
+  product.apply(org, json("{'organisation': {'monitoring': 'own_figures'}}"));
+  EXPECT_EQ(product.post(manager, path + "/decision", json("{'verdict': 'met', 'note': 'x'}")).told(),
+            "403 access.monitoring");
+  EXPECT_EQ(texts_of(product.get(manager, "/reports/verdicts"), "report_id"), Texts());
 }
 
 /// Facts and edits as they come to a company, most of them about days that are closed.

@@ -33,6 +33,28 @@ BOOST_DESCRIBE_STRUCT(ReportLine, (),
                        adjustment, counted_with_adjustments, grade, proposal, verdict, confirmed, seen_by_rep,
                        seen_by_manager, closed_at))
 
+/// What a report says without what was asked and counted.
+struct VerdictLine {
+  ReportId report_id;
+  QuotaId quota_id;
+  std::string key;
+  std::string name;
+  RepId rep_id;
+  std::string rep_name;
+  PeriodKind period_kind = PeriodKind::week;
+  Period period;
+  Verdict proposal = Verdict::missed;
+  Verdict verdict = Verdict::missed;  ///< the latest decision, or the proposal
+  bool confirmed = false;             ///< a named person decided
+  std::optional<std::string> decided_by;
+  std::optional<Instant> decided_at;
+  Instant closed_at;
+  bool may_decide = false;  ///< by the caller
+};
+BOOST_DESCRIBE_STRUCT(VerdictLine, (),
+                      (report_id, quota_id, key, name, rep_id, rep_name, period_kind, period, proposal, verdict,
+                       confirmed, decided_by, decided_at, closed_at, may_decide))
+
 struct ReportDay {
   Day day;
   bool asked = false;
@@ -141,8 +163,9 @@ struct ReportsQuery : MomentPageQuery {
   std::optional<ShortText> rep;
   std::optional<ShortText> quota;
   std::optional<json::Text<1, 40>> period;
+  std::optional<ShortText> team;  ///< who is in it, or in a part of it, today
 };
-BOOST_DESCRIBE_STRUCT(ReportsQuery, (MomentPageQuery), (rep, quota, period))
+BOOST_DESCRIBE_STRUCT(ReportsQuery, (MomentPageQuery), (rep, quota, period, team))
 
 struct ReportRowsQuery : MomentPageQuery {
   std::optional<Counting> counts;  ///< absent: all

@@ -11,8 +11,9 @@
 
 namespace paceline {
 
-/// What was read: team is a list in which the rep stood as one of many, leads_to what the rep's activities led to.
-BOOST_DEFINE_ENUM_CLASS(Looked, pace, evidence, activities, signals, team, leads_to, report)
+/// What was read: team is a list in which the rep stood as one of many, leads_to what the rep's activities led to,
+/// verdict the verdict of a closed period without its figures.
+BOOST_DEFINE_ENUM_CLASS(Looked, pace, evidence, activities, signals, team, leads_to, report, verdict)
 
 /// One reader, one kind of figure, one day of the rep.
 struct Look {

@@ -41,9 +41,10 @@ struct Acknowledgement {
 };
 
 struct ReportPage {
-  std::optional<RepId> rep_id;
+  std::optional<std::vector<RepId>> reps;  ///< only of these; none: of everybody
   std::optional<QuotaId> quota_id;
   std::optional<std::string> period_key;
+  std::optional<Instant> made_until;               ///< only those that were made by then
   std::optional<std::pair<Day, ReportId>> before;  ///< only those after this one in the list
   int limit = 50;
 };
@@ -85,9 +86,15 @@ class ReportStore {
   [[nodiscard]] virtual Result<void> add_decision(ReportId report_id, const ReportDecision& decision) = 0;
   /// Oldest first.
   [[nodiscard]] virtual Result<std::vector<ReportDecision>> decisions_of(ReportId report_id) = 0;
+  /// The same of many; a report without one is not in it.
+  [[nodiscard]] virtual Result<std::map<ReportId, std::vector<ReportDecision>>> decisions_of(
+      const std::vector<ReportId>& reports) = 0;
   [[nodiscard]] virtual Result<void> add_acknowledgement(ReportId report_id, const Acknowledgement& given) = 0;
   /// Oldest first.
   [[nodiscard]] virtual Result<std::vector<Acknowledgement>> acknowledgements_of(ReportId report_id) = 0;
+  /// The same of many; a report without one is not in it.
+  [[nodiscard]] virtual Result<std::map<ReportId, std::vector<Acknowledgement>>> acknowledgements_of(
+      const std::vector<ReportId>& reports) = 0;
 };
 
 }  // namespace paceline

@@ -11,6 +11,7 @@
 #include "store/schema/tables_6.h"
 #include "store/schema/tables_7.h"
 #include "store/schema/tables_8.h"
+#include "store/schema/tables_9.h"
 
 namespace paceline::store {
 
@@ -19,7 +20,8 @@ std::span<const Migration> migrations() {
       Migration{1, "the first tables", kTables1}, Migration{2, "several servers on one database", kTables2},
       Migration{3, "one of each name", kTables3}, Migration{4, "the team", kTables4},
       Migration{5, "quotas in full", kTables5},   Migration{6, "period reports", kTables6},
-      Migration{7, "what is fair", kTables7},     Migration{8, "people come and go", kTables8}};
+      Migration{7, "what is fair", kTables7},     Migration{8, "people come and go", kTables8},
+      Migration{9, "finding reports", kTables9}};
   return all;
 }
 
