@@ -42,7 +42,7 @@ CalendarDefinition definition_of(const form::Calendar& form) {
 }
 
 TeamDefinition definition_of(const form::NewTeam& form) {
-  return {form.name.value, text_of(form.parent)};
+  return {form.name.value, text_of(form.parent), text_of(form.was)};
 }
 
 PhaseDefinition definition_of(const form::NewPhase& form) {

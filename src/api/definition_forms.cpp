@@ -41,8 +41,15 @@ form::Calendar form_of(const CalendarDefinition& definition) {
           days_form(calendar.exceptions)};
 }
 
+form::NewSettings form_of(const SettingsChange& settings) {
+  return {settings.monitoring, settings.leaderboard,
+          form::NewNoticeWords{text_form<form::NoticeText>(settings.notice_company),
+                               text_form<form::NoticeText>(settings.notice_contact),
+                               text_form<form::NoticeText>(settings.notice_ground)}};
+}
+
 form::NewTeam form_of(const TeamDefinition& definition) {
-  return {{definition.name}, text_form(definition.parent)};
+  return {{definition.name}, text_form(definition.parent), {}};
 }
 
 form::NewPhase form_of(const PhaseDefinition& definition) {
@@ -169,6 +176,7 @@ form::CalendarDay day_form(Day day, const CalendarException& exception) {
 
 form::DefinitionsNow definitions_form(const Definitions& definitions) {
   form::DefinitionsNow form;
+  if (definitions.organisation) form.organisation = form_of(*definitions.organisation);
   fill(form.calendars, definitions.calendars);
   if (definitions.closing_days) form.closing_days = days_form(*definitions.closing_days);
   fill(form.teams, definitions.teams);

@@ -54,6 +54,11 @@ void add_departure_handlers(Router& router, const Backend& backend) {
                      "/hand_over_to");
   });
 
+  router.on("take_back_departure", [&backend](const Call& call) -> Result<void> {
+    PACELINE_TRY(const User user, user_for(Right::administer, call, backend));
+    return take_back_departure(call.actor(), user.user_id, backend.clock.now(), backend.zones, call.stores());
+  });
+
   router.on("hand_over", [&backend](const Call& call, const form::HandOver& form) -> Result<form::HandedOver> {
     PACELINE_TRY(const User user, user_for(Right::hand_over, call, backend));
     PACELINE_TRY(const User successor, successor_for(Right::hand_over, form.to, "/to", call, backend));

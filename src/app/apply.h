@@ -21,6 +21,7 @@ struct CalendarDefinition {
 struct TeamDefinition {
   std::string name;
   std::optional<std::string> parent;  ///< by name; none: stays as it is
+  std::optional<std::string> was;     ///< the name that it had: the team is renamed, once
 };
 
 struct PhaseDefinition {

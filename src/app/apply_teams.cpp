@@ -6,17 +6,29 @@ namespace {
 
 constexpr int kMostMonths = 600;
 
-/// The definition with its names turned to ids.
+/// The team as it is stored: of this name, or of the name that it had; none: it is new.
+Result<const Team*> known_team(const std::string& name, const TeamDefinition& definition,
+                               const std::vector<Team>& teams) {
+  const Team* known = find_named(teams, name);
+  if (!definition.was || *definition.was == name) return known;
+  const Team* before = find_named(teams, *definition.was);
+  if (known != nullptr && before != nullptr) return fail(Fault::invalid, "team.was.ambiguous", "/was");
+  if (known == nullptr && before == nullptr) return fail(Fault::invalid, "team.was.unknown", "/was");
+  return known != nullptr ? known : before;
+}
+
+/// The definition with its names turned to ids; without an id when it is new.
 Checked<Team> checked_team(const TeamDefinition& definition, const std::vector<Team>& teams) {
   Errors faults;
   Team team;
-  if (auto name = parse_name(definition.name)) {
-    team.name = *std::move(name);
+  const auto name = parse_name(definition.name);
+  if (!name) return tl::unexpected(Errors{{Fault::invalid, name.error().code, "/name", {}}});
+  if (const auto known = known_team(*name, definition, teams)) {
+    if (*known != nullptr) team = **known;
   } else {
-    faults.push_back({Fault::invalid, name.error().code, "/name", {}});
+    faults.push_back(known.error());
   }
-  const Team* known = find_named(teams, team.name);
-  if (known != nullptr) team = *known;
+  team.name = *name;
   if (definition.parent) {
     const Team* parent = find_named(teams, *definition.parent);
     if (parent == nullptr) faults.push_back({Fault::invalid, "team.parent.unknown", "/parent", {}});
@@ -43,16 +55,22 @@ ItemResult apply_team(const TeamDefinition& definition, const ApplyContext& cont
   PACELINE_TRY_ITEM(const auto teams, people.teams());
   auto team = checked_team(definition, teams);
   if (!team) return tl::unexpected(std::move(team).error());
-  const Team* known = find_named(teams, team->name);
-  if (known == nullptr) {
+  const auto known =
+      std::find_if(teams.begin(), teams.end(), [&](const Team& each) { return each.team_id == team->team_id; });
+  if (known == teams.end()) {
     team->team_id = context.ids.make<TeamId>();
     PACELINE_CHECK_ITEM(people.add_team(*team));
     return ItemOutcome::created;
   }
-  if (known->parent_id == team->parent_id) return ItemOutcome::unchanged;
+  if (known->parent_id == team->parent_id && known->name == team->name) return ItemOutcome::unchanged;
   PACELINE_TRY_ITEM(const Company company, people.company());
   if (is_circle(*team, company)) return refused({Fault::invalid, "team.parent.circle", "/parent", {}});
   PACELINE_CHECK_ITEM(people.change_team(*team));
+  if (known->name != team->name) {
+    const std::string names = known->name + " -> " + team->name;
+    PACELINE_CHECK_ITEM(
+        context.stores.ledger.note({context.actor.user_id, "team.rename", to_text(team->team_id), names, context.now}));
+  }
   return ItemOutcome::changed;
 }
 

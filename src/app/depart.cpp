@@ -36,4 +36,18 @@ Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instan
   return hand_over(actor, {user->user_id, *departure.successor, left, true, true}, now, zones, stores);
 }
 
+Result<void> take_back_departure(const Actor& actor, UserId user_id, Instant now, const Zones& zones, Stores& stores) {
+  PACELINE_CHECK(stores.people.take_turn_of_definitions());
+  PACELINE_TRY(const auto user, stores.people.find_user(user_id));
+  if (!user) return fail(Fault::not_found, "user.not_found");
+  if (!user->left) return fail(Fault::conflict, "user.left.not_announced");
+  PACELINE_TRY(const auto today, zones.local(now, user->zone));
+  if (*user->left <= today.day) return fail(Fault::conflict, "user.left.over", {}, to_text(*user->left - 1));
+  User staying = *user;
+  staying.left.reset();
+  PACELINE_CHECK(stores.people.change_user(staying));
+  PACELINE_CHECK(stores.ledger.tell("team", user_id, now));
+  return stores.ledger.note({actor.user_id, "user.stay", to_text(user_id), to_text(*user->left - 1), now});
+}
+
 }  // namespace paceline

@@ -17,4 +17,11 @@ struct Departure {
 [[nodiscard]] Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instant now, const Zones& zones,
                                         Stores& stores);
 
+/// Takes an announced departure back: the user stays, as if it had not been said. What was handed over meanwhile stays
+/// with the successor until it is handed back: the successor may have worked with it. Returns not_found
+/// "user.not_found", conflict "user.left.not_announced" (no last day is known) or "user.left.over" (the last day is
+/// over: sessions, tokens and the days that nobody asked are gone).
+[[nodiscard]] Result<void> take_back_departure(const Actor& actor, UserId user_id, Instant now, const Zones& zones,
+                                               Stores& stores);
+
 }  // namespace paceline

@@ -36,6 +36,14 @@ Result<NamesOfIds> names_of_ids(const Company& company, Stores& stores) {
   return names;
 }
 
+/// A profile that is to come is what is defined: apply() compares with it.
+Result<SettingsChange> settings_now(Instant now, Stores& stores) {
+  PACELINE_TRY(const SettingsNow found, read_settings(now, stores));
+  const Settings& settings = found.settings;
+  return SettingsChange{found.coming ? found.coming->monitoring : found.monitoring, settings.leaderboard,
+                        settings.notice_company, settings.notice_contact, settings.notice_ground};
+}
+
 Result<void> add_calendars(Definitions& definitions, CalendarStore& store) {
   PACELINE_TRY(auto calendars, store.calendars());
   for (StoredCalendar& calendar : calendars) {
@@ -59,7 +67,7 @@ void add_teams_and_phases(Definitions& definitions, const Company& company, cons
   std::sort(teams.begin(), teams.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first, a.second.name) < std::tie(b.first, b.second.name);
   });
-  for (const auto& [depth, team] : teams) definitions.teams.push_back({team.name, name_of(team.parent_id, names)});
+  for (const auto& [depth, team] : teams) definitions.teams.push_back({team.name, name_of(team.parent_id, names), {}});
   for (const auto& [phase_id, phase] : company.phases) {
     definitions.phases.push_back({phase.name, phase.from_month, phase.to_month});
   }
@@ -162,6 +170,7 @@ Result<Definitions> read_definitions(Instant now, const Zones& zones, Stores& st
   PACELINE_TRY(const auto today, zones.local(now, organisation.zone));
   PACELINE_TRY(const Company company, stores.people.company());
   PACELINE_TRY(const NamesOfIds names, names_of_ids(company, stores));
+  PACELINE_TRY(definitions.organisation, settings_now(now, stores));
   PACELINE_CHECK(add_calendars(definitions, stores.calendars));
   add_teams_and_phases(definitions, company, names);
   PACELINE_CHECK(add_users(definitions, names, stores));

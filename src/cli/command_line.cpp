@@ -160,6 +160,9 @@ class Commands {
     departing->add_option("--last-day", w.hand_over.day)->required();
     departing->add_option("--to", w.hand_over.to, "Who takes the contacts and the rest of the running quotas");
     run(departing, [&w](Environment& e, const Place& p) { return user_depart(e, p, w.hand_over); });
+    CLI::App* staying = command(user, "stay", "Take an announced departure back");
+    staying->add_option("--user", w.hand_over.user, "E-mail address")->required();
+    run(staying, [&w](Environment& e, const Place& p) { return user_stay(e, p, w.hand_over.user); });
     CLI::App* handing = command(user, "hand-over", "Hand contacts and the rest of the running quotas over");
     handing->add_option("--user", w.hand_over.user, "E-mail address")->required();
     handing->add_option("--to", w.hand_over.to, "E-mail address")->required();
@@ -172,8 +175,12 @@ class Commands {
   void add_leave_commands() {
     Words& w = words_;
     CLI::App* leave = group("leave", "When somebody is away");
-    CLI::App* listing = command(*leave, "list", "The leave of one person");
-    listing->add_option("--rep", w.leave.rep, "E-mail address or id")->required();
+    CLI::App* listing = command(*leave, "list", "The leave of one person, or of a team for some days");
+    auto* whose = listing->add_option_group("whose")->require_option(1);
+    whose->add_option("--rep", w.leave.rep, "E-mail address or id");
+    whose->add_option("--team", w.leave.team, "Who is in it today");
+    listing->add_option("--from", w.leave.from, "Of a team: the first day");
+    listing->add_option("--to", w.leave.to, "Of a team: the first day after the last");
     run(listing, [&w](Environment& e, const Place& p) { return leave_list(e, p, w.leave); });
     CLI::App* adding = command(*leave, "add", "Enter leave");
     adding->add_option("--rep", w.leave.rep, "E-mail address or id")->required();

@@ -39,7 +39,7 @@ struct NewContactOptions {
 
 /// Of leave: `id` of one that is removed; the rest of one that is entered.
 struct LeaveOptions {
-  std::string rep, id, from, to, minutes;
+  std::string rep, id, from, to, minutes, team;
 };
 
 /// Of somebody who leaves (`day`: the last one) or hands over (`day`: the first one of the successor).
@@ -69,6 +69,7 @@ int leave_remove     (Environment& environment, const Place& place, const LeaveO
 int user_invite      (Environment& environment, const Place& place, const std::string& user);
 int user_depart      (Environment& environment, const Place& place, const HandOverOptions& options);
 int user_hand_over   (Environment& environment, const Place& place, const HandOverOptions& options);
+int user_stay        (Environment& environment, const Place& place, const std::string& user);
 int user_list        (Environment& environment, const Place& place);
 int user_token       (Environment& environment, const Place& place, const std::string& user, const std::string& scope);
 int user_password    (Environment& environment, const Place& place, const std::string& user);

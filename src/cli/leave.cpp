@@ -13,7 +13,10 @@ std::string path_of(const LeaveOptions& options) {
 }  // namespace
 
 int leave_list(Environment& environment, const Place& place, const LeaveOptions& options) {
-  return answer_all(environment, place, get(place, path_of(options), {{"limit", "500"}}));
+  if (options.team.empty()) return answer_all(environment, place, get(place, path_of(options), {{"limit", "500"}}));
+  return answer_all(
+      environment, place,
+      get(place, "/leave", {{"team", options.team}, {"from", options.from}, {"to", options.to}, {"limit", "500"}}));
 }
 
 int leave_add(Environment& environment, const Place& place, const LeaveOptions& options) {

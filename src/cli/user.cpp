@@ -35,6 +35,11 @@ int user_depart(Environment& environment, const Place& place, const HandOverOpti
   return answer(place.json, environment.ask(place, post(place, path, body + "}", environment.new_key())));
 }
 
+int user_stay(Environment& environment, const Place& place, const std::string& user) {
+  const std::string path = "/users/" + user + "/departure/take-back";
+  return answer(place.json, environment.ask(place, post(place, path, "", environment.new_key())));
+}
+
 int user_hand_over(Environment& environment, const Place& place, const HandOverOptions& options) {
   const auto truth = [](bool value) { return std::string(value ? "true" : "false"); };
   const std::string body = R"({"to":)" + json_text(options.to) + R"(,"from":)" + json_text(options.day) +

@@ -42,6 +42,10 @@ constexpr Statement kRemoveLeave{"leave.remove",
 constexpr Statement kAllLeaves{"leave.all",
                                "SELECT leave_id, from_day, to_day, minutes, user_id FROM leave WHERE org_id = $1"
                                " ORDER BY user_id, from_day, leave_id"};
+constexpr Statement kLeavesWithin{"leave.within",
+                                  "SELECT leave_id, from_day, to_day, minutes, user_id FROM leave WHERE org_id = $1"
+                                  " AND from_day < $2 AND to_day > $3 AND user_id IN ($4)"
+                                  " ORDER BY user_id, from_day, leave_id"};
 constexpr Statement kLeavesOfAll{"leave.of_users",
                                  "SELECT user_id, from_day, to_day, minutes FROM leave WHERE org_id = $1"
                                  " AND user_id IN ($2) ORDER BY user_id, from_day, leave_id"};
@@ -168,6 +172,17 @@ Result<std::vector<OfUser<StoredLeave>>> SqlWorkTimeStore::all_leaves() {
   all.reserve(records.size());
   for (const UsersLeaveRecord& record : records) all.push_back({record.user_id, leave_from(record)});
   return all;
+}
+
+Result<std::vector<OfUser<StoredLeave>>> SqlWorkTimeStore::leaves_within(const std::vector<UserId>& users,
+                                                                         Period span) {
+  PACELINE_TRY(auto records,
+               query_list<UsersLeaveRecord>(scope_.connection, kLeavesWithin, params(scope_.org_id, span.to, span.from),
+                                            std::span<const UserId>(users)));
+  std::vector<OfUser<StoredLeave>> found;
+  found.reserve(records.size());
+  for (const UsersLeaveRecord& record : records) found.push_back({record.user_id, leave_from(record)});
+  return found;
 }
 
 Result<std::vector<OfUser<RampStart>>> SqlWorkTimeStore::all_ramp_starts() {

@@ -20,6 +20,7 @@ class SqlWorkTimeStore : public WorkTimeStore {
   Result<void> add_leave(UserId user_id, const StoredLeave& leave) override;
   Result<bool> remove_leave(UserId user_id, LeaveId leave_id) override;
   Result<std::vector<StoredLeave>> leaves_of(UserId user_id) override;
+  Result<std::vector<OfUser<StoredLeave>>> leaves_within(const std::vector<UserId>& users, Period span) override;
   Result<void> put_ramp(const StoredRamp& ramp) override;
   Result<std::vector<StoredRamp>> ramps() override;
   Result<void> set_ramp_of(UserId user_id, const RampStart& start) override;

@@ -163,6 +163,7 @@ TEST(Definitions, ChangeNothingWhenTheyAreAppliedAgainAndMakeTheSameCompanyElsew
   const OrgId empty = elsewhere.found("first");
   Draft draft;
   here.apply(org_id, boost::json::serialize(draft.document()));
+  here.apply(org_id, R"({"organisation": {"monitoring": "verdicts", "notice": {"contact": "Works council"}}})");
   const std::string read = definitions_of(here, org_id);
   const auto admin = here.token(org_id, here.person(org_id, "admin@first.example").user_id, Scope::admin);
   const auto again = here.post(admin, "/apply", read);

@@ -44,8 +44,9 @@ BOOST_DESCRIBE_STRUCT(Calendar, (), (name, country, week, day_start_minute, week
 struct NewTeam {
   Name name;
   std::optional<Name> parent;  ///< the team that it is a part of; absent: stays as it is
+  std::optional<Name> was;     ///< the name that it had; it is renamed once, and applied again nothing changes
 };
-BOOST_DESCRIBE_STRUCT(NewTeam, (), (name, parent))
+BOOST_DESCRIBE_STRUCT(NewTeam, (), (name, parent, was))
 
 /// A stretch of every employment, in months since its first day.
 struct NewPhase {

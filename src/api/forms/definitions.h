@@ -8,6 +8,7 @@ namespace paceline::api::form {
 
 /// What is defined now, as apply takes it again.
 struct DefinitionsNow {
+  NewSettings organisation;
   std::vector<Calendar> calendars;
   std::vector<CalendarDay> closing_days;
   std::vector<NewTeam> teams;
@@ -20,6 +21,7 @@ struct DefinitionsNow {
   std::vector<NewQuota> quotas;
 };
 BOOST_DESCRIBE_STRUCT(DefinitionsNow, (),
-                      (calendars, closing_days, teams, phases, ramps, users, part_time, leave, kinds, quotas))
+                      (organisation, calendars, closing_days, teams, phases, ramps, users, part_time, leave, kinds,
+                       quotas))
 
 }  // namespace paceline::api::form

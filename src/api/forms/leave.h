@@ -22,4 +22,17 @@ struct Leave {
 };
 BOOST_DESCRIBE_STRUCT(Leave, (), (leave_id, from, to, minutes))
 
+/// Of who is in the team, or in a part of it, today.
+struct TeamLeaveQuery : PageQuery {
+  ShortText team;
+  Day from;
+  Day to;  ///< the first day after the span
+};
+BOOST_DESCRIBE_STRUCT(TeamLeaveQuery, (PageQuery), (team, from, to))
+
+struct LeaveOfRep : Leave {
+  RepId rep_id;
+};
+BOOST_DESCRIBE_STRUCT(LeaveOfRep, (Leave), (rep_id))
+
 }  // namespace paceline::api::form

@@ -60,6 +60,9 @@ class WorkTimeStore {
   [[nodiscard]] virtual Result<bool> remove_leave(UserId user_id, LeaveId leave_id) = 0;
   /// By their first day.
   [[nodiscard]] virtual Result<std::vector<StoredLeave>> leaves_of(UserId user_id) = 0;
+  /// Of these users, those with a day in the span; in order of user, and of each user by the first day.
+  [[nodiscard]] virtual Result<std::vector<OfUser<StoredLeave>>> leaves_within(const std::vector<UserId>& users,
+                                                                               Period span) = 0;
 
   /// Puts the ramp in place of the one with the same id.
   [[nodiscard]] virtual Result<void> put_ramp(const StoredRamp& ramp) = 0;
