@@ -10,9 +10,13 @@ import { startPaceline } from './harness/paceline.mjs';
 
 const folder = new URL('journeys/', import.meta.url).pathname;
 const wanted = process.argv.slice(2);
+/** Those that take longest begin: else the last of them would run alone. */
+const longest = ['overflow', 'layout', 'set_up'];
+const isShort = (name) => !longest.some((word) => name.startsWith(word));
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.test.mjs'))
   .filter((name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))
+  .toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)))
   .map((name) => join(folder, name));
 
 /** Two keep two cores busy; more would only make slow ones late. */

@@ -1,4 +1,4 @@
-// What every journey is made in: two languages, two schemes; all languages where words are what matters; two widths.
+// What a journey is made in: a language and a scheme; all languages where words are what matters; two widths.
 import { existsSync } from 'node:fs';
 import { languages } from '../../src/i18n/languages.ts';
 
@@ -9,10 +9,20 @@ const all = ['en', 'ar'].flatMap((language) =>
   ['light', 'dark'].map((scheme) => ({ name: `${language} ${scheme}`, language, scheme })),
 );
 
-/** `PACELINE_LOOKS='en light,ar dark'` leaves the others out. */
-const wanted = process.env.PACELINE_LOOKS?.split(',').map((name) => name.trim());
+/** `PACELINE_LOOKS=all` takes all four; `PACELINE_LOOKS='en light,ar dark'` only those, of whatever is offered. */
+const told = process.env.PACELINE_LOOKS;
+const wanted = told === 'all' ? undefined : told?.split(',').map((name) => name.trim());
 const isWanted = ({ name }) => wanted?.includes(name) ?? true;
-export const looks = all.filter(isWanted);
+
+/** For what is judged by its looks: every colour meets every direction. */
+export const everyLook = all.filter(isWanted);
+
+/**
+ * For what people do. Doing knows two differences, the direction with its keyboard and the scheme that is kept; both
+ * change from the first to the second of these, and what only colour can break is judged in every look.
+ */
+const opposites = ['en light', 'ar dark'];
+export const looks = told ? everyLook : all.filter(({ name }) => opposites.includes(name));
 
 export const allLanguages = languages
   .map((language) => ({ name: `${language} light`, language, scheme: 'light' }))

@@ -10,6 +10,9 @@ import { watch } from './watch.mjs';
 
 const pictures = new URL('../../test-results/', import.meta.url).pathname;
 
+/** `PACELINE_PICTURES=1` keeps one of each state; of what failed there is always one. */
+const wantsPictures = Boolean(process.env.PACELINE_PICTURES);
+
 /** The API through the person's own session, beside the page; also while the page is offline. */
 function apiOf(context, url) {
   const at = (path) => `${url}/api/v1${path}`;
@@ -37,6 +40,8 @@ function apiOf(context, url) {
   };
 }
 
+const isTouched = ({ width }) => width < 720;
+
 export async function openVisitor({ browser, url, look, person, viewport = desk, label }) {
   const context = await browser.newContext({
     baseURL: url,
@@ -44,7 +49,7 @@ export async function openVisitor({ browser, url, look, person, viewport = desk,
     colorScheme: look.scheme,
     locale: 'en-GB',
     timezoneId: 'Europe/Sofia',
-    hasTouch: viewport.width < 720,
+    hasTouch: isTouched(viewport),
   });
   context.setDefaultTimeout(10_000);
   if (person) await context.addCookies([person.cookie]);
@@ -68,20 +73,39 @@ export async function openVisitor({ browser, url, look, person, viewport = desk,
     await of.screenshot({ path: `${pictures}${name}.png`, animations: 'disabled' });
   }
 
+  /** To another page by the page's own way, until the one before has gone; the first one is loaded. */
+  async function go(path) {
+    const title = page.getByRole('heading', { level: 1 });
+    if (!page.url().startsWith(url)) return page.goto(path);
+    const left = await title.first().elementHandle();
+    await page.evaluate((place) => history.pushState(null, '', place), path);
+    return page.waitForFunction((old) => !old.isConnected, left);
+  }
+
+  /** Makes a phone of the desk, or the reverse, under the page that is shown: with fingers, or with a mouse. */
+  let touch;
+  async function resize(to) {
+    touch ??= await context.newCDPSession(page);
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: isTouched(to) });
+    await page.setViewportSize(to);
+  }
+
   return {
     page,
     context,
+    go,
+    resize,
     api: apiOf(context, url),
     keys: keyboardOf(page, look.language),
     expect: watched.expect,
     setOffline: watched.setOffline,
     picture,
-    /** The end of a path: its picture, nothing that must not happen, nothing serious for axe. */
-    async inspect(state, of = page) {
+    /** The end of a path: nothing that must not happen, nothing serious for axe; and its picture for who asks for it. */
+    async inspect(state, of = page, rules = undefined) {
       await settle(of);
-      await picture(state, of);
+      if (wantsPictures) await picture(state, of);
       assert.deepEqual(watched.troubles, [], 'the page was not quiet');
-      assert.deepEqual(await seriousFindings(of), [], `axe on ${state}`);
+      assert.deepEqual(await seriousFindings(of, rules), [], `axe on ${state}`);
     },
     close: () => context.close(),
   };

@@ -1,76 +1,56 @@
 import assert from 'node:assert/strict';
+import { coloursOnly } from '../harness/axe.mjs';
 import { journey } from '../harness/journey.mjs';
-import { cutTexts, settle, sidewaysScroll } from '../harness/layout.mjs';
-import { desk, phone } from '../harness/looks.mjs';
-import { EvidenceDrawer, PacePage } from '../pages/pace.mjs';
+import { settle } from '../harness/layout.mjs';
+import { desk, everyLook, phone } from '../harness/looks.mjs';
+import { PacePage } from '../pages/pace.mjs';
 import { QuickLog } from '../pages/quick_log.mjs';
 import { Shell } from '../pages/shell.mjs';
-import { SignInPage } from '../pages/sign_in.mjs';
-import { TeamPage } from '../pages/team.mjs';
+import { screens } from '../pages/screens.mjs';
 import { TodayPage } from '../pages/today.mjs';
 
-/** Walks through every screen and gathers what does not fit, so that one run names everything. */
-function surveyOf(faults) {
-  return async (visitor, state) => {
-    const { page } = visitor;
-    await settle(page);
-    const sideways = await sidewaysScroll(page);
-    if (sideways > 0) faults.push(`${state}: scrolls ${sideways} px sideways`);
-    for (const cut of await cutTexts(page)) faults.push(`${state}: ${cut}`);
-    await visitor.inspect(state);
-  };
-}
+/** What people look at all day. That words fit is judged of every screen, in every language, by `overflow`. */
+const daily = [
+  'today',
+  'log-who',
+  'log-outcome',
+  'pace',
+  'drawer',
+  'team',
+  'pace-of-rep',
+  'sign-in',
+];
 
-async function throughScreensOfARep(stage, viewport, label, faults) {
-  const visitor = await stage.visit({ person: stage.people.reader, viewport, label });
-  const survey = surveyOf(faults);
+journey(
+  'what is looked at all day can be read on the phone and on the desk',
+  async (stage) => {
+    const visitors = new Map();
+    const rules = stage.look === everyLook[0] ? undefined : coloursOnly;
+    for (const { name, person, open } of screens.filter((screen) => daily.includes(screen.name))) {
+      if (!visitors.has(person)) {
+        const whom = { person: stage.people[person], viewport: phone, label: 'layout' };
+        visitors.set(person, await stage.visit(whom));
+      }
+      const visitor = visitors.get(person);
+      await open(stage, visitor);
+      await visitor.inspect(`${name}-phone`, visitor.page, rules);
+      await visitor.resize(desk);
+      await visitor.inspect(`${name}-desk`, visitor.page, rules);
+      await visitor.resize(phone);
+    }
+  },
+  { inLooks: everyLook },
+);
+
+journey('on the phone the bar stands at the foot, and the log fills the screen', async (stage) => {
+  const visitor = await stage.visit({
+    person: stage.people.reader,
+    viewport: phone,
+    label: 'phone',
+  });
   const shell = new Shell(visitor, stage);
-  const today = new TodayPage(visitor, stage);
   await visitor.page.goto('/');
-  await today.parts.first().waitFor();
-  await today.logged.locator('li, button').first().waitFor();
-  await survey(visitor, 'today');
-  return { visitor, survey, shell };
-}
-
-async function throughPace(stage, visitor, survey) {
-  const pace = new PacePage(visitor, stage);
-  const { items } = await visitor.api.get('/reps/me/pace');
-  const { quota_id } = items.toSorted((a, b) => b.counted - a.counted)[0];
-  await pace.open(quota_id);
-  await survey(visitor, 'pace');
-  await pace.figureOf(quota_id).click();
-  const drawer = new EvidenceDrawer(visitor, stage);
-  const sheet = visitor.page.getByRole('dialog');
-  await sheet.waitFor();
-  await drawer.self.or(sheet).locator('li, button').first().waitFor();
-  await visitor.page
-    .locator('[role="dialog"] li, [role="dialog"] button[aria-pressed]')
-    .first()
-    .waitFor();
-  await survey(visitor, 'drawer');
-  await visitor.keys.press('Escape');
-  await sheet.waitFor({ state: 'detached' });
-}
-
-async function throughScreensOfTheManager(stage, viewport, label, faults) {
-  const visitor = await stage.visit({ person: stage.people.manager, viewport, label });
-  const survey = surveyOf(faults);
-  await new TeamPage(visitor, stage).open();
-  await survey(visitor, 'team');
-  await new PacePage(visitor, stage).open();
-  await survey(visitor, 'pace-of-rep');
-}
-
-async function throughSignIn(stage, viewport, label, faults) {
-  const visitor = await stage.visit({ viewport, label });
-  await new SignInPage(visitor, stage).open();
-  await surveyOf(faults)(visitor, 'sign-in');
-}
-
-journey('everything fits on the phone, and the log fills its screen', async (stage) => {
-  const faults = [];
-  const { visitor, survey, shell } = await throughScreensOfARep(stage, phone, 'phone', faults);
+  await new TodayPage(visitor, stage).parts.first().waitFor();
   assert.ok(await shell.bottomBar.isVisible(), 'the bar at the foot');
   const bar = await shell.bottomBar.boundingBox();
   assert.equal(Math.round(bar.y + bar.height), phone.height, 'stands at the foot');
@@ -86,34 +66,6 @@ journey('everything fits on the phone, and the log fills its screen', async (sta
     phone.width,
     phone.height,
   ]);
-  await survey(visitor, 'log-who');
-  await log.dialog.getByRole('option').first().click();
-  await log.outcomes.waitFor();
-  await survey(visitor, 'log-outcome');
-  await shell.closeDialog();
-
-  await throughPace(stage, visitor, survey);
-  await throughScreensOfTheManager(stage, phone, 'phone', faults);
-  await throughSignIn(stage, phone, 'phone', faults);
-  assert.deepEqual(faults, []);
-});
-
-journey('nothing is cut off on a desk', async (stage) => {
-  const faults = [];
-  const { visitor, survey, shell } = await throughScreensOfARep(stage, desk, 'desk', faults);
-  await visitor.keys.shortcut('l');
-  const log = new QuickLog(visitor, stage);
-  await log.who.waitFor();
-  await survey(visitor, 'log-who');
-  await log.dialog.getByRole('option').first().click();
-  await log.outcomes.waitFor();
-  await survey(visitor, 'log-outcome');
-  await shell.closeDialog();
-
-  await throughPace(stage, visitor, survey);
-  await throughScreensOfTheManager(stage, desk, 'desk', faults);
-  await throughSignIn(stage, desk, 'desk', faults);
-  assert.deepEqual(faults, []);
 });
 
 journey('the chosen tile of Pace is on the screen of a phone', async (stage) => {

@@ -124,13 +124,15 @@ journey('what is typed while the palette still loads arrives in it', async (stag
   const { people, visit } = stage;
   const visitor = await visit({ person: people.reader, label: 'palette-slow' });
   const { page, keys } = visitor;
+  const { promise: hasTyped, resolve: letItCome } = Promise.withResolvers();
   await page.route(/\/Palette-[^/]*\.js$/, async (route) => {
-    await page.waitForTimeout(800);
+    await hasTyped;
     await route.continue();
   });
   await new TodayPage(visitor, stage).open();
   await keys.press('Control+k');
   await keys.type('pac');
+  letItCome();
   const { paletteField } = new Shell(visitor, stage);
   await paletteField.waitFor();
   await keys.type('e');

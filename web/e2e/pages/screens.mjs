@@ -1,4 +1,5 @@
-// Every screen that there is, and how one comes to it: what is judged by its words alone runs through this list.
+// Every screen that there is, and how one comes to it: what is judged by its words alone runs through this list. A screen
+// begins where the one before it ended, and a page is loaded once for each person: loading is what takes the time.
 import { EvidenceDrawer, PacePage } from './pace.mjs';
 import { QuickLog } from './quick_log.mjs';
 import { Shell } from './shell.mjs';
@@ -14,18 +15,21 @@ async function busiest({ api }) {
 
 async function today(stage, visitor) {
   const page = new TodayPage(visitor, stage);
-  await visitor.page.goto('/');
+  await visitor.go('/');
   await page.parts.first().waitFor();
   await page.logged.locator('li, button').first().waitFor();
 }
 
-const pace = (stage, visitor) => new PacePage(visitor, stage).open();
+async function pace(stage, visitor) {
+  await visitor.keys.press('Escape'); // a menu stays open over the next page
+  await visitor.go('/pace');
+  await new PacePage(visitor, stage).ready();
+}
 
+/** Of Pace. */
 async function drawer(stage, visitor) {
   const quota = await busiest(visitor);
-  const page = new PacePage(visitor, stage);
-  await page.open(quota);
-  await page.figureOf(quota).click();
+  await new PacePage(visitor, stage).figureOf(quota).click();
   await visitor.page.getByRole('dialog').waitFor();
   await visitor.page
     .locator('[role="dialog"] li, [role="dialog"] button[aria-pressed]')
@@ -34,7 +38,6 @@ async function drawer(stage, visitor) {
 }
 
 async function rowMenu(stage, visitor) {
-  await drawer(stage, visitor);
   await new EvidenceDrawer(visitor, stage)
     .rowMenu(visitor.page.getByRole('dialog'))
     .first()
@@ -43,12 +46,13 @@ async function rowMenu(stage, visitor) {
 }
 
 async function mending(stage, visitor) {
-  await rowMenu(stage, visitor);
   await visitor.page.getByRole('menuitem').first().click();
   await visitor.page.getByRole('dialog').locator('form').waitFor();
 }
 
 async function formula(stage, visitor) {
+  await today(stage, visitor);
+  await pace(stage, visitor);
   await drawer(stage, visitor);
   await visitor.page
     .getByRole('button', { name: stage.say('How this is counted') })
@@ -57,7 +61,6 @@ async function formula(stage, visitor) {
 }
 
 async function logWho(stage, visitor) {
-  await today(stage, visitor);
   await visitor.keys.shortcut('l');
   const log = new QuickLog(visitor, stage);
   await log.who.waitFor();
@@ -65,35 +68,41 @@ async function logWho(stage, visitor) {
 }
 
 async function logOutcome(stage, visitor) {
-  await logWho(stage, visitor);
   const log = new QuickLog(visitor, stage);
   await log.dialog.getByRole('option').first().click();
   await log.outcomes.waitFor();
 }
 
+/** In the place of the dialog that is open. */
 async function palette(stage, visitor) {
-  await today(stage, visitor);
   const shell = new Shell(visitor, stage);
+  await shell.closeDialog();
   await shell.openPalette();
   await shell.found.first().waitFor();
 }
 
 async function help(stage, visitor) {
-  await today(stage, visitor);
+  const shell = new Shell(visitor, stage);
+  await shell.closeDialog();
   await visitor.keys.shortcut('?');
-  await visitor.page.locator('[role="dialog"]').waitFor();
+  await shell.dialog.waitFor();
 }
 
 async function personMenu(stage, visitor) {
-  await today(stage, visitor);
-  const menu = await new Shell(visitor, stage).openPersonMenu(stage.people.reader.name);
+  const shell = new Shell(visitor, stage);
+  await visitor.keys.press('Escape');
+  await shell.dialog.waitFor({ state: 'detached' });
+  const menu = await shell.openPersonMenu(stage.people.reader.name);
   await menu.waitFor();
 }
 
-const team = (stage, visitor) => new TeamPage(visitor, stage).open();
+async function team(stage, visitor) {
+  await visitor.go('/team');
+  await new TeamPage(visitor, stage).figures.first().waitFor();
+}
 
 async function nowhere(stage, visitor) {
-  await visitor.page.goto('/nowhere');
+  await visitor.go('/nowhere');
   await visitor.page.getByText(stage.say('There is no page at this address.')).waitFor();
 }
 
@@ -103,7 +112,6 @@ async function signInRefused(stage, visitor) {
   const page = new SignInPage(visitor, stage);
   visitor.expect(401, /\/session$/);
   visitor.expect(429, /\/session$/);
-  await page.open();
   await page.signIn('nobody@example.com', 'not this one');
   await page.refusal.waitFor();
 }
@@ -112,19 +120,22 @@ async function signInRefused(stage, visitor) {
 const at = (path) => async (stage, visitor) => {
   const { page } = visitor;
   const place = typeof path === 'string' ? path : await path(visitor);
-  await page.goto(place);
+  await visitor.go(place);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const loading = page.getByRole('status', { name: stage.say('Loading') });
   await loading.first().waitFor({ state: 'detached' });
 };
 
-const press = (path, words) => async (stage, visitor) => {
-  await at(path)(stage, visitor);
-  await visitor.page
-    .getByRole('button', { name: stage.say(words), exact: true })
-    .first()
-    .click();
-};
+/** By a button of the page that is open, until what it brings is there. */
+const press =
+  (words, brings) =>
+  async (stage, { page }) => {
+    await page
+      .getByRole('button', { name: stage.say(words), exact: true })
+      .first()
+      .click();
+    await page.locator(brings).first().waitFor();
+  };
 
 async function someone({ api }) {
   const { items } = await api.get('/users');
@@ -155,40 +166,43 @@ const reports = async (stage, visitor) => {
 
 const report = at(async (visitor) => `/reports/${await aReport(visitor)}`);
 
+/** Of the working time. */
 const firstCalendar = async (stage, visitor) => {
-  await at('/working-time')(stage, visitor);
   await visitor.page.locator('a[href^="/working-time/"]').first().click();
   await visitor.page.getByText(stage.say('The usual week')).first().waitFor();
 };
 
-/** `person`: who looks, a name of the people of the demonstration; null for somebody who has not signed in. */
+/**
+ * `person`: who looks, a name of the people of the demonstration; null for somebody who has not signed in. `perWidth`:
+ * what opens it is another thing on the phone than on the desk, so that it is opened at each.
+ */
 export const screens = [
   { name: 'today', person: 'reader', open: today },
+  { name: 'log-who', person: 'reader', open: logWho },
+  { name: 'log-outcome', person: 'reader', open: logOutcome },
+  { name: 'palette', person: 'reader', open: palette },
+  { name: 'help', person: 'reader', open: help },
+  { name: 'person-menu', person: 'reader', open: personMenu, perWidth: true },
   { name: 'pace', person: 'reader', open: pace },
   { name: 'drawer', person: 'reader', open: drawer },
   { name: 'row-menu', person: 'reader', open: rowMenu },
   { name: 'mending', person: 'reader', open: mending },
   { name: 'formula', person: 'reader', open: formula },
-  { name: 'log-who', person: 'reader', open: logWho },
-  { name: 'log-outcome', person: 'reader', open: logOutcome },
-  { name: 'palette', person: 'reader', open: palette },
-  { name: 'help', person: 'reader', open: help },
-  { name: 'person-menu', person: 'reader', open: personMenu },
-  { name: 'nowhere', person: 'reader', open: nowhere },
-  { name: 'team', person: 'manager', open: team },
-  { name: 'pace-of-rep', person: 'manager', open: pace },
   { name: 'leads-to', person: 'reader', open: at('/leads-to') },
   { name: 'looks', person: 'reader', open: at('/looks') },
   { name: 'notice', person: 'reader', open: at('/notice') },
   { name: 'leaderboard', person: 'reader', open: at('/leaderboard') },
+  { name: 'nowhere', person: 'reader', open: nowhere },
+  { name: 'team', person: 'manager', open: team },
+  { name: 'pace-of-rep', person: 'manager', open: pace },
   { name: 'leads-to-of-team', person: 'manager', open: at('/leads-to') },
   { name: 'reports', person: 'manager', open: reports },
   { name: 'report', person: 'manager', open: report },
   { name: 'quotas', person: 'manager', open: at('/quotas') },
-  { name: 'new-quota', person: 'manager', open: press('/quotas', 'New quota') },
+  { name: 'new-quota', person: 'manager', open: press('New quota', '[role="dialog"]') },
   { name: 'leave', person: 'manager', open: at('/leave') },
   { name: 'people', person: 'admin', open: at('/people') },
-  { name: 'add-people', person: 'admin', open: press('/people', 'Add people') },
+  { name: 'add-people', person: 'admin', open: press('Add people', 'main form') },
   { name: 'person', person: 'admin', open: at(someone) },
   { name: 'teams', person: 'admin', open: at('/teams') },
   { name: 'working-time', person: 'admin', open: at('/working-time') },
