@@ -3,6 +3,7 @@
 // nothing which becomes known later changes a report. The seed of the random edits is printed; PACELINE_SEED=N repeats.
 #include <gtest/gtest.h>
 
+#include <set>
 #include <thread>
 
 #include "app/jobs.h"
@@ -174,7 +175,7 @@ TEST_F(Reports, AreConfirmedUnderTheProfileVerdictsByWhoSeesNoFigure) {
   const std::string path = "/reports/" + report_of("calls", "2026-W47");
   product.apply(org, json("{'organisation': {'monitoring': 'verdicts'}}"));
   EXPECT_EQ(product.get(manager, path).told(), "403 access.monitoring");
-  EXPECT_EQ(texts_of(product.get(manager, "/reports"), "report_id"), Texts());
+  EXPECT_EQ(texts_of(product.get(manager, "/reports"), "report_id"), std::vector<std::string>());
   const auto list = product.get(manager, "/reports/verdicts?rep=ann@acme.example");
   EXPECT_EQ(list.text_at("/items/0/proposal"), "missed");
   EXPECT_EQ(list.at("/items/0/confirmed"), false);
@@ -194,7 +195,7 @@ TEST_F(Reports, AreConfirmedUnderTheProfileVerdictsByWhoSeesNoFigure) {
   product.apply(org, json("{'organisation': {'monitoring': 'own_figures'}}"));
   EXPECT_EQ(product.post(manager, path + "/decision", json("{'verdict': 'met', 'note': 'x'}")).told(),
             "403 access.monitoring");
-  EXPECT_EQ(texts_of(product.get(manager, "/reports/verdicts"), "report_id"), Texts());
+  EXPECT_EQ(texts_of(product.get(manager, "/reports/verdicts"), "report_id"), std::vector<std::string>());
 }
 
 /// Facts and edits as they come to a company, most of them about days that are closed.
