@@ -97,7 +97,7 @@ Definitions company(const Truth& truth) {
   Definitions definitions;
   std::set<std::size_t> used;
   for (const TrueTeam& team : truth.teams) {
-    definitions.teams.push_back({team.name, team.parent});
+    definitions.teams.push_back({team.name, team.parent, {}});
     if (used.insert(team.country).second)
       definitions.calendars.push_back(
           {calendar_name(truth, team.country), {}, countries().at(team.country).code, false});
