@@ -91,10 +91,15 @@ void Clients::log_until_acknowledged(const std::string& key, int server) {
 }
 
 bool Clients::log(const std::string& key, int server) {
+  const auto asked = std::chrono::steady_clock::now();
   const auto answered = servers_.send(server, log_request(token_, key));
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - asked);
   const std::lock_guard lock(mutex_);
   if (!answered) {
     ++report_.unanswered;
+    const Error& error = answered.error();
+    report_.last_unanswered =
+        key + ": " + error.code + " " + error.detail + ", " + std::to_string(took.count()) + " ms";
     return false;
   }
   if (answered->status == 503) {

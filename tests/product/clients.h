@@ -42,6 +42,7 @@ class Clients {
     std::vector<std::string> acknowledged;  ///< the keys
     int replayed = 0;                       ///< of them stored before, though the client had not heard of it
     int unanswered = 0;
+    std::string last_unanswered;          ///< why, and after how long
     std::map<std::string, int> refusals;  ///< 503, by code
   };
 
