@@ -81,7 +81,7 @@ class Stored {
       do {
         const auto answer = product_.get(caller_, "/teams/" + team_ + "/pace?limit=500" + cursor);
         PACELINE_ASSERT(answer.status == 200);
-        all += product_.handling_ms;
+        all += answer.handling_ms;
         reps += answer.at("/items").as_array().size();
         const auto& next = answer.at("/next");
         cursor = next.is_null() ? "" : "&cursor=" + std::string(next.as_string());
@@ -92,8 +92,9 @@ class Stored {
   }
   double totals() {
     return median_of([&] {
-      PACELINE_ASSERT(product_.get(caller_, "/teams/" + team_ + "/totals").status == 200);
-      return product_.handling_ms;
+      const auto answer = product_.get(caller_, "/teams/" + team_ + "/totals");
+      PACELINE_ASSERT(answer.status == 200);
+      return answer.handling_ms;
     });
   }
   double plain() {

@@ -66,6 +66,7 @@ struct Answered {
   boost::json::value body;
   std::string text;
   api::Response whole;
+  double handling_ms = 0;  ///< what the request took, without the reading of its answer
 
   /// The code of a refusal; empty for anything else.
   [[nodiscard]] std::string code() const;
@@ -110,7 +111,6 @@ class Product {
 
  public:
   std::vector<std::string> reports;  ///< what nobody expected
-  double handling_ms = 0;            ///< what the last request took, without the reading of its answer
   api::LiveChanges live{unit};
   [[nodiscard]] store::Database& database() { return *database_; }
 
