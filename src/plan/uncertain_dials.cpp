@@ -2,6 +2,7 @@
 #include "plan/uncertain_dials.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "funnel/rates.h"
 #include "stats/search.h"
@@ -10,6 +11,7 @@ namespace paceline {
 namespace {
 
 constexpr std::size_t kMostSteps = 20;
+constexpr std::size_t kBlock = 64;
 
 Result<void> check_wanted(std::int64_t wanted) {
   if (wanted < 0 || wanted > stats::kLargestCount) return fail(Fault::invalid, "plan.wanted.out_of_range", "/wanted");
@@ -56,7 +58,7 @@ Result<std::vector<stats::Beta>> coherent_steps(std::span<const std::int64_t> co
 }
 
 UncertainChain::UncertainChain(std::vector<stats::Beta> steps, std::int64_t wanted)
-    : steps_(std::move(steps)), wanted_(wanted), known_(steps_.size()) {}
+    : steps_(std::move(steps)), wanted_(wanted), known_(steps_.size() + 1) {}
 
 Result<UncertainChain> UncertainChain::of(std::vector<stats::Beta> steps, std::int64_t wanted) {
   PACELINE_CHECK(check_wanted(wanted));
@@ -71,33 +73,53 @@ double UncertainChain::mean_rate() const {
   return rate;
 }
 
-double UncertainChain::value(std::size_t step, std::int64_t count) {
-  if (count < wanted_) return 0;
-  if (step == steps_.size()) return 1;
-  auto& known = known_[step];
-  const auto place = static_cast<std::size_t>(count);
-  if (place >= known.size()) known.resize(place + 1, -1);
-  if (known[place] >= 0) return known[place];
-  const auto terms = stats::beta_binomial_terms(count, steps_[step]);
-  double sum = 0;
-  for (std::size_t i = 0; i < terms.of.size(); ++i)
-    sum += terms.of[i] * value(step + 1, terms.first + static_cast<std::int64_t>(i));
-  return known_[step][place] = std::clamp(sum, 0.0, 1.0);
+/// f_step(m) for the kBlock numbers from `first` on. Neighbours share their work: each is one trial more.
+void UncertainChain::learn_block(std::size_t step, std::int64_t first) {
+  const auto begin = static_cast<std::size_t>(first);
+  std::vector<double> block(kBlock, 0);
+  if (step == steps_.size()) {
+    for (std::size_t i = 0; i < kBlock; ++i) block[i] = first + static_cast<std::int64_t>(i) >= wanted_ ? 1 : 0;
+  } else if (first + static_cast<std::int64_t>(kBlock) > wanted_) {
+    stats::GrowingTerms terms(first, steps_[step]);
+    const auto low = static_cast<std::size_t>(terms.now().first);
+    learn(step + 1, terms.now().first, terms.now().first + static_cast<std::int64_t>(terms.now().of.size() + kBlock));
+    const double* next = known_[step + 1].data() + low;
+    for (double& sum : block) {
+      const auto& of = terms.now().of;
+      sum = std::clamp(std::inner_product(of.begin(), of.end(), next, 0.0), 0.0, 1.0);
+      terms.add_trial();
+    }
+  }
+  std::ranges::copy(block, known_[step].begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
+/// All blocks that touch the numbers from `first` to `last`.
+void UncertainChain::learn(std::size_t step, std::int64_t first, std::int64_t last) {
+  constexpr auto width = static_cast<std::int64_t>(kBlock);
+  const auto needed = static_cast<std::size_t>((last / width + 1) * width);
+  if (known_[step].size() < needed) known_[step].resize(needed, -1);
+  for (std::int64_t block = first / width * width; block <= last; block += width)
+    if (known_[step][static_cast<std::size_t>(block)] < 0) learn_block(step, block);
+}
+
+double UncertainChain::value(std::int64_t dials) {
+  learn(0, dials, dials);
+  return known_[0][static_cast<std::size_t>(dials)];
 }
 
 Result<double> UncertainChain::chance(std::int64_t dials) {
   if (dials < 0 || dials > kMostChainDials) return fail(Fault::invalid, "plan.dials.out_of_range", "/dials");
-  return value(0, dials);
+  return value(dials);
 }
 
 Result<DialsForChance> UncertainChain::dials_for(double chance) {
   PACELINE_CHECK(stats::check_chance(chance));
   const double guess = std::min(static_cast<double>(wanted_) / mean_rate(), static_cast<double>(kMostChainDials));
-  const auto reached = [&](std::int64_t n) { return n > kMostChainDials || stats::reaches(value(0, n), chance); };
+  const auto reached = [&](std::int64_t n) { return n > kMostChainDials || stats::reaches(value(n), chance); };
   const auto found = stats::smallest_where(static_cast<std::int64_t>(guess), reached);
   if (!found || *found > kMostChainDials) return fail(Fault::invalid, "plan.dials.out_of_range");
-  DialsForChance answer{.dials = *found, .chance = value(0, *found), .chance_one_fewer = {}};
-  if (*found > 0) answer.chance_one_fewer = value(0, *found - 1);
+  DialsForChance answer{.dials = *found, .chance = value(*found), .chance_one_fewer = {}};
+  if (*found > 0) answer.chance_one_fewer = value(*found - 1);
   return answer;
 }
 

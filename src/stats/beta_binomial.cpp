@@ -127,4 +127,23 @@ Probabilities beta_binomial_terms(std::int64_t trials, Beta rate) {
   return terms;
 }
 
+GrowingTerms::GrowingTerms(std::int64_t trials, Beta rate)
+    : trials_(trials), rate_(rate), terms_(beta_binomial_terms(trials, rate)) {}
+
+void GrowingTerms::add_trial() {
+  const double share = 1 / (rate_.strength() + as_real(trials_));
+  double up = rate_.a + as_real(terms_.first);
+  double down = rate_.b + as_real(trials_ - terms_.first);
+  double from_below = 0;
+  for (double& value : terms_.of) {
+    const double shared = value * share;
+    value = shared * down + from_below;
+    from_below = shared * up;
+    up += 1;
+    down -= 1;
+  }
+  if (!has_one_peak(rate_) || from_below >= kNegligible) terms_.of.push_back(from_below);
+  ++trials_;
+}
+
 }  // namespace paceline::stats

@@ -46,4 +46,22 @@ struct Probabilities {
 /// The probabilities of a beta-binomial that are not negligible, for sums over it. REQUIRES: what the tail accepts.
 [[nodiscard]] Probabilities beta_binomial_terms(std::int64_t trials, Beta rate);
 
+/// The same for one number of trials after another, without a division for each term: Polya's urn, where a trial that
+/// follows n others succeeds with (a + X) / (a + b + n), so that
+///   P(X' = j) = [P(X = j) (b + n - j) + P(X = j - 1) (a + j - 1)] / (a + b + n).
+/// Only sums of what is above 0, so each trial adds at most a few 1e-16 of relative error. Source: Johnson, Kemp, Kotz
+/// 2005, ch. 6.2.4. Worked example: a = b = 1, one trial more than 2: 1/3 each becomes 1/4 each.
+class GrowingTerms {
+ public:
+  /// REQUIRES: what the tail accepts.
+  GrowingTerms(std::int64_t trials, Beta rate);
+  [[nodiscard]] const Probabilities& now() const { return terms_; }
+  void add_trial();
+
+ private:
+  std::int64_t trials_;
+  Beta rate_;
+  Probabilities terms_;
+};
+
 }  // namespace paceline::stats

@@ -76,6 +76,25 @@ TEST(BetaBinomial, TailsAreTheSumsOfTheTerms) {
   }
 }
 
+TEST(BetaBinomial, TermsThatGrowTrialByTrialAreTheTermsOfThatManyTrials) {
+  GrowingTerms equal(2, {.a = 1, .b = 1});
+  equal.add_trial();
+  for (const double value : equal.now().of) EXPECT_NEAR(value, 0.25, 1e-15);
+  testing_support::Random random;
+  for (int i = 0; i < 100; ++i) {
+    const Beta rate = any_rate(random);
+    const std::int64_t n = random.between(0, 2000);
+    GrowingTerms growing(n, rate);
+    for (int trial = 0; trial < 64; ++trial) growing.add_trial();
+    const auto terms = beta_binomial_terms(n + 64, rate);
+    for (std::size_t j = 0; j < terms.of.size(); ++j) {
+      const auto place = static_cast<std::size_t>(terms.first - growing.now().first) + j;
+      const double grown = place < growing.now().of.size() ? growing.now().of[place] : 0;
+      ASSERT_NEAR(grown, terms.of[j], 1e-16 + 1e-11 * terms.of[j]) << rate.a << ' ' << rate.b << ' ' << n << ' ' << j;
+    }
+  }
+}
+
 TEST(BetaBinomial, IsTheBinomialWhenTheRateIsCertain) {
   testing_support::Random random;
   for (int i = 0; i < 50; ++i) {
