@@ -11,7 +11,7 @@ journey('what is logged without a network is kept, and stored exactly once', asy
   const today = new TodayPage(visitor, stage);
   const quota = await paceOf(visitor, 'calls');
   const { letters, contact } = await somebodyToCall(visitor, quota.quota_id);
-  await today.open();
+  await today.openKnowing();
   const ofContact = async () =>
     (await loggedToday(visitor)).filter(({ contact_id }) => contact_id === contact.contact_id);
   const before = (await ofContact()).length;

@@ -19,7 +19,7 @@ journey('who signs out without a network is out, and nothing logged is lost', as
   await today.ready();
   const quota = await paceOf(visitor, 'calls');
   const { letters, contact } = await somebodyToCall(visitor, quota.quota_id);
-  await today.open();
+  await today.openKnowing();
   const ofContact = async () =>
     (await loggedToday(visitor)).filter(({ contact_id }) => contact_id === contact.contact_id);
   const before = (await ofContact()).length;

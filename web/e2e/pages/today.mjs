@@ -19,6 +19,13 @@ export class TodayPage {
     await this.logged.locator('li, button').first().waitFor();
   }
 
+  /** Until the page knows the contacts, whom it finds without a network too. */
+  async openKnowing() {
+    const known = this.page.waitForResponse((answer) => answer.url().includes('/contacts?'));
+    await this.open();
+    await known;
+  }
+
   rowOf(quota) {
     return this.rows.filter({ has: this.page.getByRole('link', { name: quota, exact: true }) });
   }

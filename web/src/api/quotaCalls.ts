@@ -1,9 +1,9 @@
 // The editor of quotas: definitions, previews, proposals, templates, and the last periods of a rep.
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
 import { keys } from './keys';
 import { allPages } from './pages';
-import type { Id, NewProposal, NewQuota, Template } from './types';
+import type { CopyQuota, Id, ManyQuotas, NewProposal, NewQuota, Template } from './types';
 
 type Abort = AbortSignal | undefined;
 
@@ -28,6 +28,20 @@ export const endQuota = (quota: string, key: string) =>
   answer(
     client.POST('/quotas/{quota}/end', {
       body: {},
+      params: { path: { quota }, header: once(key) },
+    }),
+  );
+
+export const changeQuotas = (body: ManyQuotas, key: string) =>
+  answer(client.POST('/quotas/many', { body, params: { header: once(key) } }));
+
+export const previewQuotas = (body: ManyQuotas, signal?: Abort) =>
+  answer(client.POST('/quotas/many/preview', { body, ...until(signal) }));
+
+export const copyQuota = (quota: string, body: CopyQuota, key: string) =>
+  answer(
+    client.POST('/quotas/{quota}/copy', {
+      body,
       params: { path: { quota }, header: once(key) },
     }),
   );
@@ -106,4 +120,29 @@ export const teamQuotasQuery = (team: string) =>
     queryKey: [...keys.pace, 'together', team],
     queryFn: ({ signal }) =>
       answer(client.GET('/teams/{team}/quotas', { params: { path: { team } }, ...until(signal) })),
+  });
+
+export interface TeamEvidenceAsked {
+  team: string;
+  quota: string;
+  period: string;
+  counts: 'all' | 'yes' | 'no';
+}
+
+/** The rows of a team's one number, by fifties. */
+export const teamEvidenceQuery = ({ team, quota, ...asked }: TeamEvidenceAsked) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.evidence, 'together', team, quota, asked],
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        client.GET('/teams/{team}/quotas/{quota}/evidence', {
+          params: {
+            path: { team, quota },
+            query: { ...asked, kinds: 'rule', limit: 50, ...(pageParam && { cursor: pageParam }) },
+          },
+          ...until(signal),
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });

@@ -99,3 +99,7 @@ export type NewProposal = Schemas['NewProposal'];
 export type Template = Schemas['Template'];
 export type PastPeriod = Schemas['PastPeriod'];
 export type TeamQuota = Schemas['TeamQuota'];
+export type TeamEvidence = Schemas['TeamEvidence'];
+export type ManyQuotas = Schemas['ManyQuotas'];
+export type ChangedQuota = Schemas['ChangedQuota'];
+export type CopyQuota = Schemas['CopyQuota'];

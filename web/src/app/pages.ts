@@ -17,7 +17,7 @@ import {
 import type { Role } from '../api/types';
 
 /** Who has the page in the side bar. The server says who may do what. */
-type Audience = 'everybody' | 'managers' | 'admins';
+type Audience = 'everybody' | 'reps' | 'managers' | 'admins';
 
 export interface Page {
   to:
@@ -59,6 +59,14 @@ export const pages: readonly Page[] = [
     icon: IconArrowsSplit,
     letter: null,
     for: 'everybody',
+    part: 'work',
+  },
+  {
+    to: '/quotas',
+    name: msg`Quotas`,
+    icon: IconChecklist,
+    letter: 'q',
+    for: 'reps',
     part: 'work',
   },
   {
@@ -112,7 +120,7 @@ export const pages: readonly Page[] = [
 ];
 
 const audiences: Record<Role, readonly Audience[]> = {
-  rep: ['everybody'],
+  rep: ['everybody', 'reps'],
   manager: ['everybody', 'managers'],
   ops: ['everybody', 'managers'],
   admin: ['everybody', 'managers', 'admins'],

@@ -3,18 +3,20 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { agreeToQuota, openProposalsQuery, proposeQuota, quotaQuery } from '../api/quotaCalls';
-import type { PaceDetail, QuotaVersion } from '../api/types';
+import type { Pace, QuotaVersion } from '../api/types';
 import { useFormat } from '../format';
 import { Card } from '../ui';
 import { useQuotaAct } from './editor/useQuotaEditor';
 import css from './pace.module.css';
 
+type Of = Pick<Pace, 'quota_id' | 'rep_id' | 'period'>;
+
 /** The version that asks in the period that is shown. */
-function versionOf(versions: readonly QuotaVersion[], pace: PaceDetail): QuotaVersion | undefined {
+function versionOf(versions: readonly QuotaVersion[], pace: Of): QuotaVersion | undefined {
   return versions.findLast(({ from }) => from < pace.period.to) ?? versions[0];
 }
 
-function Propose({ pace }: { pace: PaceDetail }) {
+function Propose({ pace }: { pace: Of }) {
   const { t } = useLingui();
   const [amount, setAmount] = useState('');
   const act = useQuotaAct((wanted: number, key) =>
@@ -52,7 +54,7 @@ function Propose({ pace }: { pace: PaceDetail }) {
   );
 }
 
-function Open({ pace }: { pace: PaceDetail }) {
+function Open({ pace }: { pace: Of }) {
   const { number } = useFormat();
   const { data } = useQuery(openProposalsQuery());
   const open = data?.items.filter(
@@ -71,8 +73,7 @@ function Open({ pace }: { pace: PaceDetail }) {
   });
 }
 
-/** Who set what is asked, who agreed, and what is proposed instead. */
-export function Agreement({ pace, self }: { pace: PaceDetail; self: boolean }) {
+function Said({ pace, self }: { pace: Of; self: boolean }) {
   const { t } = useLingui();
   const { date } = useFormat();
   const { data } = useQuery(quotaQuery(pace.quota_id));
@@ -84,7 +85,7 @@ export function Agreement({ pace, self }: { pace: PaceDetail; self: boolean }) {
   const own = version.agreed.find(({ user_id }) => user_id === pace.rep_id);
   const agreedOn = own && date.day(date.dayOf(own.at));
   return (
-    <Card title={t`Set and agreed`}>
+    <>
       <p>
         <Trans>
           Set by {by}, from {from} on.
@@ -103,6 +104,25 @@ export function Agreement({ pace, self }: { pace: PaceDetail; self: boolean }) {
         </Button>
       )}
       <Propose pace={pace} />
-    </Card>
+    </>
+  );
+}
+
+/** Who set what is asked, who agreed, and what is proposed instead; `plain` in a card that there is. */
+export function Agreement({
+  pace,
+  self,
+  plain = false,
+}: {
+  pace: Of;
+  self: boolean;
+  plain?: boolean;
+}) {
+  const { t } = useLingui();
+  const said = <Said pace={pace} self={self} />;
+  return plain ? (
+    <div className={css.said}>{said}</div>
+  ) : (
+    <Card title={t`Set and agreed`}>{said}</Card>
   );
 }

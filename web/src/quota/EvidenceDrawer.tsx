@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { now } from '../api/clock';
-import type { Evidence, PaceDetail } from '../api/types';
+import type { PaceDetail } from '../api/types';
 import { useFormat } from '../format';
-import { CardError, CardLoading, Pill } from '../ui';
+import { CardError, CardLoading } from '../ui';
+import { type Counts, CountsPills } from './CountsPills';
 import { DrawerFrame } from './DrawerFrame';
 import css from './drawer.module.css';
 import { EvidenceRows } from './EvidenceRows';
@@ -23,34 +24,6 @@ export interface EvidenceDrawerProps {
   view?: 'rows' | 'formula';
   open: boolean;
   onClose: () => void;
-}
-
-type Counts = 'all' | 'yes' | 'no';
-
-function Pills({
-  evidence,
-  counts,
-  onChange,
-}: {
-  evidence: Evidence;
-  counts: Counts;
-  onChange: (counts: Counts) => void;
-}) {
-  const { t } = useLingui();
-  const { number } = useFormat();
-  const all = number.count(evidence.counted + evidence.not_counted);
-  const yes = number.count(evidence.counted);
-  const no = number.count(evidence.not_counted);
-  const pills: { key: Counts; words: string }[] = [
-    { key: 'all', words: t`All ${all}` },
-    { key: 'yes', words: t`Count ${yes}` },
-    { key: 'no', words: t`Do not ${no}` },
-  ];
-  return pills.map(({ key, words }) => (
-    <Pill key={key} selected={counts === key} onClick={() => onChange(key)}>
-      {words}
-    </Pill>
-  ));
 }
 
 type Asked = Pick<EvidenceDrawerProps, 'quota' | 'rep' | 'period'>;
@@ -88,7 +61,7 @@ function Rows({ asked, pace, today }: { asked: Asked; pace: PaceDetail; today: s
       {evidence && <EvidenceSummary evidence={evidence} pace={pace} today={today} />}
       {evidence && (
         <div className={css.pills}>
-          <Pills evidence={evidence} counts={counts} onChange={setCounts} />
+          <CountsPills evidence={evidence} counts={counts} onChange={setCounts} />
           <Export asked={asked} pace={pace} />
         </div>
       )}

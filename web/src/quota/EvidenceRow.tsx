@@ -11,8 +11,11 @@ import { rowWords } from './rowWords';
 import { useNamed } from './useNamed';
 import { useWords } from './useWords';
 
+/** Of a team's one number a row says whose it is. */
+export type ShownRow = EvidenceItem & { rep_name?: string };
+
 interface EvidenceRowProps {
-  row: EvidenceItem;
+  row: ShownRow;
   asked: RuleInPeriod;
 }
 
@@ -49,6 +52,9 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
   const [mending, setMending] = useState<Mending>(null);
   const { date } = words.format;
   const done = () => setMending(null);
+  const by = row.rep_name;
+  const what = rowWords(row, named.title, words);
+  const told = by === undefined ? what : `${what} · ${by}`;
   return (
     <li className={css.row} data-row tabIndex={-1} data-counts={row.counts || undefined}>
       <span className={css.check}>
@@ -59,18 +65,15 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
         )}
         <VisuallyHidden>{row.counts ? t`Counts` : t`Does not count`}</VisuallyHidden>
       </span>
-      <p
-        className={css.who}
-        title={`${row.contact_name ?? ''} · ${rowWords(row, named.title, words)}`}
-      >
+      <p className={css.who} title={`${row.contact_name ?? ''} · ${told}`}>
         <bdi className={css.name}>{row.contact_name ?? t`No contact`}</bdi>
-        <span className={css.what}> · {rowWords(row, named.title, words)}</span>
+        <span className={css.what}> · {told}</span>
       </p>
       <time className={css.when} dateTime={row.occurred_at}>
         {date.dayTime(row.occurred_at)}
       </time>
       {!row.counts && <p className={css.why}>{reasonOfRow(row, asked, named, words)}</p>}
-      {row.reason !== 'voided' && <RowMenu onMend={setMending} />}
+      {by === undefined && row.reason !== 'voided' && <RowMenu onMend={setMending} />}
       {mending === 'void' && <VoidForm row={row} onDone={done} />}
       {mending === 'correct' && <CorrectForm row={row} onDone={done} />}
     </li>

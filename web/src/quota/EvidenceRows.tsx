@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { CardEmpty, CardError, CardLoading } from '../ui';
 import css from './drawer.module.css';
-import { EvidenceRow } from './EvidenceRow';
+import { EvidenceRow, type ShownRow } from './EvidenceRow';
 import type { RuleInPeriod } from './reasonTitle';
-import type { useEvidence } from './useQuotas';
 
 interface EvidenceRowsProps {
-  pages: ReturnType<typeof useEvidence>;
+  pages: UseInfiniteQueryResult<InfiniteData<{ items: readonly ShownRow[] }>>;
   asked: RuleInPeriod;
 }
 

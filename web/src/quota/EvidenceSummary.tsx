@@ -1,17 +1,19 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { Evidence, PaceDetail } from '../api/types';
+import type { Evidence as OfRep } from '../api/types';
 import { lastDayOf, useFormat } from '../format';
 import css from './drawer.module.css';
-import { reasonTitle } from './reasonTitle';
+import { type RuleInPeriod, reasonTitle } from './reasonTitle';
 import { Rich } from './Rich';
 import { ruleWords } from './ruleWords';
 import { useNamed } from './useNamed';
 import { useWords } from './useWords';
 
+type Evidence = Omit<OfRep, 'items'>;
+
 interface EvidenceSummaryProps {
   evidence: Evidence;
-  pace: PaceDetail;
+  pace: RuleInPeriod;
   today: string;
 }
 

@@ -1,13 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { teamQuotasQuery } from '../api/quotaCalls';
 import type { TeamQuota } from '../api/types';
 import { useFormat } from '../format';
-import { Card, Ratio, StatusChip } from '../ui';
+import { Card, FigureButton, Ratio, StatusChip } from '../ui';
 import css from './together.module.css';
 
-function Row({ quota }: { quota: TeamQuota }) {
+const TogetherDrawer = lazy(() => import('./TogetherDrawer'));
+
+function Row({ quota, open, onOpen }: { quota: TeamQuota; open: boolean; onOpen: () => void }) {
   const { t } = useLingui();
   const { number, span, chance: chances } = useFormat();
   const members = number.count(quota.members);
@@ -27,7 +30,14 @@ function Row({ quota }: { quota: TeamQuota }) {
           {t`${plural(quota.members, { one: `${members} member`, other: `${members} members` })}`}
         </p>
       </div>
-      <Ratio done={number.count(quota.counted)} of={number.count(quota.amount)} />
+      <Ratio
+        done={
+          <FigureButton of={`${quota.team_name}, ${quota.name}`} open={open} onOpen={onOpen}>
+            {number.count(quota.counted)}
+          </FigureButton>
+        }
+        of={number.count(quota.amount)}
+      />
       <p className={css.small}>
         {need && <Trans>{need} per person and day from now</Trans>}
         {chance && (
@@ -46,7 +56,9 @@ function Row({ quota }: { quota: TeamQuota }) {
 export function Together({ team }: { team: string | undefined }) {
   const { t } = useLingui();
   const query = useQuery({ ...teamQuotasQuery(team ?? ''), enabled: team !== undefined });
+  const [opened, setOpened] = useState<string | null>(null);
   const items = query.data?.items ?? [];
+  const shown = items.find(({ quota_id }) => quota_id === opened);
   const [first] = items;
   if (first === undefined) return null;
   const name = first.team_name;
@@ -54,9 +66,19 @@ export function Together({ team }: { team: string | undefined }) {
     <Card title={t`${name} together`} flush className={css.card}>
       <ul className={css.list}>
         {items.map((quota) => (
-          <Row key={quota.quota_id} quota={quota} />
+          <Row
+            key={quota.quota_id}
+            quota={quota}
+            open={quota === shown}
+            onOpen={() => setOpened(quota.quota_id)}
+          />
         ))}
       </ul>
+      {shown && (
+        <Suspense>
+          <TogetherDrawer quota={shown} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Quota } from '../../api/types';
 import { Dialog } from '../../ui/Dialog';
+import { CopyDialog } from './CopyDialog';
 import { draftOf, newDraft } from './draft';
 import { QuotaForm } from './QuotaForm';
 
@@ -13,7 +14,9 @@ interface EditorDialogProps {
 /** One quota, and beside it what it would ask. */
 export function EditorDialog({ quota, onClose }: EditorDialogProps) {
   const { t } = useLingui();
+  const [copying, setCopying] = useState(false);
   const [draft, setDraft] = useState(() => (quota === 'new' ? newDraft() : draftOf(quota)));
+  if (copying && quota !== 'new') return <CopyDialog quota={quota} onClose={onClose} />;
   return (
     <Dialog
       title={quota === 'new' ? t`New quota` : quota.name}
@@ -27,6 +30,7 @@ export function EditorDialog({ quota, onClose }: EditorDialogProps) {
         draft={draft}
         quota={quota === 'new' ? null : quota}
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        onCopy={() => setCopying(true)}
         onDone={onClose}
       />
     </Dialog>

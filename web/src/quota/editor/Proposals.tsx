@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { decideProposal, openProposalsQuery } from '../../api/quotaCalls';
 import type { Proposal } from '../../api/types';
 import { useFormat } from '../../format';
+import { useSession } from '../../session/useSession';
 import { Card, Chip } from '../../ui';
 import css from './editor.module.css';
 import { Faults } from './QuotaForm';
@@ -12,6 +13,7 @@ import { useQuotaAct } from './useQuotaEditor';
 function Row({ proposal }: { proposal: Proposal }) {
   const { t } = useLingui();
   const { number } = useFormat();
+  const { user } = useSession();
   const decide = useQuotaAct((agreed: boolean, key) =>
     decideProposal(proposal.proposal_id, agreed, key),
   );
@@ -42,6 +44,16 @@ function Row({ proposal }: { proposal: Proposal }) {
       <div>
         <Chip outline>{t`not agreed`}</Chip>
       </div>
+      {proposal.proposed.user_id === user.user_id && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={decide.isPending}
+          onClick={() => decide.mutate(false)}
+        >
+          <Trans>Take it back</Trans>
+        </Button>
+      )}
       {proposal.may_decide && (
         <div className={css.acts}>
           <Button size="xs" loading={decide.isPending} onClick={() => decide.mutate(true)}>

@@ -58,8 +58,9 @@ export function QuotaForm({
   draft,
   quota,
   onChange,
+  onCopy,
   onDone,
-}: FieldsProps & { quota: Quota | null; onDone: () => void }) {
+}: FieldsProps & { quota: Quota | null; onCopy: () => void; onDone: () => void }) {
   const { t } = useLingui();
   const store = useStoreQuota(quota === null, onDone);
   const body = bodyOf(draft);
@@ -82,6 +83,11 @@ export function QuotaForm({
           <Button type="submit" loading={store.isPending} disabled={body === null}>
             {quota === null ? t`Set the quota` : t`Change the quota`}
           </Button>
+          {quota && (
+            <Button variant="default" onClick={onCopy}>
+              <Trans>Make a copy</Trans>
+            </Button>
+          )}
           {quota && quota.subjects.length > 0 && <End quota={quota} onDone={onDone} />}
         </div>
       </div>

@@ -6,10 +6,10 @@ import { quotasQuery } from '../../api/queries';
 import type { Quota } from '../../api/types';
 import { useMayManage } from '../../session/useSession';
 import { PageHead, QueryCard } from '../../ui';
-import { NoRight } from '../NoRight';
 import { Definitions } from './Definitions';
 import css from './editor.module.css';
 import { EditorDialog } from './EditorDialog';
+import { OwnQuotas } from './OwnQuotas';
 import { Proposals } from './Proposals';
 import { Templates } from './Templates';
 
@@ -19,7 +19,7 @@ export default function QuotasPage() {
   const manages = useMayManage();
   const quotas = useQuery(quotasQuery());
   const [edited, edit] = useState<Quota | 'new' | null>(null);
-  if (!manages) return <NoRight />;
+  if (!manages) return <OwnQuotas />;
   const none = quotas.data?.items.length === 0;
   return (
     <>

@@ -60,6 +60,8 @@ const FAULTS: Record<string, MessageDescriptor> = {
   'quota.reason.missing': msg`A period that is over changes only with a reason.`,
   'quota.from.outside_span': msg`The first day lies outside the campaign.`,
   'quota.span.out_of_range': msg`A campaign has 1 to 732 days.`,
+  'quota.nothing_asked': msg`ended, asks nobody`,
+  'quota.period.closed': msg`This would change a period that is closed.`,
   'access.forbidden': msg`You set quotas for your own team only.`,
 };
 
