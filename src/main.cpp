@@ -19,6 +19,7 @@
 #include "cli/command_line.h"
 #include "http/client.h"
 #include "http/server.h"
+#include "importer/json_import_files.h"
 #include "language/icu_names.h"
 #include "secret/sodium_secrets.h"
 #include "store/copy_database.h"
@@ -38,6 +39,7 @@ struct Adapters {
   SodiumSecrets secrets;
   IcuNames names;
   CountryFiles countries;
+  JsonImportFiles import_files;
   TimeOrderedIds ids{clock};
 };
 
@@ -84,7 +86,8 @@ class Office {
   Office(std::unique_ptr<store::Database> database, Adapters& a)
       : database_(std::move(database)),
         unit_(*database_, a.names, a.ids),
-        backend_{unit_, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, looks_, store::schema_number()},
+        backend_{unit_,       a.secrets,      a.zones, a.clock, a.names,
+                 a.countries, a.import_files, a.ids,   looks_,  store::schema_number()},
         router_(api::routes(), api::steps(backend_, tries_, [](const api::Request& request, std::string_view what) {
                   report(std::string(what) + " at " + request.path);
                 })) {
@@ -99,16 +102,25 @@ class Office {
   api::Router router_;
 };
 
+ImportTools import_tools(Adapters& a) {
+  return {a.import_files, a.zones, a.secrets, a.ids};
+}
+
+JobTools job_tools(Adapters& a, ImportDesk& imports) {
+  return {a.clock, {a.zones, a.secrets, a.ids}, &imports};
+}
+
 /// An office at work: it does background jobs and tells changes.
 struct Shift {
   Shift(std::unique_ptr<Office> at, Adapters& adapters, std::int64_t server)
       : office(std::move(at)),
         changes(office->unit()),
-        jobs(server, {adapters.clock, {adapters.zones, adapters.secrets, adapters.ids}}, office->unit(),
-             office->looks(), report) {}
+        imports(import_tools(adapters)),
+        jobs(server, job_tools(adapters, imports), office->unit(), office->looks(), report) {}
 
   std::unique_ptr<Office> office;
   api::LiveChanges changes;
+  ImportDesk imports;
   JobRunner jobs;
 };
 
@@ -189,6 +201,18 @@ class Program : public cli::Environment {
     return {};
   }
 
+  Result<bool> do_imports(const cli::Place& place) override {
+    const auto office = Office::open(place, store::Access::owner, Schema::refuse, adapters_);
+    if (!office && office.error().code == "store.in_use") return false;
+    if (!office) return tl::unexpected(office.error());
+    UnitOfWork& unit = (*office)->unit();
+    ImportDesk desk(import_tools(adapters_));
+    PACELINE_TRY(const auto organisations, unit.organisations());
+    for (const OrgId org_id : organisations)
+      PACELINE_CHECK(paceline::do_imports(adapters_.ids.next(), org_id, job_tools(adapters_, desk), unit));
+    return true;
+  }
+
   Result<void> serve(const cli::Place& place, const cli::ServeOptions& options,
                      const std::function<void(const std::string&, int)>& ready) override {
     sigset_t signals = block_end_signals();
@@ -256,8 +280,8 @@ class Program : public cli::Environment {
       store::SqlUnitOfWork unit(database, adapters_.names, adapters_.ids);
       Looks nobody_looks;
       Adapters& a = adapters_;
-      return work(api::Backend{unit, a.secrets, a.zones, a.clock, a.names, a.countries, a.ids, nobody_looks,
-                               store::schema_number()});
+      return work(api::Backend{unit, a.secrets, a.zones, a.clock, a.names, a.countries, a.import_files, a.ids,
+                               nobody_looks, store::schema_number()});
     };
   }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <boost/describe/enum.hpp>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "base/day.h"
 #include "base/id.h"
 #include "base/instant.h"
+#include "base/written_moment.h"
 #include "contact/contact.h"
 
 namespace paceline {
@@ -22,6 +24,12 @@ BOOST_DEFINE_ENUM_CLASS(Direction, outbound, inbound)
 BOOST_DEFINE_ENUM_CLASS(ActivityState, active, corrected, voided)
 
 inline constexpr std::int64_t kLongestDurationSeconds = 86'400;
+
+/// Further words about an activity that a company's files have, by name: at most 20.
+using Attributes = std::map<std::string, std::string>;
+
+inline constexpr std::size_t kMostAttributes = 20;
+inline constexpr std::size_t kLongestAttributeName = 50;  ///< bytes
 
 struct Activity {
   ActivityId activity_id;
@@ -42,7 +50,13 @@ struct Activity {
   Instant known_at;     ///< when we could know it
   Day day;              ///< the rep's own day of occurred_at, computed once at intake
   ActivityState state = ActivityState::active;
+  std::optional<Precision> occurred_precision;  ///< month or day; none: occurred_at is exact
 };
+
+/// Of a month whose day nobody knows no figure by day can be made: such an activity is in no cell.
+[[nodiscard]] inline bool is_of_a_known_day(const Activity& activity) {
+  return activity.occurred_precision != Precision::month;
+}
 
 /// One member of an activity that a correction sets; no value: the member is emptied.
 struct FieldChange {

@@ -20,6 +20,7 @@ struct Backend {
   const Clock& clock;
   const Names& names;
   const CountryCalendars& countries;
+  const ImportFiles& import_files;
   Ids& ids;
   Looks& looks;
   int schema = 0;

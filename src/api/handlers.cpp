@@ -21,6 +21,8 @@ void add_handlers(Router& router, const Backend& backend) {
   add_leads_to_handlers(router, backend);
   add_apply_handlers(router, backend);
   add_definition_handlers(router, backend);
+  add_activity_group_handlers(router, backend);
+  add_import_handlers(router, backend);
   add_leave_handlers(router, backend);
   add_access_handlers(router, backend);
   add_departure_handlers(router, backend);

@@ -31,6 +31,8 @@ void add_apply_handlers(Router& router, const Backend& backend);
 void add_definition_handlers(Router& router, const Backend& backend);
 void add_access_handlers(Router& router, const Backend& backend);
 void add_departure_handlers(Router& router, const Backend& backend);
+void add_activity_group_handlers(Router& router, const Backend& backend);
+void add_import_handlers(Router& router, const Backend& backend);
 void add_leave_handlers(Router& router, const Backend& backend);
 
 }  // namespace paceline::api

@@ -128,11 +128,11 @@ object operation_of(const Route& route, Forms& forms) {
   if (route.right == Right::anyone) operation["security"] = array{};
   if (auto parameters = parameters_of(route, forms); !parameters.empty())
     operation["parameters"] = std::move(parameters);
+  const auto* type = route.body == shape<form::Bytes>() ? "application/octet-stream" : "application/json";
   if (route.body)
     operation["requestBody"] = object{
         {"required", true},
-        {"content",
-         content("application/json", request_schema(route.body.schema(forms.requests, json::Use::request), forms))}};
+        {"content", content(type, request_schema(route.body.schema(forms.requests, json::Use::request), forms))}};
   operation["responses"] = responses_of(route, forms);
   return operation;
 }

@@ -62,21 +62,24 @@ Response no_such_route(std::span<const Route> routes, const Request& request) {
   return response;
 }
 
-bool is_json(const Request& request) {
+bool is_of_type(std::string_view wanted, const Request& request) {
   const auto type = request.headers.find("content-type");
   if (type == request.headers.end()) return false;
   auto text = type->second.substr(0, type->second.find(';'));
   text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text == "application/json";
+  return text == wanted;
 }
 
 /// What can be refused without reading: the kind of the body, parameters where none belong.
 std::optional<Response> wrong_shape(const Call& call) {
   const bool has_body = !call.request.body.empty();
   if (has_body && !call.route.body) return problem({Fault::invalid, "body.unexpected", {}, "this route takes no body"});
-  if (has_body && !is_json(call.request))
+  const bool bytes = call.route.body == shape<form::Bytes>();
+  if (has_body && bytes && !is_of_type("application/octet-stream", call.request))
+    return problem(415, {Fault::invalid, "body.not_bytes", {}, "Content-Type must be application/octet-stream"});
+  if (has_body && !bytes && !is_of_type("application/json", call.request))
     return problem(415, {Fault::invalid, "body.not_json", {}, "Content-Type must be application/json"});
   if (call.route.query || call.request.query.empty()) return std::nullopt;
   json::Faults faults;

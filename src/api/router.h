@@ -4,7 +4,8 @@
 //   2. authenticate 401 "session.required", or what the step says. Not for a route that is for anyone
 //   3. csrf         403 "session.csrf_mismatch": a browser's session that writes without its own X-CSRF-Token
 //   4. admit        429 by the step: how often may this client or user come
-//   5. body type    415 "body.not_json"; 400 "body.unexpected"; 400 "query.unknown" where the route takes no query
+//   5. body type    415 "body.not_json" or "body.not_bytes"; 400 "body.unexpected"; 400 "query.unknown" where the route
+//   takes no query
 //   6. authorise    403 by the step
 //   7. once         400 "idempotency.key.missing" or "idempotency.key.malformed"; 409 by the step
 //   8. handler      400 with every fault of query and body; then what the use case says

@@ -6,12 +6,14 @@
 
 #include "api/forms/access.h"
 #include "api/forms/activity.h"
+#include "api/forms/activity_group.h"
 #include "api/forms/apply.h"
 #include "api/forms/calendar.h"
 #include "api/forms/contact.h"
 #include "api/forms/definitions.h"
 #include "api/forms/departure.h"
 #include "api/forms/fair.h"
+#include "api/forms/import.h"
 #include "api/forms/kind.h"
 #include "api/forms/leads_to.h"
 #include "api/forms/leave.h"
@@ -264,6 +266,36 @@ constexpr auto kTable = std::to_array<Route>({
 
   {get, "/api/v1/live", "follow_changes",
        signed_in, kNoQuery, kNoBody, kEventStream, freely, "Changes as they happen"},
+
+  {get, "/api/v1/reps/{rep}/activity-groups", "list_activity_groups",
+       read_figures, query<form::ActivityGroupsQuery>(), kNoBody, answers<form::List<form::ActivityGroup>>(), freely,
+       "Activities of a rep by month or attribute, with their outcomes"},
+  {get, "/api/v1/mappings", "list_mappings",
+       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::ShippedMapping>>(), freely,
+       "Mappings of files that come with the program"},
+  {get, "/api/v1/imports", "list_imports",
+       read_figures, query<form::PageQuery>(), kNoBody, answers<form::List<form::Import>>(), freely,
+       "Imports, newest first"},
+  {post, "/api/v1/imports", "begin_import",
+       log_activity, kNoQuery, body<form::NewImport>(), answers<form::Import>(201), once, "Begin an import"},
+  {get, "/api/v1/imports/{import}", "get_import",
+       read_figures, kNoQuery, kNoBody, answers<form::Import>(), freely, "How far an import has come"},
+  {put, "/api/v1/imports/{import}/parts/{part}", "send_import_part",
+       log_activity, kNoQuery, body<form::Bytes>(), answers<form::Import>(), once, "Send a part of the file, 0 first"},
+  {post, "/api/v1/imports/{import}/check", "check_import",
+       log_activity, kNoQuery, kNoBody, answers<form::Import>(), once, "See what an import would do"},
+  {post, "/api/v1/imports/{import}/start", "start_import",
+       log_activity, kNoQuery, kNoBody, answers<form::Import>(), once, "Import the file"},
+  {post, "/api/v1/imports/{import}/cancel", "cancel_import",
+       log_activity, kNoQuery, kNoBody, answers<form::Import>(), once, "Stop; what was imported stays until undo"},
+  {post, "/api/v1/imports/{import}/undo", "undo_import",
+       log_activity, kNoQuery, kNoBody, answers<form::Import>(), once, "Take an import back"},
+  {get, "/api/v1/imports/{import}/faults", "list_import_faults",
+       read_figures, query<form::PageQuery>(), kNoBody, answers<form::List<RowFault>>(), freely,
+       "Why rows were refused, at most the first 1,000"},
+  {get, "/api/v1/imports/{import}/kept", "list_import_kept",
+       read_figures, query<form::PageQuery>(), kNoBody, answers<form::List<form::KeptActivity>>(), freely,
+       "What undo left, and why"},
 
   {post, "/api/v1/apply", "apply_definitions",
        administer, kNoQuery, body<form::Definitions>(), answers<form::Applied>(), once,

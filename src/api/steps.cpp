@@ -45,7 +45,7 @@ Response replay(const FirstAnswer& answer) {
 
 /// Runs `act` once for each key, in the transaction that also keeps its answer. A refusal undoes everything and is not
 /// kept.
-Response once(const Call& call, const Backend& backend, const std::function<Response(Stores*)>& act) {
+Response answer_once(const Call& call, const Backend& backend, const std::function<Response(Stores*)>& act) {
   const std::string body_hash = backend.secrets.fingerprint(std::string(call.route.operation_id) + '\n' +
                                                             call.request.path + '\n' + call.request.body);
   Response response;
@@ -94,7 +94,7 @@ Steps steps(const Backend& backend, SignInTries& tries, Report report) {
   };
   steps.authorise = [](const Call& call) { return authorise_at_all(call); };
   steps.once = [&backend](const Call& call, const std::function<Response(Stores*)>& act) {
-    return once(call, backend, act);
+    return answer_once(call, backend, act);
   };
   steps.report = std::move(report);
   return steps;

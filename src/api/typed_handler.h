@@ -78,6 +78,8 @@ template <class T>
 [[nodiscard]] Checked<T> take(const Call& call) {
   if constexpr (QueryForm<T>) {
     return json::read_query<T>(call.request.query);
+  } else if constexpr (std::is_same_v<T, form::Bytes>) {
+    return form::Bytes{call.request.body};
   } else {
     return json::read<T>(call.request.body);
   }

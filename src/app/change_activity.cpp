@@ -59,8 +59,8 @@ Result<std::vector<Effect>> apply(const Actor& actor, const ChangeRequest& reque
   PACELINE_CHECK(check_words(before, after, stores.activities));
   PACELINE_TRY(auto effects, effects_of(after, stores));
   PACELINE_CHECK(stores.activities.add_change(change, after, at));
-  const Touched touched{after.rep_id, after.day, after.contact_id, after.account_id};
-  PACELINE_CHECK(recount({touched}, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  PACELINE_CHECK(
+      recount(touched_by(after), stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
   PACELINE_CHECK(stores.ledger.note(
       {actor.user_id, request.voids ? "activity.void" : "activity.correct", to_text(request.activity_id), {}, at}));
   PACELINE_CHECK(stores.ledger.tell("activity", after.rep_id, at));

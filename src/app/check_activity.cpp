@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "app/activity_check.h"
 #include "app/activity_words.h"
 #include "app/latest_told.h"
-#include "app/log_activity.h"
 #include "base/utf8.h"
 
 namespace paceline {
@@ -30,10 +30,22 @@ class DraftCheck {
       check_text(draft_.key->source, "/source");
       check_text(draft_.key->external_id, "/external_id");
     }
+    check_attributes();
     if (!draft_.note) return;
     if (!is_utf8(*draft_.note) || draft_.note->find('\0') != std::string::npos)
       refuse("activity.text.not_allowed", "/note");
     if (draft_.note->size() > kLongestNote) refuse("activity.text.too_long", "/note", "at most 10000 bytes");
+  }
+
+  void check_attributes() {
+    if (draft_.attributes.size() > kMostAttributes) refuse("activity.attributes.too_many", "/attributes", "at most 20");
+    for (const auto& attribute : draft_.attributes) {
+      const bool fits = !attribute.first.empty() && is_plain_text(attribute.first);
+      const std::string pointer = fits ? "/attributes/" + attribute.first : "/attributes";
+      if (!fits) refuse("activity.text.not_allowed", pointer);
+      if (attribute.first.size() > kLongestAttributeName) refuse("activity.text.too_long", pointer, "at most 50 bytes");
+      check_text(attribute.second, pointer);
+    }
   }
 
   void check_times() {
@@ -92,6 +104,7 @@ Activity activity_from(const ActivityDraft& draft, Instant now) {
   activity.segment = draft.segment;
   activity.occurred_at = draft.occurred_at.value_or(now);
   activity.known_at = std::min(draft.known_at.value_or(now), now);
+  activity.occurred_precision = draft.occurred_precision;
   return activity;
 }
 
@@ -101,38 +114,65 @@ tl::unexpected<Errors> one(Error error) {
 
 }  // namespace
 
-Checked<Activity> check_activity(const ActivityDraft& draft, Instant now, const Zones& zones, PeopleStore& people,
-                                 ContactStore& contacts, ActivityStore& activities) {
-  DraftCheck check(draft, now);
+Result<const std::vector<Kind>*> ActivityCheck::kinds() {
+  if (!kinds_) {
+    PACELINE_TRY(kinds_, activities_.kinds());
+  }
+  return &*kinds_;
+}
+
+Result<const User*> ActivityCheck::rep(RepId rep_id) {
+  const auto known = reps_.find(rep_id);
+  if (known != reps_.end()) return known->second ? &*known->second : nullptr;
+  PACELINE_TRY(auto user, people_.find_user(rep_id));
+  const auto& kept = reps_.emplace(rep_id, std::move(user)).first->second;
+  return kept ? &*kept : nullptr;
+}
+
+Result<const ActivityCheck::KnownContact*> ActivityCheck::contact(ContactId contact_id) {
+  const auto known = contacts_known_.find(contact_id);
+  if (known != contacts_known_.end()) return known->second ? &*known->second : nullptr;
+  PACELINE_TRY(auto contact, contacts_.find_contact(contact_id));
+  std::optional<KnownContact> found;
+  if (contact) {
+    found.emplace(KnownContact{*std::move(contact), {}});
+    if (found->contact.account_id) {
+      PACELINE_TRY(found->account, contacts_.find_account(*found->contact.account_id));
+    }
+  }
+  const auto& kept = contacts_known_.emplace(contact_id, std::move(found)).first->second;
+  return kept ? &*kept : nullptr;
+}
+
+Checked<Activity> ActivityCheck::check(const ActivityDraft& draft) {
+  DraftCheck check(draft, now_);
   check.check_texts();
   check.check_times();
-  auto kinds = activities.kinds();
+  const auto kinds = this->kinds();
   if (!kinds) return one(kinds.error());
-  Activity activity = activity_from(draft, now);
-  check.check_words(activity, *kinds);
+  Activity activity = activity_from(draft, now_);
+  check.check_words(activity, **kinds);
 
-  auto rep = people.find_user(draft.rep_id);
+  const auto rep = this->rep(draft.rep_id);
   if (!rep) return one(rep.error());
-  if (!*rep) check.refuse("activity.rep.not_found", "/rep");
+  if (*rep == nullptr) check.refuse("activity.rep.not_found", "/rep");
   if (draft.contact_id) {
-    auto contact = contacts.find_contact(*draft.contact_id);
+    const auto contact = this->contact(*draft.contact_id);
     if (!contact) return one(contact.error());
-    std::optional<Account> account;
-    if (!*contact) {
-      check.refuse("activity.contact.not_found", "/contact_id");
-    } else if ((*contact)->account_id) {
-      auto found = contacts.find_account(*(*contact)->account_id);
-      if (!found) return one(found.error());
-      account = *std::move(found);
-    }
-    if (*contact) note_contact(**contact, account, activity);
+    if (*contact == nullptr) check.refuse("activity.contact.not_found", "/contact_id");
+    if (*contact != nullptr) note_contact((*contact)->contact, (*contact)->account, activity);
   }
   if (auto faults = check.take_faults(); !faults.empty()) return tl::unexpected(std::move(faults));
-  const auto local = zones.local(activity.occurred_at, (*rep)->zone);
+  const auto local = zones_.local(activity.occurred_at, (*rep)->zone);
   if (!local) return one(local.error());
   if (local->day < kFirstDay) return one({Fault::invalid, "instant.out_of_range", "/occurred_at", {}});
   activity.day = local->day;
   return activity;
+}
+
+Checked<Activity> check_activity(const ActivityDraft& draft, Instant now, const Zones& zones, PeopleStore& people,
+                                 ContactStore& contacts, ActivityStore& activities) {
+  return ActivityCheck(now, zones, people, contacts, activities).check(draft);
 }
 
 }  // namespace paceline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobs.h"
 
+#include "app/begin_import.h"
 #include "app/close_due.h"
 #include "app/housekeeping.h"
 
@@ -21,7 +22,36 @@ Result<bool> do_part_of(std::string_view job_key, Instant now, const JobTools& t
   return false;
 }
 
+/// One transaction of it. The job's row is written first: whoever wants an import now waits, and finds either a server
+/// that has yet to look, or a job that is free. Returns whether there may be more; nothing when the import was wanted
+/// otherwise meanwhile.
+Result<std::optional<bool>> do_part_of_import(const Lease& lease, std::int64_t server, OrgId org_id,
+                                              const JobTools& tools, bool last, UnitOfWork& unit) {
+  bool more = false;
+  const auto written = unit.write(org_id, [&](Stores& stores) -> Result<void> {
+    const Instant now = tools.clock.now();
+    PACELINE_CHECK(stores.jobs.renew(lease, server, now.plus_seconds(kLeaseSeconds)));
+    PACELINE_TRY(more, tools.imports->do_part(org_id, now, stores));
+    if (more && !last) return {};
+    return stores.jobs.finish(lease, server, more ? now : now.plus_seconds(kSecondsPerDay));
+  });
+  if (written) tools.imports->stored();
+  const bool wanted_otherwise = !written && written.error().code == "import.state";
+  if (!written && !wanted_otherwise) return tl::unexpected(written.error());
+  return wanted_otherwise ? std::nullopt : std::optional(more);
+}
+
+Result<void> do_import(const Lease& lease, std::int64_t server, OrgId org_id, const JobTools& tools, UnitOfWork& unit) {
+  const Instant end = tools.clock.now().plus_seconds(kImportTurnSeconds);
+  while (true) {
+    const bool last = tools.clock.now() >= end;
+    PACELINE_TRY(const auto more, do_part_of_import(lease, server, org_id, tools, last, unit));
+    if (more && (last || !*more)) return {};
+  }
+}
+
 Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, const JobTools& tools, UnitOfWork& unit) {
+  if (lease.job_key == kImportJob && tools.imports != nullptr) return do_import(lease, server, org_id, tools, unit);
   const std::int64_t pause = lease.job_key == kClosingJob ? kClosingSeconds : kSecondsPerDay;
   for (bool more = true; more;) {
     PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
@@ -66,6 +96,18 @@ Result<int> do_due_jobs(std::int64_t server, const JobTools& tools, UnitOfWork& 
     if (!outcome && !another_server_did_it) return tl::unexpected(outcome.error());
   }
   return done;
+}
+
+Result<void> do_imports(std::int64_t server, OrgId org_id, const JobTools& tools, UnitOfWork& unit) {
+  PACELINE_ASSERT(tools.imports != nullptr);
+  while (true) {
+    const Instant now = tools.clock.now();
+    PACELINE_TRY(const auto lease, write_as<std::optional<Lease>>(unit, org_id, [&](Stores& stores) {
+                   return stores.jobs.take_only(kImportJob, server, now, now.plus_seconds(kLeaseSeconds));
+                 }));
+    if (!lease) return {};
+    PACELINE_CHECK(do_import(*lease, server, org_id, tools, unit));
+  }
 }
 
 }  // namespace paceline

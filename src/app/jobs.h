@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/close_period.h"
+#include "app/import_desk.h"
 #include "app/ports/clock.h"
 #include "app/ports/unit_of_work.h"
 
@@ -19,7 +20,11 @@ inline constexpr std::int64_t kClosingSeconds = 3600;
 struct JobTools {
   const Clock& clock;
   ClosingTools closing;
+  ImportDesk* imports = nullptr;  ///< null: nobody imports here
 };
+
+/// So long a server works on imports before it looks what else is due.
+inline constexpr std::int64_t kImportTurnSeconds = 2;
 
 /// Has the jobs done that every organisation needs. Harmless when repeated.
 [[nodiscard]] Result<void> add_standing_jobs(Instant now, JobStore& jobs);
@@ -29,5 +34,8 @@ struct JobTools {
 /// Does what is due and free, in turn, and returns how many jobs that were. `server`: a number that no other server
 /// has.
 [[nodiscard]] Result<int> do_due_jobs(std::int64_t server, const JobTools& tools, UnitOfWork& unit);
+
+/// Does the imports of one organisation, and nothing else, until none is left or another server has them.
+[[nodiscard]] Result<void> do_imports(std::int64_t server, OrgId org_id, const JobTools& tools, UnitOfWork& unit);
 
 }  // namespace paceline

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/activity_check.h"
 #include "app/recount.h"
 #include "app/told_before.h"
 #include "app/turns.h"
@@ -26,17 +27,17 @@ Result<void> take_turns_of(const Drafts& drafts, Stores& stores) {
 class BatchLog {
  public:
   BatchLog(const Actor& actor, Instant now, const Zones& zones, Ids& ids, Stores& stores)
-      : actor_(actor), now_(now), zones_(zones), ids_(ids), stores_(stores) {}
+      : actor_(actor), now_(now), check_(now, zones, stores), ids_(ids), stores_(stores) {}
 
   Checked<bool> take(const ActivityDraft& draft) {
-    auto activity = check_activity(draft, now_, zones_, stores_.people, stores_.contacts, stores_.activities);
+    auto activity = check_.check(draft);
     if (!activity) return tl::unexpected(std::move(activity).error());
     const auto known = told_before(draft);
     if (!known) return tl::unexpected(Errors{known.error()});
     if (*known) return false;
     activity->activity_id = ids_.make<ActivityId>();
     if (draft.key) place_by_key_[std::pair(draft.key->source, draft.key->external_id)] = taken_.size();
-    taken_.push_back({*std::move(activity), Intake{draft.key, draft.note, actor_.user_id, now_}});
+    taken_.push_back({*std::move(activity), Intake{draft.key, draft.note, actor_.user_id, now_, draft.attributes}});
     return true;
   }
 
@@ -44,7 +45,7 @@ class BatchLog {
     std::set<Touched> touched;
     std::set<RepId> reps;
     for (const auto& [a, intake] : taken_) {
-      touched.insert({a.rep_id, a.day, a.contact_id, a.account_id});
+      if (is_of_a_known_day(a)) touched.insert({a.rep_id, a.day, a.contact_id, a.account_id});
       reps.insert(a.rep_id);
     }
     PACELINE_CHECK(stores_.activities.add(taken_));
@@ -71,7 +72,7 @@ class BatchLog {
 
   const Actor& actor_;
   Instant now_;
-  const Zones& zones_;
+  ActivityCheck check_;
   Ids& ids_;
   Stores& stores_;
   std::vector<NewActivity> taken_;

@@ -19,9 +19,10 @@ Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Act
   if (known) return LoggedActivity{*known, false, {}};
   activity.activity_id = ids.make<ActivityId>();
   PACELINE_TRY(auto effects, effects_of(activity, stores));
-  PACELINE_CHECK(stores.activities.add({{activity, Intake{draft.key, draft.note, actor.user_id, now}}}));
-  const Touched touched{activity.rep_id, activity.day, activity.contact_id, activity.account_id};
-  PACELINE_CHECK(recount({touched}, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  PACELINE_CHECK(
+      stores.activities.add({{activity, Intake{draft.key, draft.note, actor.user_id, now, draft.attributes}}}));
+  PACELINE_CHECK(
+      recount(touched_by(activity), stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
   PACELINE_CHECK(stores.ledger.tell("activity", activity.rep_id, now));
   return LoggedActivity{activity.activity_id, true, std::move(effects)};
 }

@@ -31,6 +31,8 @@ struct ActivityDraft {
   std::optional<Instant> known_at;         ///< none: now; never later than now
   std::optional<EvidenceKey> key;
   std::optional<std::string> note;
+  std::optional<Precision> occurred_precision;  ///< month or day; none: occurred_at is exact
+  Attributes attributes;
 };
 
 /// What an activity does to one quota.
@@ -54,7 +56,8 @@ struct LoggedActivity {
 /// Checks and completes a draft without storing it. All faults at once: "activity.kind.unknown",
 /// "activity.outcome.unknown", "activity.direction.not_for_kind", "activity.duration_s.out_of_range",
 /// "activity.occurred_at.in_future", "activity.known_at.in_future", "activity.known_at.before_occurred_at",
-/// "activity.text.not_allowed", "activity.text.too_long", "activity.contact.not_found", "activity.rep.not_found".
+/// "activity.text.not_allowed", "activity.text.too_long", "activity.attributes.too_many", "activity.contact.not_found",
+/// "activity.rep.not_found".
 [[nodiscard]] Checked<Activity> check_activity(const ActivityDraft& draft, Instant now, const Zones& zones,
                                                PeopleStore& people, ContactStore& contacts, ActivityStore& activities);
 

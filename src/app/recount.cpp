@@ -76,6 +76,11 @@ Result<void> recount_firsts(const Touched& place, const std::vector<RuleUse>& us
 
 }  // namespace
 
+std::set<Touched> touched_by(const Activity& a) {
+  if (!is_of_a_known_day(a)) return {};
+  return {Touched{a.rep_id, a.day, a.contact_id, a.account_id}};
+}
+
 Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas) {
   PACELINE_TRY(const auto rules, quotas.rules());
   PACELINE_TRY(const auto all, quotas.quotas());

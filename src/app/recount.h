@@ -17,6 +17,9 @@ struct Touched {
   friend auto operator<=>(const Touched&, const Touched&) = default;
 };
 
+/// Nothing when its day is not known.
+[[nodiscard]] std::set<Touched> touched_by(const Activity& activity);
+
 /// A distinct rule is counted in all periods in which some quota uses it.
 struct RuleUse {
   Rule rule;

@@ -22,15 +22,7 @@ std::string credential_of(OrgId org_id, const std::string& secret) {
 }
 
 Result<Actor> actor_of(OrgId org_id, const User& user, const Identity& identity, Stores& stores) {
-  PACELINE_TRY(const LocalTime today, identity.zones.local(identity.clock.now(), user.zone));
-  PACELINE_TRY(const auto team, stores.people.team_on(user.user_id, today.day));
-  Actor actor{org_id, user.user_id, user.role, {}, {}, {}, Monitoring::full};
-  PACELINE_TRY(actor.monitoring, stores.settings.monitoring_at(identity.clock.now()));
-  if (!team) return actor;
-  actor.team_id = team->team_id;
-  PACELINE_TRY(const Company company, stores.people.company());
-  actor.parts = parts_of(company, team->team_id);
-  return actor;
+  return actor_of_user(org_id, user, identity.clock.now(), identity.zones, stores);
 }
 
 /// Nobody who is inactive or gone, whatever they show.
@@ -63,6 +55,18 @@ Result<std::optional<std::pair<OrgId, Known>>> find_login(const std::string& ema
 }
 
 }  // namespace
+
+Result<Actor> actor_of_user(OrgId org_id, const User& user, Instant now, const Zones& zones, Stores& stores) {
+  PACELINE_TRY(const LocalTime today, zones.local(now, user.zone));
+  PACELINE_TRY(const auto team, stores.people.team_on(user.user_id, today.day));
+  Actor actor{org_id, user.user_id, user.role, {}, {}, {}, Monitoring::full};
+  PACELINE_TRY(actor.monitoring, stores.settings.monitoring_at(now));
+  if (!team) return actor;
+  actor.team_id = team->team_id;
+  PACELINE_TRY(const Company company, stores.people.company());
+  actor.parts = parts_of(company, team->team_id);
+  return actor;
+}
 
 Result<SignedIn> sign_in(const std::string& email, const std::string& password, const Identity& identity) {
   const auto address = parse_email(email);

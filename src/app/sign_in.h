@@ -50,6 +50,10 @@ struct Recognised {
 [[nodiscard]] Result<Recognised> actor_of_operator(const std::string& org_id, const std::optional<std::string>& email,
                                                    const Identity& identity);
 
+/// The user as an actor of this moment, without a token.
+[[nodiscard]] Result<Actor> actor_of_user(OrgId org_id, const User& user, Instant now, const Zones& zones,
+                                          Stores& stores);
+
 /// A new token of the user, shown once; the audit names the actor. Returns not_found "user.not_found".
 struct MadeToken {
   TokenId token_id;

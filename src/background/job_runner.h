@@ -25,8 +25,8 @@ class JobRunner {
 
  private:
   void serve();
-  void do_what_is_due();
-  [[nodiscard]] bool wait_for_next();
+  [[nodiscard]] bool do_what_is_due();
+  [[nodiscard]] bool wait_for_next(bool busy);
 
   const std::int64_t server_;
   const JobTools tools_;

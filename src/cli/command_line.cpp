@@ -23,6 +23,7 @@ struct Words {
   DecisionOptions decision;
   LeadsToChoice leads_to;
   HandOverOptions hand_over;
+  ImportOptions importing;
   NewContactOptions contact;
   DemoOptions demo;
   std::string file, id, reason, user, scope, prefix, team, table, address, name;
@@ -43,6 +44,7 @@ class Commands {
     add_server();
     add_people();
     add_activities();
+    add_imports();
     add_quotas();
     add_periods();
     add_fair();
@@ -220,6 +222,28 @@ class Commands {
     CLI::App* telling = command(*signal, "add", "Add signals, one JSON object a line");
     telling->add_option("--file", w.file)->required();
     run(telling, [&w](Environment& e, const Place& p) { return signal_add(e, p, w.file); });
+  }
+
+  void add_imports() {
+    Words& w = words_;
+    CLI::App* importing = command(app_, "import", "Import a file, list imports, take one back");
+    importing->add_option("file", w.importing.file, "The file");
+    importing->add_option("--mapping", w.importing.mapping, "One that comes with the program, or a JSON file");
+    importing->add_option("--rep", w.importing.rep, "Whose the rows are that name no rep");
+    importing->add_flag("--dry-run", w.importing.dry_run, "Only say what it would do");
+    run(command(*importing, "list", "Imports, newest first"),
+        [](Environment& e, const Place& p) { return import_list(e, p); });
+    CLI::App* undoing = command(*importing, "undo", "Take an import back");
+    undoing->add_option("id", w.id)->required();
+    run(undoing, [&w](Environment& e, const Place& p) { return import_undo(e, p, w.id); });
+    importing->callback([this, importing] {
+      if (!importing->get_subcommands().empty()) return;
+      Words& words = words_;
+      if (words.importing.file.empty()) throw CLI::RequiredError("file");
+      if (words.importing.mapping.empty()) throw CLI::RequiredError("--mapping");
+      words.exit_code = words.no_address ? refuse({Fault::invalid, "database.address_missing", {}, {}})
+                                         : import_file(environment_, words.place, words.importing);
+    });
   }
 
   void add_quotas() {

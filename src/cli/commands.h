@@ -29,6 +29,11 @@ struct DecisionOptions {
   std::string verdict, excuse, note;
 };
 
+struct ImportOptions {
+  std::string file, mapping, rep;
+  bool dry_run = false;
+};
+
 struct LeadsToChoice {
   std::string rep, team, from, to, within_days;
 };
@@ -78,6 +83,9 @@ int activity_list    (Environment& environment, const Place& place, const Activi
 int activity_void    (Environment& environment, const Place& place, const std::string& id, const std::string& reason);
 int activity_correct (Environment& environment, const Place& place, const std::string& id, const std::vector<std::string>& set, const std::string& reason);
 int signal_add       (Environment& environment, const Place& place, const std::string& file);
+int import_file      (Environment& environment, const Place& place, const ImportOptions& options);
+int import_list      (Environment& environment, const Place& place);
+int import_undo      (Environment& environment, const Place& place, const std::string& id);
 int contact_add      (Environment& environment, const Place& place, const NewContactOptions& options);
 int contact_find     (Environment& environment, const Place& place, const std::string& prefix);
 int quota_list       (Environment& environment, const Place& place);

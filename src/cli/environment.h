@@ -56,6 +56,10 @@ class Environment {
   /// Removes all rows of a demonstration organisation. Returns conflict "demo.not_a_demonstration".
   [[nodiscard]] virtual Result<void> remove_demonstration(const Place& place, OrgId org_id) = 0;
 
+  /// Does the imports that are wanted. False: a server of the folder does them. On a PostgreSQL database, whose servers
+  /// may do them too, true says only that there was nothing left to take.
+  [[nodiscard]] virtual Result<bool> do_imports(const Place& place) = 0;
+
   /// Serves until it is told to stop; `ready` is called with the address once it answers.
   [[nodiscard]] virtual Result<void> serve(const Place& place, const ServeOptions& options,
                                            const std::function<void(const std::string& url, int schema)>& ready) = 0;

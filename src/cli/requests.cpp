@@ -39,6 +39,14 @@ api::Request post(const Place& place, std::string path, std::string body, std::s
   return made;
 }
 
+api::Request put_bytes(const Place& place, std::string path, std::string bytes, std::string key) {
+  api::Request made = request(place, api::Method::put, std::move(path));
+  made.body = std::move(bytes);
+  made.headers["content-type"] = "application/octet-stream";
+  made.headers["idempotency-key"] = std::move(key);
+  return made;
+}
+
 std::string json_text(std::string_view text) {
   return json::write(std::string(text));
 }

@@ -12,6 +12,8 @@ using Query = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] api::Request get(const Place& place, std::string path, const Query& query = {});
 [[nodiscard]] api::Request post(const Place& place, std::string path, std::string body, std::string key);
 
+[[nodiscard]] api::Request put_bytes(const Place& place, std::string path, std::string bytes, std::string key);
+
 /// A text of JSON for a value.
 [[nodiscard]] std::string json_text(std::string_view text);
 

@@ -151,7 +151,7 @@ class Maker {
   void keep(Activity activity, std::vector<NewActivity>& activities) {
     if (activity.known_at > now_) return;
     activity.activity_id = tools_.ids.make<ActivityId>();
-    activities.push_back({std::move(activity), Intake{{}, {}, actor_.user_id, now_}});
+    activities.push_back({std::move(activity), Intake{{}, {}, actor_.user_id, now_, {}}});
     ++made_.activities;
   }
 

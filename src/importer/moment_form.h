@@ -10,28 +10,16 @@
 // Worked example: by "d/M/yy h:mm a" the text "7/3/26 9:05 PM" is 2026-03-07 21:05:00.
 #pragma once
 
-#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/day.h"
+#include "base/result.h"
+#include "base/written_moment.h"
 
 namespace paceline {
-
-/// month: the day is not known. day: the time is not known.
-BOOST_DEFINE_ENUM_CLASS(Precision, month, day, second)
-
-/// A date as it is written: on whose clock, the file or the person who imports it has to say.
-struct WrittenMoment {
-  Day day;                           ///< of precision month: its first
-  std::int64_t microsecond = 0;      ///< of the day
-  std::optional<int> offset_minute;  ///< east of UTC; none: not written
-  Precision precision = Precision::second;
-  friend bool operator==(const WrittenMoment&, const WrittenMoment&) = default;
-};
 
 /// A part of a date or time, and what its letters are.
 enum class MomentPart {

@@ -18,6 +18,7 @@ bool meets(const std::vector<T>& asked, const std::optional<T>& value) {
 std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activity, std::optional<Reason> of_day) {
   if (activity.state == ActivityState::voided) return Reason::voided;
   if (!meets(rule.kinds, std::optional(activity.kind))) return Reason::other_kind;
+  if (!is_of_a_known_day(activity)) return Reason::day_unknown;
   if (of_day) return of_day;
   if (!meets(rule.directions, activity.direction)) return Reason::wrong_direction;
   if (!meets(rule.outcomes, activity.outcome)) return Reason::wrong_outcome;

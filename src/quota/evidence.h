@@ -21,8 +21,8 @@
 namespace paceline {
 
 /// In the order in which they are asked; the first that applies is the reason.
-BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, before_quota_start, not_asked, wrong_direction, wrong_outcome,
-                        too_short, duration_unknown, wrong_temperature, wrong_source, wrong_relation,
+BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, day_unknown, before_quota_start, not_asked, wrong_direction,
+                        wrong_outcome, too_short, duration_unknown, wrong_temperature, wrong_source, wrong_relation,
                         other_product_line, other_segment, other_topic, no_contact, no_account, no_signal,
                         signal_other_topic, signal_after_activity, signal_too_old, repeat_within_window,
                         already_counted, counted, first_in_period)

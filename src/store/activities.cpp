@@ -14,14 +14,14 @@ namespace {
 constexpr Statement kAdd{
     "activity.add",
     "INSERT INTO activity (org_id, activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic,"
-    " product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state, source, external_id,"
-    " actor_id, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
-    " $20, $21, $22, $23)"};
+    " product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision, source,"
+    " external_id, actor_id, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
+    " $18, $19, $20, $21, $22, $23, $24)"};
 constexpr Statement kPutNow{
     "activity_now.put",
     "INSERT INTO activity_now (org_id, activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic,"
-    " product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state) VALUES ($1, $2, $3, $4, $5,"
-    " $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) ON CONFLICT (org_id, activity_id) DO UPDATE SET"
+    " product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision) VALUES"
+    " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) ON CONFLICT (org_id, activity_id) DO UPDATE SET"
     " kind = excluded.kind, direction = excluded.direction, outcome = excluded.outcome, duration_s = excluded.duration_s,"
     " topic = excluded.topic, product_line = excluded.product_line, state = excluded.state"};
 constexpr Statement kAddNote{"activity_text.add",
@@ -38,16 +38,31 @@ constexpr Statement kAddChangeField{
 constexpr Statement kFact{
     "activity.get",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
-    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity WHERE org_id = $1 AND activity_id = $2"};
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity WHERE org_id = $1 AND activity_id = $2"};
 constexpr Statement kFactByKey{
     "activity.by_evidence",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
-    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity"
     " WHERE org_id = $1 AND source = $2 AND external_id = $3"};
+constexpr Statement kNowByKeys{
+    "activity_now.by_evidence",
+    "SELECT n.activity_id, n.rep_id, n.contact_id, n.account_id, n.kind, n.direction, n.outcome, n.duration_s, n.topic,"
+    " n.product_line, n.relation, n.temperature, n.lead_source, n.segment, n.occurred_at, n.known_at, n.day, n.state,"
+    " n.occurred_precision, f.external_id FROM activity f JOIN activity_now n ON n.org_id = $1"
+    " AND n.activity_id = f.activity_id WHERE f.org_id = $1 AND f.source = $2 AND f.external_id IN ($3)"};
+constexpr Statement kVoidedFor{
+    "activity_change.voided_for",
+    "SELECT activity_id FROM activity_change WHERE org_id = $1 AND voids = 1 AND reason = $2 AND activity_id IN ($3)"};
+constexpr Statement kAddAttribute{
+    "activity_attribute.add",
+    "INSERT INTO activity_attribute (org_id, activity_id, name, value) VALUES ($1, $2, $3, $4)"};
+constexpr Statement kAttributes{"activity_attribute.of",
+                                "SELECT activity_id, name, value FROM activity_attribute WHERE org_id = $1"
+                                " AND activity_id IN ($2)"};
 constexpr Statement kFactsAsOf{
     "activity.as_of",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
-    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity"
     " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND known_at <= $5 ORDER BY occurred_at, activity_id"};
 constexpr Statement kChangesAsOf{
     "activity_change.as_of",
@@ -70,27 +85,27 @@ constexpr Statement kChangeFields{"activity_change_field.of",
 constexpr Statement kOfPeriod{
     "activity_now.of_period",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
-    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
     " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 ORDER BY occurred_at, activity_id"};
 constexpr Statement kOfPeriodWithContact{
     "activity_now.of_period_with_contact",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
-    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
     " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND contact_id = $5 ORDER BY occurred_at, activity_id"};
 constexpr Statement kOfPeriodWithAccount{
     "activity_now.of_period_with_account",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
-    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
     " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND account_id = $5 ORDER BY occurred_at, activity_id"};
 constexpr Statement kWithContact{
     "activity_now.with_contact",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
-    " temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
     " WHERE org_id = $1 AND contact_id = $2 AND occurred_at >= $3 AND occurred_at < $4 ORDER BY occurred_at, activity_id"};
 constexpr Statement kWithContactsOf{
     "activity_now.with_contacts_of",
     "SELECT f.activity_id, f.rep_id, f.contact_id, f.account_id, f.kind, f.direction, f.outcome, f.duration_s, f.topic,"
-    " f.product_line, f.relation, f.temperature, f.lead_source, f.segment, f.occurred_at, f.known_at, f.day, f.state"
+    " f.product_line, f.relation, f.temperature, f.lead_source, f.segment, f.occurred_at, f.known_at, f.day, f.state, f.occurred_precision"
     " FROM activity_now f WHERE f.org_id = $1 AND f.occurred_at >= $5 AND f.occurred_at < $6 AND f.contact_id IN"
     " (SELECT a.contact_id FROM activity_now a WHERE a.org_id = $1 AND a.rep_id = $2 AND a.day >= $3 AND a.day < $4"
     " AND a.contact_id IS NOT NULL) ORDER BY f.contact_id, f.occurred_at, f.activity_id"};
@@ -101,13 +116,23 @@ constexpr Statement kWithContactsOf{
 constexpr Statement kNewest{
     "activity_now.newest",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, "
-    "relation, temperature, lead_source, segment, occurred_at, known_at, day, state FROM activity_now"
+    "relation, temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
     " WHERE org_id = $1 AND rep_id = $2 AND day < $4 AND (CAST($5 AS BIGINT) IS NULL OR occurred_at < $5"
     " OR (occurred_at = $5 AND activity_id < $6)) AND day >= (SELECT CASE WHEN min(newest.day) - 2 < $3 THEN $3"
     " ELSE min(newest.day) - 2 END FROM (SELECT day FROM activity_now"
     " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND (CAST($5 AS BIGINT) IS NULL OR occurred_at < $5"
     " OR (occurred_at = $5 AND activity_id < $6)) ORDER BY day DESC, occurred_at DESC, activity_id DESC LIMIT $7) newest)"
     " ORDER BY occurred_at DESC, activity_id DESC LIMIT $7"};
+
+constexpr Statement kGroupsByAttribute{
+    "activity_now.groups_by_attribute",
+    "SELECT t.value, a.outcome, count(*) FROM activity_now a JOIN activity_attribute t ON t.org_id = $1"
+    " AND t.activity_id = a.activity_id WHERE a.org_id = $1 AND a.rep_id = $2 AND a.day >= $3 AND a.day < $4"
+    " AND a.state <> 'voided' AND (CAST($5 AS TEXT) IS NULL OR a.kind = $5) AND t.name = $6 GROUP BY t.value, a.outcome"};
+constexpr Statement kGroupsByDay{
+    "activity_now.groups_by_day",
+    "SELECT CAST(day AS TEXT), outcome, count(*) FROM activity_now WHERE org_id = $1 AND rep_id = $2 AND day >= $3"
+    " AND day < $4 AND state <> 'voided' AND (CAST($5 AS TEXT) IS NULL OR kind = $5) GROUP BY day, outcome"};
 
 constexpr Statement kRepNames{"activity.rep_names",
                               "SELECT email, name FROM member WHERE org_id = $1 AND user_id = $2"};
@@ -135,6 +160,13 @@ constexpr Statement kFirstDays{
     "SELECT u.user_id, (SELECT a.day FROM activity a WHERE a.org_id = $1 AND a.rep_id = u.user_id AND a.known_at <= $2"
     " ORDER BY a.day, a.occurred_at, a.activity_id LIMIT 1) FROM member u WHERE u.org_id = $1 AND u.user_id IN ($3)"
     " ORDER BY u.user_id"};
+
+struct AttributeRecord {
+  ActivityId activity_id;
+  std::string name;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(AttributeRecord, (), (activity_id, name, value))
 
 struct FirstDay {
   RepId rep_id;
@@ -240,7 +272,7 @@ Result<void> SqlActivityStore::put_kind(const Kind& kind) {
 }
 
 Result<void> SqlActivityStore::add(const std::vector<NewActivity>& activities) {
-  std::vector<Parameters> facts, projected, notes;
+  std::vector<Parameters> facts, projected, notes, attributes;
   for (const auto& [activity, intake] : activities) {
     Parameters fact;
     fact.add(scope_.org_id).add_members(activity);
@@ -249,10 +281,15 @@ Result<void> SqlActivityStore::add(const std::vector<NewActivity>& activities) {
     facts.push_back(std::move(fact.add(intake.actor_id, intake.stored_at)));
     projected.push_back(std::move(Parameters().add(scope_.org_id).add_members(activity)));
     if (intake.note) notes.push_back(std::move(Parameters().add(scope_.org_id, activity.activity_id, *intake.note)));
+    for (const auto& attribute : intake.attributes) {
+      attributes.push_back(
+          std::move(Parameters().add(scope_.org_id, activity.activity_id, attribute.first, attribute.second)));
+    }
   }
   PACELINE_CHECK(insert_all(scope_.connection, kAdd, facts));
   PACELINE_CHECK(insert_all(scope_.connection, kPutNow, projected));
   PACELINE_CHECK(insert_all(scope_.connection, kAddNote, notes));
+  PACELINE_CHECK(insert_all(scope_.connection, kAddAttribute, attributes));
   return {};
 }
 
@@ -273,6 +310,28 @@ Result<std::optional<Activity>> SqlActivityStore::find_fact(ActivityId activity_
 
 Result<std::optional<Activity>> SqlActivityStore::find_fact_by_key(const EvidenceKey& key) {
   return query_one<Activity>(scope_.connection, kFactByKey, params(scope_.org_id, key.source, key.external_id));
+}
+
+Result<std::vector<KeyedActivity>> SqlActivityStore::now_by_keys(const std::string& source,
+                                                                 const std::vector<std::string>& external_ids) {
+  return query_list<KeyedActivity>(scope_.connection, kNowByKeys, params(scope_.org_id, source),
+                                   std::span<const std::string>(external_ids));
+}
+
+Result<std::set<ActivityId>> SqlActivityStore::voided_for(const std::string& reason,
+                                                          const std::vector<ActivityId>& activities) {
+  PACELINE_TRY(const auto found, query_list<ActivityId>(scope_.connection, kVoidedFor, params(scope_.org_id, reason),
+                                                        std::span<const ActivityId>(activities)));
+  return std::set<ActivityId>(found.begin(), found.end());
+}
+
+Result<std::map<ActivityId, Attributes>> SqlActivityStore::attributes_of(const std::vector<ActivityId>& activities) {
+  PACELINE_TRY(auto found, query_list<AttributeRecord>(scope_.connection, kAttributes, params(scope_.org_id),
+                                                       std::span<const ActivityId>(activities)));
+  std::map<ActivityId, Attributes> by_activity;
+  for (AttributeRecord& each : found)
+    by_activity[each.activity_id].emplace(std::move(each.name), std::move(each.value));
+  return by_activity;
 }
 
 Result<std::optional<std::string>> SqlActivityStore::note_of(ActivityId activity_id) {
@@ -354,6 +413,15 @@ Result<std::vector<ActivityRow>> SqlActivityStore::named(std::vector<Activity> a
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+Result<std::vector<ActivityGroup>> SqlActivityStore::groups(const GroupQuestion& q) {
+  if (!q.attribute) {
+    return query_all<ActivityGroup>(scope_.connection, kGroupsByDay,
+                                    params(scope_.org_id, q.rep_id, q.period.from, q.period.to, q.kind));
+  }
+  return query_all<ActivityGroup>(scope_.connection, kGroupsByAttribute,
+                                  params(scope_.org_id, q.rep_id, q.period.from, q.period.to, q.kind, *q.attribute));
 }
 
 Result<std::vector<ActivityRow>> SqlActivityStore::page(const ActivityPage& page) {

@@ -17,6 +17,11 @@ class SqlActivityStore : public ActivityStore {
   Result<void> add_change(const ActivityChange& change, const Activity& now, Instant stored_at) override;
   Result<std::optional<Activity>> find_fact(ActivityId activity_id) override;
   Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) override;
+  Result<std::vector<KeyedActivity>> now_by_keys(const std::string& source,
+                                                 const std::vector<std::string>& external_ids) override;
+  Result<std::set<ActivityId>> voided_for(const std::string& reason,
+                                          const std::vector<ActivityId>& activities) override;
+  Result<std::map<ActivityId, Attributes>> attributes_of(const std::vector<ActivityId>& activities) override;
   Result<std::optional<std::string>> note_of(ActivityId activity_id) override;
   Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) override;
   Result<std::map<RepId, Day>> first_days_of(const std::vector<RepId>& reps, Instant as_of) override;
@@ -26,6 +31,7 @@ class SqlActivityStore : public ActivityStore {
   Result<std::vector<Activity>> of_period_with_account(RepId rep_id, Period period, AccountId account_id) override;
   Result<std::vector<Activity>> with_contacts_of(RepId rep_id, Period period, Instant from, Instant to) override;
   Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) override;
+  Result<std::vector<ActivityGroup>> groups(const GroupQuestion& question) override;
   Result<std::vector<ActivityRow>> page(const ActivityPage& page) override;
   Result<std::optional<ActivityRow>> row(ActivityId activity_id) override;
 

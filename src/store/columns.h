@@ -45,7 +45,10 @@ BOOST_DESCRIBE_STRUCT(Contact, (),
 BOOST_DESCRIBE_STRUCT(Signal, (), (signal_id, contact_id, kind, topic, occurred_at, known_at))
 BOOST_DESCRIBE_STRUCT(Activity, (),
                       (activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic,
-                       product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state))
+                       product_line, relation, temperature, lead_source, segment, occurred_at, known_at, day, state,
+                       occurred_precision))
+BOOST_DESCRIBE_STRUCT(KeyedActivity, (Activity), (external_id))
+BOOST_DESCRIBE_STRUCT(ActivityGroup, (), (value, outcome, count))
 BOOST_DESCRIBE_STRUCT(DayCell, (), (rule_id, rep_id, day, n))
 BOOST_DESCRIBE_STRUCT(RepCount, (), (rep_id, day, n))
 BOOST_DESCRIBE_STRUCT(FirstOfEntity, (), (entity_id, day, occurred_at, activity_id))

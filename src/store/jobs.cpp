@@ -16,11 +16,21 @@ constexpr Statement kAdd{
     "job.add",
     "INSERT INTO job (org_id, job_key, due_at, lease_by, lease_until, runs) VALUES ($1, $2, $3, 0, 0, 0)"
     " ON CONFLICT (org_id, job_key) DO NOTHING"};
+// Every case writes the row, so that it waits for a server that is about to finish, and finds it free then.
+constexpr Statement kWake{
+    "job.wake",
+    "INSERT INTO job (org_id, job_key, due_at, lease_by, lease_until, runs) VALUES ($1, $2, $3, 0, 0, 0)"
+    " ON CONFLICT (org_id, job_key) DO UPDATE SET due_at = CASE WHEN job.lease_until <= excluded.due_at"
+    " AND job.due_at > excluded.due_at THEN excluded.due_at ELSE job.due_at END"};
 constexpr Statement kTake{
     "job.take",
     "UPDATE job SET lease_by = $2, lease_until = $4 WHERE org_id = $1 AND due_at <= $3 AND lease_until <= $3 AND job_key IN"
     " (SELECT j.job_key FROM job j WHERE j.org_id = $1 AND j.due_at <= $3 AND j.lease_until <= $3 ORDER BY j.due_at, j.job_key"
     " LIMIT 1) RETURNING job_key, due_at"};
+constexpr Statement kTakeOnly{
+    "job.take_only",
+    "UPDATE job SET lease_by = $3, lease_until = $5 WHERE org_id = $1 AND job_key = $2 AND due_at <= $4"
+    " AND lease_until <= $4 RETURNING job_key, due_at"};
 constexpr Statement kRenew{"job.renew",
                            "UPDATE job SET lease_until = $5"
                            " WHERE org_id = $1 AND job_key = $2 AND due_at = $3 AND lease_by = $4"};
@@ -35,8 +45,18 @@ Result<void> SqlJobStore::add(std::string_view job_key, Instant due_at) {
   return {};
 }
 
+Result<void> SqlJobStore::wake(std::string_view job_key, Instant now) {
+  PACELINE_CHECK(scope_.connection.execute(kWake, params(scope_.org_id, job_key, now)));
+  return {};
+}
+
 Result<std::optional<Lease>> SqlJobStore::take(std::int64_t server, Instant now, Instant until) {
   return query_one<Lease>(scope_.connection, kTake, params(scope_.org_id, server, now, until));
+}
+
+Result<std::optional<Lease>> SqlJobStore::take_only(std::string_view job_key, std::int64_t server, Instant now,
+                                                    Instant until) {
+  return query_one<Lease>(scope_.connection, kTakeOnly, params(scope_.org_id, job_key, server, now, until));
 }
 
 Result<void> SqlJobStore::renew(const Lease& lease, std::int64_t server, Instant until) {

@@ -12,7 +12,10 @@ class SqlJobStore : public JobStore {
   explicit SqlJobStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<void> add(std::string_view job_key, Instant due_at) override;
+  Result<void> wake(std::string_view job_key, Instant now) override;
   Result<std::optional<Lease>> take(std::int64_t server, Instant now, Instant until) override;
+  Result<std::optional<Lease>> take_only(std::string_view job_key, std::int64_t server, Instant now,
+                                         Instant until) override;
   Result<void> renew(const Lease& lease, std::int64_t server, Instant until) override;
   Result<void> finish(const Lease& lease, std::int64_t server, Instant next) override;
 

@@ -8,6 +8,7 @@
 #include "store/calendars.h"
 #include "store/contacts.h"
 #include "store/counts.h"
+#include "store/imports.h"
 #include "store/jobs.h"
 #include "store/ledger.h"
 #include "store/looks.h"
@@ -37,8 +38,9 @@ struct StoreSet {
         reports(scope),
         settings(scope),
         looks(scope),
-        stores{people, calendars, work_times, contacts,   activities, quotas,   counts,
-               ledger, jobs,      access,     agreements, reports,    settings, looks} {}
+        imports(scope),
+        stores{people, calendars, work_times, contacts, activities, quotas, counts, ledger,
+               jobs,   access,    agreements, reports,  settings,   looks,  imports} {}
 
   SqlPeopleStore people;
   SqlCalendarStore calendars;
@@ -54,6 +56,7 @@ struct StoreSet {
   SqlReportStore reports;
   SqlSettingStore settings;
   SqlLookStore looks;
+  SqlImportStore imports;
   Stores stores;
 };
 

@@ -10,6 +10,7 @@ Questions::Questions(Company& company) : company_(company), product_(company.pro
   add_quotas();
   add_proposals();
   add_about_reports();
+  add_imports();
 }
 
 std::vector<std::string> Questions::named(const std::string& subject, const std::string& relation, const Person& who) {
@@ -19,6 +20,7 @@ std::vector<std::string> Questions::named(const std::string& subject, const std:
   if (subject == "report") return {to_text(company_.report_of(person(relation, who)))};
   if (subject == "activity") return {to_text(activity(relation, who))};
   if (subject == "token") return {token(relation, who)};
+  if (subject == "import") return {import_of(relation, who)};
   const bool other = relation == "other_organisation";
   const OrgId org_id = other ? company_.second : company_.first;
   if (subject == "team") {
@@ -45,6 +47,21 @@ std::string Questions::token(const std::string& relation, const Person& who) {
   const Person& owner = person(relation, who);
   const Caller made = product_.token(company_.org_of(owner), owner.user_id, Scope::read);
   return product_.get(made, "/tokens").text_at("/items/0/token_id");
+}
+
+std::string Questions::import_of(const std::string& relation, const Person& who) {
+  const Caller owner = company_.session(person(relation, who));
+  const auto begun =
+      product_.post(owner, "/imports", json("{'file_name': 'f', 'bytes': 1, 'mapping': 'bank-marketing'}"));
+  std::string id = begun.text_at("/import_id");
+  (void)send_part(owner, id);
+  return id;
+}
+
+Answered Questions::send_part(const Caller& caller, const std::string& id) {
+  Sending bytes;
+  bytes.headers.emplace_back("content-type", "application/octet-stream");
+  return product_.send(caller, api::Method::put, "/imports/" + id + "/parts/0", "x", bytes);
 }
 
 ActivityId Questions::activity(const std::string& relation, const Person& who) {
@@ -133,6 +150,7 @@ void Questions::add_about_people() {
   get("list_activities rep", "/activities?rep=");
   get("list_signals rep", "/signals?rep=");
   get("get_rep_pace rep", "/reps/", "/pace");
+  get("list_activity_groups rep", "/reps/", "/activity-groups");
   get("list_leave rep", "/reps/", "/leave");
   get("list_team_leave team", "/leave?from=2027-01-01&to=2027-02-01&team=");
   get("list_tokens rep", "/tokens?user=");
@@ -268,6 +286,22 @@ void Questions::add_about_things() {
     return product_.post(q.caller, "/activities/" + q.id + "/correct",
                          json("{'reason': 'a test', 'set': {'outcome': 'answered'}}"));
   };
+}
+
+void Questions::add_imports() {
+  get("list_imports any", "/imports");
+  get("list_mappings any", "/mappings");
+  post("begin_import rep", "/imports", "{'file_name': 'f', 'bytes': 1, 'mapping': 'bank-marketing', 'rep': '", "'}");
+  get("get_import import", "/imports/");
+  get("list_import_faults import", "/imports/", "/faults");
+  get("list_import_kept import", "/imports/", "/kept");
+  all["send_import_part import"] = [this](const Question& q) { return send_part(q.caller, q.id); };
+  for (const std::string wish : {"check", "start", "cancel", "undo"}) {
+    all[wish + "_import import"] = [this, wish](const Question& q) {
+      if (wish == "undo") (void)product_.alter("UPDATE import SET state = 'done' WHERE import_id = " + q.id);
+      return product_.post(q.caller, "/imports/" + q.id + "/" + wish, "");
+    };
+  }
 }
 
 void Questions::add_about_reports() {

@@ -34,6 +34,9 @@ class Questions {
   ContactId contact(const std::string& relation, const Person& who);
   /// The id of a new token.
   std::string token(const std::string& relation, const Person& who);
+  /// The id of an import of one byte, which has come.
+  std::string import_of(const std::string& relation, const Person& who);
+  Answered send_part(const Caller& caller, const std::string& id);
   ActivityId activity(const std::string& relation, const Person& who);
 
   /// A new leave of the user with the id or the address; of nobody: an id that no leave has.
@@ -59,6 +62,8 @@ class Questions {
   void add_about_things();
 
   void add_about_reports();
+
+  void add_imports();
 
   Company& company_;
   Product& product_;

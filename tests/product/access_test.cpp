@@ -81,6 +81,7 @@ const std::map<std::string, std::vector<std::string>>& relations() {
       {"activity", {"own", "own_team", "other_team", "other_organisation"}},
       {"report", {"own", "own_team", "other_team", "other_organisation"}},
       {"token", {"own", "own_team", "other_team", "other_organisation"}},
+      {"import", {"own", "own_team", "other_team", "other_organisation"}},
       {"contact", {"own", "own_team", "other_team", "nobody", "other_organisation"}},
       {"team", {"own_team", "other_team", "other_organisation"}},
       {"quota", {"own_organisation", "other_organisation"}}};

@@ -83,7 +83,7 @@ std::vector<std::string> texts_of(const Answered& list, const std::string& membe
 Product::Product(const Open& open)
     : database_((clock.set(start()), migrated(open(place_), clock))),
       unit(*database_, names, ids),
-      backend{unit, secrets, zones, clock, names, countries, ids, looks, store::schema_number()},
+      backend{unit, secrets, zones, clock, names, countries, import_files, ids, looks, store::schema_number()},
       router_(api::routes(), api::steps(backend, tries_, [this](const api::Request& request, std::string_view what) {
                 reports.push_back(request.path + ": " + std::string(what));
               })) {

@@ -21,6 +21,7 @@
 #include "app/verify.h"
 #include "calendar/country_files.h"
 #include "calendar/zone_files.h"
+#include "importer/json_import_files.h"
 #include "language/icu_names.h"
 #include "secret/sodium_secrets.h"
 #include "store/unit_of_work.h"
@@ -94,6 +95,7 @@ class Product {
   SodiumSecrets secrets;
   IcuNames names;
   CountryFiles countries;
+  JsonImportFiles import_files;
   TimeOrderedIds ids{clock};
 
  private:

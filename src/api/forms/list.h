@@ -49,6 +49,11 @@ struct MomentPageQuery : PageQuery {
 };
 BOOST_DESCRIBE_STRUCT(MomentPageQuery, (PageQuery), (as_of))
 
+/// A body that is no JSON: application/octet-stream.
+struct Bytes {
+  std::string_view bytes;  ///< of the request
+};
+
 /// Many at once. One that is refused does not refuse the others.
 template <class T>
 struct Batch {
@@ -85,4 +90,9 @@ struct paceline::json::Form<paceline::api::form::Limit> {
   }
   static void write(Writer& out, Limit limit) { out.whole(std::int64_t{limit.value}); }
   static Schema schema(Components&, Use) { return whole_schema(1, api::form::kLargestLimit); }
+};
+
+template <>
+struct paceline::json::Form<paceline::api::form::Bytes> {
+  static Schema schema(Components&, Use) { return {.type = "string", .format = "binary"}; }
 };

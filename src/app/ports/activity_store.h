@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,12 @@ struct Intake {
   std::optional<std::string> note;  ///< personal, stands apart and can be erased
   UserId actor_id;
   Instant stored_at;
+  Attributes attributes;
+};
+
+/// An activity as it is now, under the name that another system gave it.
+struct KeyedActivity : Activity {
+  std::string external_id;
 };
 
 struct NewActivity {
@@ -44,6 +51,20 @@ struct ActivityPage {
   int limit = 50;
 };
 
+/// How many activities of a rep share a word and an outcome.
+struct ActivityGroup {
+  std::string value;  ///< of the attribute; or the day, as its count
+  std::optional<std::string> outcome;
+  std::int64_t count = 0;
+};
+
+struct GroupQuestion {
+  RepId rep_id;
+  Period period;
+  std::optional<std::string> kind;       ///< none: each
+  std::optional<std::string> attribute;  ///< by its values; none: by day
+};
+
 class ActivityStore {
  public:
   virtual ~ActivityStore() = default;
@@ -60,6 +81,15 @@ class ActivityStore {
   /// As it was first stored, without its changes.
   [[nodiscard]] virtual Result<std::optional<Activity>> find_fact(ActivityId activity_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) = 0;
+  /// As they are now; in no order.
+  [[nodiscard]] virtual Result<std::vector<KeyedActivity>> now_by_keys(
+      const std::string& source, const std::vector<std::string>& external_ids) = 0;
+  /// Those of these that were voided for this reason.
+  [[nodiscard]] virtual Result<std::set<ActivityId>> voided_for(const std::string& reason,
+                                                                const std::vector<ActivityId>& activities) = 0;
+  /// Of these activities; who has none is left out.
+  [[nodiscard]] virtual Result<std::map<ActivityId, Attributes>> attributes_of(
+      const std::vector<ActivityId>& activities) = 0;
   [[nodiscard]] virtual Result<std::optional<std::string>> note_of(ActivityId activity_id) = 0;
   [[nodiscard]] virtual Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) = 0;
 
@@ -80,6 +110,9 @@ class ActivityStore {
                                                                        Instant to) = 0;
   /// Those with one contact that happened from `from` on and before `to`, by any rep, as they are now.
   [[nodiscard]] virtual Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) = 0;
+
+  /// Those that are not voided, as they are now; in no order.
+  [[nodiscard]] virtual Result<std::vector<ActivityGroup>> groups(const GroupQuestion& question) = 0;
 
   /// Newest first.
   [[nodiscard]] virtual Result<std::vector<ActivityRow>> page(const ActivityPage& page) = 0;

@@ -26,8 +26,13 @@ class JobStore {
   virtual ~JobStore() = default;
   /// Has the job done from then on. Nothing happens when it is there already.
   [[nodiscard]] virtual Result<void> add(std::string_view job_key, Instant due_at) = 0;
+  /// Due now, unless a server has it: that one looks once more at what there is to do before it finishes.
+  [[nodiscard]] virtual Result<void> wake(std::string_view job_key, Instant now) = 0;
   /// A job that is due and that no server has, until then. `server` is a number that no other server has.
   [[nodiscard]] virtual Result<std::optional<Lease>> take(std::int64_t server, Instant now, Instant until) = 0;
+  /// The same, of one job.
+  [[nodiscard]] virtual Result<std::optional<Lease>> take_only(std::string_view job_key, std::int64_t server,
+                                                               Instant now, Instant until) = 0;
   /// Keeps the lease until then. Returns conflict "job.lease_lost".
   [[nodiscard]] virtual Result<void> renew(const Lease& lease, std::int64_t server, Instant until) = 0;
   /// Due again at that moment. Returns conflict "job.lease_lost".

@@ -11,6 +11,7 @@
 #include "app/ports/calendar_store.h"
 #include "app/ports/contact_store.h"
 #include "app/ports/count_store.h"
+#include "app/ports/import_store.h"
 #include "app/ports/job_store.h"
 #include "app/ports/ledger_store.h"
 #include "app/ports/look_store.h"
@@ -37,6 +38,7 @@ struct Stores {
   ReportStore& reports;
   SettingStore& settings;
   LookStore& looks;
+  ImportStore& imports;
 };
 
 /// The number of an organisation's newest change.

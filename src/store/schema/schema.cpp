@@ -4,6 +4,7 @@
 #include <array>
 
 #include "store/schema/tables_1.h"
+#include "store/schema/tables_10.h"
 #include "store/schema/tables_2.h"
 #include "store/schema/tables_3.h"
 #include "store/schema/tables_4.h"
@@ -21,7 +22,7 @@ std::span<const Migration> migrations() {
       Migration{3, "one of each name", kTables3}, Migration{4, "the team", kTables4},
       Migration{5, "quotas in full", kTables5},   Migration{6, "period reports", kTables6},
       Migration{7, "what is fair", kTables7},     Migration{8, "people come and go", kTables8},
-      Migration{9, "finding reports", kTables9}};
+      Migration{9, "finding reports", kTables9},  Migration{10, "import", kTables10}};
   return all;
 }
 

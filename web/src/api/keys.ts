@@ -16,6 +16,7 @@ export const keys = {
   company: ['company'],
   people: ['people'],
   countries: ['countries'],
+  imports: ['imports'],
   leave: ['leave'],
   leaveOf: (rep: string) => ['leave', rep],
   pace: ['pace'],

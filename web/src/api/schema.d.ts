@@ -1296,9 +1296,9 @@ export interface components {
             day: string;
             change: number;
             /** @enum {string|null} */
-            reason_before: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period" | null;
+            reason_before: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period" | null;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
         };
         AfterSignal: {
             kinds: string[];
@@ -1518,7 +1518,7 @@ export interface components {
             name: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             before: number;
             after: number;
             amount: number;
@@ -1545,7 +1545,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             detail: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -2486,7 +2486,7 @@ export interface components {
         };
         ReasonCount: {
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             n: number;
         };
         Rep: {
@@ -2621,7 +2621,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             counted_before: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -2747,7 +2747,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
             detail: string | null;
             kind: string;
             /** @enum {string|null} */

@@ -19,6 +19,7 @@ const touched: Record<string, readonly QueryKey[]> = {
   settings: [keys.session, keys.settings, keys.notice, keys.leaderboard],
   quota: [keys.quotas, keys.pace, keys.evidence, keys.previews],
   report: [keys.reports],
+  import: [keys.imports],
 };
 
 /** Everything for a word that this page does not know. */

@@ -57,6 +57,8 @@ function messageOf(
       return msg`Was on a day on which this quota asked others`;
     case 'other_kind':
       return msg`Other kind`;
+    case 'day_unknown':
+      return msg`Day not known, only the month`;
     case 'wrong_direction':
       return rule.directions[0] === 'inbound' ? msg`Outbound` : msg`Incoming`;
     case 'wrong_outcome':

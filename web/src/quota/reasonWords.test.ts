@@ -29,6 +29,7 @@ const reasons: Record<Reason, [title: string, row: string, detail: string | null
     null,
   ],
   other_kind: ['Other kind', 'Kind is call', 'call'],
+  day_unknown: ['Day not known, only the month', 'Day not known, only the month', null],
   wrong_direction: ['Incoming', 'Incoming, the quota asks for outbound', null],
   wrong_outcome: ['Other outcome', 'Outcome is listened', 'listened'],
   too_short: ['Under 20 seconds', 'Under 20 seconds', null],

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Imports: docs/import.md.
+#pragma once
+
+#include <boost/json/value.hpp>
+
+#include "api/forms/list.h"
+#include "app/ports/import_store.h"
+#include "json/any.h"
+
+namespace paceline {
+
+BOOST_DESCRIBE_STRUCT(RowFault, (), (row, column, code, detail))
+
+}  // namespace paceline
+
+namespace paceline::api::form {
+
+struct NewImport {
+  Name file_name;
+  std::int64_t bytes = 0;
+  boost::json::value mapping;    ///< the name of one that comes with the program, or the document itself
+  std::optional<ShortText> rep;  ///< e-mail address or id: whose the rows are that name no rep; absent: mine
+};
+BOOST_DESCRIBE_STRUCT(NewImport, (), (file_name, bytes, mapping, rep))
+
+struct Import {
+  ImportId import_id;
+  std::string file_name;
+  std::int64_t bytes = 0;
+  std::optional<std::string> file_hash;  ///< of the whole file; null: not all of it has come
+  std::string mapping;                   ///< its name
+  std::optional<std::string> rep;        ///< e-mail address
+  std::optional<std::string> actor;      ///< e-mail address of who imports; null: the system
+  ImportState state = ImportState::receiving;
+  std::int64_t part_bytes = kImportPartBytes;
+  std::int64_t bytes_received = 0;
+  std::int64_t bytes_done = 0;
+  std::int64_t rows = 0;
+  std::int64_t added = 0;
+  std::int64_t changed = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t refused = 0;
+  std::vector<RowFault> faults;  ///< the first ones
+  std::int64_t voided = 0;
+  std::int64_t kept = 0;
+  std::optional<std::string> fault;  ///< why it failed as a whole
+  Instant created_at;
+  std::optional<Instant> began_at;
+  std::optional<Instant> ended_at;
+  double seconds = 0;  ///< from its beginning to its end, or to now
+};
+BOOST_DESCRIBE_STRUCT(Import, (),
+                      (import_id, file_name, bytes, file_hash, mapping, rep, actor, state, part_bytes, bytes_received,
+                       bytes_done, rows, added, changed, unchanged, refused, faults, voided, kept, fault, created_at,
+                       began_at, ended_at, seconds))
+
+/// What undo left as it is.
+struct KeptActivity {
+  ActivityId id;
+  std::string why;
+};
+BOOST_DESCRIBE_STRUCT(KeptActivity, (), (id, why))
+
+/// A mapping that comes with the program.
+struct ShippedMapping {
+  std::string name;
+  boost::json::object document;
+};
+BOOST_DESCRIBE_STRUCT(ShippedMapping, (), (name, document))
+
+}  // namespace paceline::api::form

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks many drafts of one transaction as check_activity() checks one: what they have in common (the kinds, a rep, a
+// contact) is read once.
+#pragma once
+
+#include <map>
+
+#include "app/log_activity.h"
+
+namespace paceline {
+
+class ActivityCheck {
+ public:
+  ActivityCheck(Instant now, const Zones& zones, PeopleStore& people, ContactStore& contacts, ActivityStore& activities)
+      : now_(now), zones_(zones), people_(people), contacts_(contacts), activities_(activities) {}
+  ActivityCheck(Instant now, const Zones& zones, Stores& stores)
+      : ActivityCheck(now, zones, stores.people, stores.contacts, stores.activities) {}
+
+  /// All faults at once: those of check_activity().
+  [[nodiscard]] Checked<Activity> check(const ActivityDraft& draft);
+
+ private:
+  struct KnownContact {
+    Contact contact;
+    std::optional<Account> account;
+  };
+  [[nodiscard]] Result<const std::vector<Kind>*> kinds();
+  /// Null: there is none. So with contacts.
+  [[nodiscard]] Result<const User*> rep(RepId rep_id);
+  [[nodiscard]] Result<const KnownContact*> contact(ContactId contact_id);
+
+  Instant now_;
+  const Zones& zones_;
+  PeopleStore& people_;
+  ContactStore& contacts_;
+  ActivityStore& activities_;
+  std::optional<std::vector<Kind>> kinds_;
+  std::map<RepId, std::optional<User>> reps_;
+  std::map<ContactId, std::optional<KnownContact>> contacts_known_;
+};
+
+}  // namespace paceline

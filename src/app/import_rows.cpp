@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/import_rows.h"
+
+#include <charconv>
+
+#include "base/utf8.h"
+
+namespace paceline {
+namespace {
+
+constexpr std::size_t kDigitsOfNumber = 16;  // of 64 bits
+constexpr std::size_t kDigitsOfName = 32;
+constexpr std::size_t kLongestKey = 190;  // bytes; an external id has at most 200
+
+std::uint64_t number_of(std::string_view fingerprint) {
+  std::uint64_t number = 0;
+  std::from_chars(fingerprint.data(), fingerprint.data() + kDigitsOfNumber, number, 16);
+  return number;
+}
+
+}  // namespace
+
+std::int64_t Occurrences::add(std::uint64_t number) {
+  if (number == 0) number = 1;  // an empty slot is 0
+  if (used_ * 4 >= slots_.size() * 3) grow();
+  std::size_t at = number % slots_.size();
+  while (slots_[at] != 0 && slots_[at] != number) at = (at + 1) % slots_.size();
+  if (slots_[at] == number) return ++repeated_[number];
+  slots_[at] = number;
+  ++used_;
+  return 0;
+}
+
+void Occurrences::grow() {
+  std::vector<std::uint64_t> wider(slots_.size() * 2);
+  for (const std::uint64_t number : slots_) {
+    if (number == 0) continue;
+    std::size_t at = number % wider.size();
+    while (wider[at] != 0) at = (at + 1) % wider.size();
+    wider[at] = number;
+  }
+  slots_ = std::move(wider);
+}
+
+ImportRows::ImportRows(const Import& entry, const ImportFiles& files, const Secrets& secrets)
+    : import_id_(entry.import_id),
+      state_(entry.state),
+      bytes_(entry.bytes),
+      reader_(files.open(entry.mapping)),
+      secrets_(secrets) {}
+
+Result<void> ImportRows::fill(std::size_t rows, ImportStore& imports) {
+  while (at_hand_.size() < rows && !ended_ && reader_->faults().empty()) {
+    if (bytes_read_ >= bytes_) {
+      reader_->end(read_);
+      ended_ = true;
+    } else {
+      PACELINE_TRY(const auto part, imports.part(import_id_, next_part_));
+      if (!part) return fail(Fault::conflict, "import.parts_missing");
+      reader_->feed(*part, read_);
+      bytes_read_ += static_cast<std::int64_t>(part->size());
+      ++next_part_;
+    }
+    name_rows();
+  }
+  return {};
+}
+
+void ImportRows::name_rows() {
+  for (FileRow& row : read_) {
+    const std::string fingerprint = secrets_.fingerprint(row.key.value_or(row.content));
+    const std::int64_t before = seen_.add(number_of(fingerprint));
+    NamedRow named{std::move(row), {}};
+    FileRow& kept = named.row;
+    if (!kept.key) {
+      named.external_id = fingerprint.substr(0, kDigitsOfName) + "." + std::to_string(before);
+    } else {
+      const bool fits = !kept.key->empty() && kept.key->size() <= kLongestKey && is_plain_text(*kept.key);
+      named.external_id = fits ? *kept.key : "#" + fingerprint.substr(0, kDigitsOfName);
+      if (before > 0 && kept.faults.empty()) kept.faults.push_back({kept.row, {}, "import.key.repeated", {}});
+    }
+    kept.content.clear();
+    at_hand_.push_back(std::move(named));
+  }
+  read_.clear();
+}
+
+void ImportRows::take(std::size_t rows) {
+  at_hand_.erase(at_hand_.begin(), at_hand_.begin() + static_cast<std::ptrdiff_t>(rows));
+  taken_ += static_cast<std::int64_t>(rows);
+}
+
+}  // namespace paceline

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Imports: the file as it is received, how far it has come, what it added.
+#pragma once
+
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/ports/import_files.h"
+#include "base/id.h"
+#include "base/instant.h"
+
+namespace paceline {
+
+using ImportId = Id<struct ImportTag>;
+
+/// receiving: parts of the file come in. checking, checked: a dry run, which stores nothing. undone: what it added is
+/// voided again.
+BOOST_DEFINE_ENUM_CLASS(ImportState, receiving, checking, checked, importing, done, cancelled, failed, undoing, undone)
+
+/// Every part of a file but the last has so many bytes.
+inline constexpr std::int64_t kImportPartBytes = 512 * 1024;
+inline constexpr std::int64_t kMostImportBytes = 4LL * 1024 * 1024 * 1024;
+/// Of one import; the rest is only counted.
+inline constexpr int kMostImportFaults = 1000;
+
+/// Rows, as far as they were read.
+struct ImportCounts {
+  std::int64_t rows = 0;
+  std::int64_t added = 0;
+  std::int64_t changed = 0;    ///< known, and corrected
+  std::int64_t unchanged = 0;  ///< known, with the same content
+  std::int64_t refused = 0;
+  friend bool operator==(const ImportCounts&, const ImportCounts&) = default;
+};
+
+struct Import {
+  ImportId import_id;
+  std::string file_name;
+  std::int64_t bytes = 0;
+  std::string mapping_name;
+  std::string mapping;           ///< the document
+  std::optional<UserId> rep_id;  ///< whose the rows without a rep are
+  UserId actor_id;               ///< 0: the system
+  ImportState state = ImportState::receiving;
+  std::string file_hash;  ///< empty: not all of it has come
+  ImportCounts counts;
+  std::int64_t bytes_done = 0;
+  std::int64_t voided = 0;  ///< by undo
+  std::int64_t kept = 0;    ///< what undo could not take back
+  std::optional<std::string> fault;
+  Instant created_at;
+  std::optional<Instant> began_at;  ///< of the check, the import or the undo, whichever came last
+  std::optional<Instant> ended_at;
+};
+
+struct ReceivedParts {
+  std::int64_t parts = 0;
+  std::int64_t bytes = 0;
+};
+
+/// What an import did to one activity.
+struct ImportedRow {
+  ActivityId activity_id;
+  std::optional<ChangeId> change_id;  ///< it was corrected; none: it was added
+};
+
+/// What undo leaves, and why: "import.kept.in_report", "import.kept.corrected".
+struct KeptRow {
+  ActivityId activity_id;
+  std::string why;
+};
+
+class ImportStore {
+ public:
+  virtual ~ImportStore() = default;
+
+  [[nodiscard]] virtual Result<void> add(const Import& entry) = 0;
+  [[nodiscard]] virtual Result<std::optional<Import>> find(ImportId import_id) = 0;
+  /// Puts its state, counts and moments in place of what it had. Returns conflict "import.state" when it is no longer
+  /// in the state `before`.
+  [[nodiscard]] virtual Result<void> change(const Import& entry, ImportState before) = 0;
+  /// Newest first.
+  [[nodiscard]] virtual Result<std::vector<Import>> page(std::optional<ImportId> before, int limit) = 0;
+  /// The oldest one that has something to do.
+  [[nodiscard]] virtual Result<std::optional<Import>> next_to_do() = 0;
+  /// Those that are receiving or checked and were made before.
+  [[nodiscard]] virtual Result<std::vector<Import>> left_alone_since(Instant moment) = 0;
+
+  /// Puts the part in place of what was received under the number, 0 being the first.
+  [[nodiscard]] virtual Result<void> put_part(ImportId import_id, std::int64_t part, std::string_view bytes,
+                                              std::string_view fingerprint) = 0;
+  [[nodiscard]] virtual Result<std::optional<std::string>> part(ImportId import_id, std::int64_t part) = 0;
+  [[nodiscard]] virtual Result<ReceivedParts> received(ImportId import_id) = 0;
+  [[nodiscard]] virtual Result<std::vector<std::string>> fingerprints(ImportId import_id) = 0;
+  [[nodiscard]] virtual Result<void> remove_parts(ImportId import_id) = 0;
+
+  /// `place`: how many faults came before.
+  [[nodiscard]] virtual Result<void> add_faults(ImportId import_id, std::int64_t place,
+                                                const std::vector<RowFault>& faults) = 0;
+  [[nodiscard]] virtual Result<std::int64_t> fault_count(ImportId import_id) = 0;
+  [[nodiscard]] virtual Result<std::vector<RowFault>> faults(ImportId import_id, std::int64_t from, int limit) = 0;
+  [[nodiscard]] virtual Result<void> remove_faults(ImportId import_id) = 0;
+
+  [[nodiscard]] virtual Result<void> add_rows(ImportId import_id, const std::vector<ImportedRow>& rows) = 0;
+  /// Those that undo has not looked at, newest first.
+  [[nodiscard]] virtual Result<std::vector<ImportedRow>> rows_to_undo(ImportId import_id, int limit) = 0;
+  /// Undo has looked at it. `why`: it stays.
+  [[nodiscard]] virtual Result<void> set_undone(ImportId import_id, ActivityId activity_id,
+                                                const std::optional<std::string>& why) = 0;
+  /// By activity.
+  [[nodiscard]] virtual Result<std::vector<KeptRow>> kept(ImportId import_id, std::optional<ActivityId> after,
+                                                          int limit) = 0;
+  /// Those of these activities that are rows of a closed report.
+  [[nodiscard]] virtual Result<std::set<ActivityId>> in_reports(const std::vector<ActivityId>& activities) = 0;
+};
+
+}  // namespace paceline

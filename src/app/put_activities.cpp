@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/put_activities.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/activity_check.h"
+#include "app/activity_words.h"
+#include "app/recount.h"
+#include "app/turns.h"
+#include "base/enum_text.h"
+
+namespace paceline {
+namespace {
+
+using DraftList = std::vector<Checked<ActivityDraft>>;
+
+/// What is known under a key: the activity, or the source name under which a new one may be added.
+struct KnownUnder {
+  std::optional<KeyedActivity> activity;
+  std::string source;
+};
+
+/// Looks the keys up, all of them in a few statements.
+class KnownKeys {
+ public:
+  explicit KnownKeys(ActivityStore& activities) : activities_(activities) {}
+
+  Result<void> find(const DraftList& drafts) {
+    std::vector<std::string> open;
+    open.reserve(drafts.size());
+    for (const auto& draft : drafts) {
+      if (draft) open.push_back(draft->key->external_id);
+      if (draft) source_ = draft->key->source;
+    }
+    for (int incarnation = 0; !open.empty(); ++incarnation) {
+      const std::string source = incarnation == 0 ? source_ : source_ + ":" + std::to_string(incarnation);
+      PACELINE_TRY(open, look_up(source, open));
+    }
+    return {};
+  }
+
+  [[nodiscard]] const KnownUnder& of(const ActivityDraft& draft) const { return known_.at(draft.key->external_id); }
+
+ private:
+  /// Those that an undone import added, and that may be there once more under the next name.
+  Result<std::vector<std::string>> look_up(const std::string& source, const std::vector<std::string>& keys) {
+    PACELINE_TRY(auto found, activities_.now_by_keys(source, keys));
+    std::vector<ActivityId> voided;
+    for (const KeyedActivity& each : found) {
+      if (each.state == ActivityState::voided) voided.push_back(each.activity_id);
+    }
+    PACELINE_TRY(const auto undone, activities_.voided_for(std::string(kImportUndone), voided));
+    std::vector<std::string> again;
+    for (const std::string& key : keys) known_[key] = {std::nullopt, source};
+    for (KeyedActivity& each : found) {
+      if (undone.contains(each.activity_id)) {
+        again.push_back(each.external_id);
+      } else {
+        const std::string key = each.external_id;
+        known_[key].activity = std::move(each);
+      }
+    }
+    return again;
+  }
+
+  ActivityStore& activities_;
+  std::string source_;
+  std::map<std::string, KnownUnder> known_;
+};
+
+template <class Told, class Stored>
+bool differs(const std::optional<Told>& told, const Stored& stored) {
+  return told && stored != *told;
+}
+
+/// What a correction can make of the activity so that it says what is told.
+std::vector<FieldChange> corrections(const ActivityDraft& told, const Activity& stored) {
+  std::vector<FieldChange> fields;
+  if (told.kind != stored.kind) fields.push_back({"kind", told.kind});
+  if (differs(told.direction, stored.direction))
+    fields.push_back({"direction", std::string(enum_text(*told.direction))});
+  if (differs(told.outcome, stored.outcome)) fields.push_back({"outcome", told.outcome});
+  if (differs(told.duration_s, stored.duration_s)) fields.push_back({"duration_s", std::to_string(*told.duration_s)});
+  if (differs(told.topic, stored.topic)) fields.push_back({"topic", told.topic});
+  if (differs(told.product_line, stored.product_line)) fields.push_back({"product_line", told.product_line});
+  return fields;
+}
+
+/// The member that no correction can set right; empty: there is none.
+std::string beyond_correction(const ActivityDraft& told, const Activity& stored, const Attributes& attributes) {
+  if (told.rep_id != stored.rep_id) return "/rep";
+  if (differs(told.contact_id, stored.contact_id)) return "/contact";
+  if (differs(told.occurred_at, stored.occurred_at)) return "/occurred_at";
+  if (differs(told.lead_source, stored.lead_source)) return "/lead_source";
+  if (told.attributes != attributes) return "/attributes";
+  return {};
+}
+
+/// What the files have said of it so far.
+Activity as_files_say(Activity fact, std::vector<ActivityChange> changes) {
+  std::erase_if(changes, [](const ActivityChange& change) {
+    return change.voids || (change.reason != kImportChanged && change.reason != kImportUndone);
+  });
+  return effective(std::move(fact), changes);
+}
+
+struct Correction {
+  ActivityChange change;
+  Activity after;
+};
+
+class Putting {
+ public:
+  Putting(const PutContext& context, Stores& stores)
+      : context_(context), stores_(stores), check_(context.now, context.zones, stores), keys_(stores.activities) {}
+
+  Result<void> look_up(const DraftList& drafts) {
+    PACELINE_CHECK(keys_.find(drafts));
+    std::vector<ActivityId> known;
+    for (const auto& draft : drafts) {
+      if (draft && keys_.of(*draft).activity) known.push_back(keys_.of(*draft).activity->activity_id);
+    }
+    PACELINE_TRY(attributes_, stores_.activities.attributes_of(known));
+    return {};
+  }
+
+  Checked<PutRow> take(const ActivityDraft& draft) {
+    const KnownUnder& known = keys_.of(draft);
+    if (!known.activity) return add(draft, known.source);
+    auto put = compare(draft, *known.activity);
+    if (!put) return tl::unexpected(Errors{std::move(put).error()});
+    return *std::move(put);
+  }
+
+  Result<void> store() {
+    std::set<Touched> touched;
+    std::set<RepId> reps;
+    for (const NewActivity& each : added_) note(each.activity, touched, reps);
+    for (const Correction& each : corrected_) note(each.after, touched, reps);
+    PACELINE_CHECK(stores_.activities.add(added_));
+    for (const Correction& each : corrected_)
+      PACELINE_CHECK(stores_.activities.add_change(each.change, each.after, context_.now));
+    PACELINE_CHECK(
+        recount(touched, stores_.people, stores_.contacts, stores_.activities, stores_.quotas, stores_.counts));
+    for (const RepId rep_id : reps) PACELINE_CHECK(stores_.ledger.tell("activity", rep_id, context_.now));
+    return {};
+  }
+
+ private:
+  static void note(const Activity& activity, std::set<Touched>& touched, std::set<RepId>& reps) {
+    touched.merge(touched_by(activity));
+    reps.insert(activity.rep_id);
+  }
+
+  Checked<PutRow> add(const ActivityDraft& draft, const std::string& source) {
+    auto activity = check_.check(draft);
+    if (!activity) return tl::unexpected(std::move(activity).error());
+    activity->activity_id = context_.ids.make<ActivityId>();
+    const PutRow put{Put::added, activity->activity_id, {}};
+    const EvidenceKey key{source, draft.key->external_id};
+    added_.push_back(
+        {*std::move(activity), Intake{key, draft.note, context_.actor.user_id, context_.now, draft.attributes}});
+    return put;
+  }
+
+  Result<PutRow> compare(const ActivityDraft& draft, const KeyedActivity& now) {
+    const PutRow same{Put::unchanged, now.activity_id, {}};
+    if (now.state == ActivityState::voided) return same;
+    const std::string beyond = beyond_correction(draft, now, attributes_[now.activity_id]);
+    if (!beyond.empty()) return fail(Fault::conflict, "activity.external_id.conflict", beyond);
+    if (corrections(draft, now).empty()) return same;
+    PACELINE_TRY(const auto fact, stores_.activities.find_fact(now.activity_id));
+    PACELINE_TRY(const auto changes, stores_.activities.changes_of(now.activity_id));
+    auto fields = corrections(draft, as_files_say(*fact, changes));
+    if (fields.empty()) return same;
+    for (const FieldChange& field : fields) PACELINE_CHECK(check_change(field));
+    const Instant at =
+        changes.empty() ? context_.now : std::max(context_.now, Instant(changes.back().known_at.microseconds() + 1));
+    const ActivityChange change{context_.ids.make<ChangeId>(), now.activity_id,        false, std::move(fields),
+                                std::string(kImportChanged),   context_.actor.user_id, at};
+    Activity after = effective(now, {change});
+    PACELINE_TRY(const auto kinds, stores_.activities.kinds());
+    if (auto faults = word_faults(after, changed_words(now, after), kinds); !faults.empty())
+      return tl::unexpected(std::move(faults.front()));
+    corrected_.push_back({change, std::move(after)});
+    return PutRow{Put::changed, now.activity_id, change.change_id};
+  }
+
+  const PutContext& context_;
+  Stores& stores_;
+  ActivityCheck check_;
+  KnownKeys keys_;
+  std::map<ActivityId, Attributes> attributes_;
+  std::vector<NewActivity> added_;
+  std::vector<Correction> corrected_;
+};
+
+Result<void> take_turns_of_all(const DraftList& drafts, Stores& stores) {
+  std::set<ContactId> contacts;
+  std::set<RepId> reps;
+  for (const auto& draft : drafts) {
+    if (!draft) continue;
+    reps.insert(draft->rep_id);
+    if (draft->contact_id) contacts.insert(*draft->contact_id);
+  }
+  return take_turns(contacts, reps, stores);
+}
+
+}  // namespace
+
+Result<std::vector<Checked<PutRow>>> put_activities(const DraftList& drafts, const PutContext& context,
+                                                    Stores& stores) {
+  if (!context.dry) PACELINE_CHECK(take_turns_of_all(drafts, stores));
+  Putting putting(context, stores);
+  PACELINE_CHECK(putting.look_up(drafts));
+  std::vector<Checked<PutRow>> rows;
+  rows.reserve(drafts.size());
+  for (const auto& draft : drafts) {
+    rows.push_back(draft ? putting.take(*draft) : Checked<PutRow>(tl::unexpected(draft.error())));
+    const Errors none;
+    const Errors& faults = rows.back() ? none : rows.back().error();
+    if (!faults.empty() && faults.front().fault == Fault::unavailable) return tl::unexpected(faults.front());
+  }
+  if (!context.dry) PACELINE_CHECK(putting.store());
+  return rows;
+}
+
+}  // namespace paceline

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/forms/import.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "cli/all_pages.h"
+#include "cli/commands.h"
+#include "cli/requests.h"
+
+namespace paceline::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kPause{200};
+
+/// What the command prints, docs/operating/commands.md.
+struct RowReport {
+  std::int64_t row = 0;
+  std::string column;
+  std::string code;
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(RowReport, (), (row, column, code, detail))
+
+struct ImportReport {
+  ImportId import_id;
+  ImportState state = ImportState::receiving;
+  std::int64_t rows = 0;
+  std::int64_t added = 0;
+  std::int64_t changed = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t refused = 0;
+  std::vector<RowReport> faults;
+  double seconds = 0;
+};
+BOOST_DESCRIBE_STRUCT(ImportReport, (), (import_id, state, rows, added, changed, unchanged, refused, faults, seconds))
+
+struct UndoReport {
+  std::int64_t voided = 0;
+  std::vector<api::form::KeptActivity> kept;
+};
+BOOST_DESCRIBE_STRUCT(UndoReport, (), (voided, kept))
+
+/// What the API answers, read as the form; what it refuses was said, and the exit code is returned.
+template <class T>
+tl::expected<T, int> ask(Environment& environment, const Place& place, const api::Request& request) {
+  const auto response = environment.ask(place, request);
+  if (!response || response->status >= 400) return tl::unexpected(answer(place.json, response));
+  auto form = json::read<T>(response->body);
+  if (!form) return tl::unexpected(refuse(form.error()));
+  return *std::move(form);
+}
+
+template <class T>
+tl::expected<std::vector<T>, int> ask_all(Environment& environment, const Place& place, const std::string& path) {
+  std::vector<T> all;
+  std::string cursor;
+  while (true) {
+    auto page = ask<api::form::List<T>>(environment, place, get(place, path, {{"limit", "500"}, {"cursor", cursor}}));
+    if (!page) return tl::unexpected(page.error());
+    for (T& item : page->items) all.push_back(std::move(item));
+    if (!page->next) return all;
+    cursor = *page->next;
+  }
+}
+
+bool is_under_way(ImportState state) {
+  return state == ImportState::checking || state == ImportState::importing || state == ImportState::undoing;
+}
+
+class Importing {
+ public:
+  Importing(Environment& environment, const Place& place) : environment_(environment), place_(place) {}
+
+  /// A name that comes with the program, or what stands in a file.
+  Result<std::string> mapping(const std::string& name) {
+    const bool file = name.find_first_of("./") != std::string::npos || std::filesystem::exists(name);
+    return file ? read_file(name) : Result<std::string>(json_text(name));
+  }
+
+  tl::expected<api::form::Import, int> send(const ImportOptions& options) {
+    std::error_code none;
+    const auto bytes = std::filesystem::file_size(options.file, none);
+    std::ifstream file(options.file, std::ios::binary);
+    if (none) return tl::unexpected(refuse({Fault::not_found, "file.not_found", {}, options.file}));
+    if (!file) return tl::unexpected(refuse({Fault::invalid, "file.unreadable", {}, options.file}));
+    const auto document = mapping(options.mapping);
+    if (!document) return tl::unexpected(refuse(document.error()));
+    std::string body = R"({"file_name":)" + json_text(std::filesystem::path(options.file).filename().string()) +
+                       R"(,"bytes":)" + std::to_string(bytes) + R"(,"mapping":)" + *document;
+    if (!options.rep.empty()) body += R"(,"rep":)" + json_text(options.rep);
+    auto begun = post_for("/imports", body + "}");
+    if (!begun) return begun;
+    const std::string path = "/imports/" + to_text(begun->import_id);
+    std::string part(static_cast<std::size_t>(begun->part_bytes), '\0');
+    for (std::int64_t number = 0; number * begun->part_bytes < begun->bytes; ++number) {
+      file.read(part.data(), static_cast<std::streamsize>(part.size()));
+      const std::string bytes_of_part = part.substr(0, static_cast<std::size_t>(file.gcount()));
+      const auto sent = ask<api::form::Import>(
+          environment_, place_,
+          put_bytes(place_, path + "/parts/" + std::to_string(number), bytes_of_part, environment_.new_key()));
+      if (!sent) return sent;
+    }
+    return begun;
+  }
+
+  tl::expected<api::form::Import, int> post_for(const std::string& path, const std::string& body) {
+    return ask<api::form::Import>(environment_, place_, post(place_, path, body, environment_.new_key()));
+  }
+
+  /// Wants it, and waits for the end: the work is done here when no server of the folder does it.
+  tl::expected<api::form::Import, int> have_done(ImportId import_id, const std::string& wish) {
+    const std::string path = "/imports/" + to_text(import_id);
+    auto entry = post_for(path + "/" + wish, "");
+    while (entry && is_under_way(entry->state)) {
+      const auto done_here = environment_.do_imports(place_);
+      if (!done_here) return tl::unexpected(refuse(done_here.error()));
+      entry = ask<api::form::Import>(environment_, place_, get(place_, path));
+      if (entry && is_under_way(entry->state)) std::this_thread::sleep_for(kPause);
+    }
+    return entry;
+  }
+
+ private:
+  Environment& environment_;
+  const Place& place_;
+};
+
+}  // namespace
+
+int import_file(Environment& environment, const Place& place, const ImportOptions& options) {
+  Importing importing(environment, place);
+  const auto sent = importing.send(options);
+  if (!sent) return sent.error();
+  const auto done = importing.have_done(sent->import_id, options.dry_run ? "check" : "start");
+  if (!done) return done.error();
+  const auto faults = ask_all<RowFault>(environment, place, "/imports/" + to_text(done->import_id) + "/faults");
+  if (!faults) return faults.error();
+  ImportReport report{done->import_id, done->state,   done->rows, done->added,  done->changed,
+                      done->unchanged, done->refused, {},         done->seconds};
+  for (const RowFault& fault : *faults) report.faults.push_back({fault.row, fault.column, fault.code, fault.detail});
+  // A dry run leaves nothing behind.
+  if (options.dry_run && done->state == ImportState::checked) {
+    const auto removed = importing.post_for("/imports/" + to_text(done->import_id) + "/cancel", "");
+    if (!removed) return removed.error();
+  }
+  print(place.json, json::write(report));
+  const bool failed = done->state == ImportState::failed || done->refused > 0;
+  return failed ? exit_code_of(Fault::invalid) : kOk;
+}
+
+int import_list(Environment& environment, const Place& place) {
+  return answer_all(environment, place, get(place, "/imports", {{"limit", "500"}}));
+}
+
+int import_undo(Environment& environment, const Place& place, const std::string& id) {
+  const auto import_id = parse_id<ImportId>(id);
+  if (!import_id) return refuse(import_id.error());
+  const auto done = Importing(environment, place).have_done(*import_id, "undo");
+  if (!done) return done.error();
+  auto kept = ask_all<api::form::KeptActivity>(environment, place, "/imports/" + id + "/kept");
+  if (!kept) return kept.error();
+  print(place.json, json::write(UndoReport{done->voided, *std::move(kept)}));
+  return kOk;
+}
+
+}  // namespace paceline::cli
