@@ -2,6 +2,7 @@
 // Imports as a client sends them, with background work that a test does part by part.
 #include <gtest/gtest.h>
 
+#include <boost/json/parse.hpp>
 #include <filesystem>
 #include <fstream>
 

@@ -37,6 +37,7 @@ class TwoPages : public cli::Environment {
                      const std::function<void(const std::string& url, int schema)>&) override {
     return {};
   }
+  Result<bool> do_imports(const cli::Place&) override { return false; }
   std::string new_key() override { return "k"; }
   std::string version() override { return "v"; }
 
