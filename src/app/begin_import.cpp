@@ -91,10 +91,10 @@ bool is_fulfilled(ImportState state, ImportWish wish) {
 
 std::string_view word_of(ImportWish wish) {
   switch (wish) {
-    case ImportWish::check: return "import.check";
-    case ImportWish::start: return "import.start";
-    case ImportWish::cancel: return "import.cancel";
-    case ImportWish::undo: return "import.undo";
+    case ImportWish::check: return "check";
+    case ImportWish::start: return "start";
+    case ImportWish::cancel: return "cancel";
+    case ImportWish::undo: return "undo";
   }
   return {};
 }
@@ -187,7 +187,7 @@ Result<Import> want(const Actor& actor, Import entry, ImportWish wish, Instant n
   }
   PACELINE_CHECK(stores.imports.change(entry, before));
   PACELINE_CHECK(stores.ledger.note(
-      {actor.user_id, std::string(word_of(wish)), to_text(entry.import_id), entry.mapping_name, now}));
+      {actor.user_id, "import." + std::string(word_of(wish)), to_text(entry.import_id), entry.mapping_name, now}));
   if (wish != ImportWish::cancel) PACELINE_CHECK(stores.jobs.wake(kImportJob, now));
   PACELINE_CHECK(stores.ledger.tell("import", entry.actor_id ? std::optional(entry.actor_id) : std::nullopt, now));
   return entry;
