@@ -111,14 +111,23 @@ Result<std::vector<RepId>> reps_to_close(const form::ClosePeriod& asked, const C
     PACELINE_TRY(const User rep, rep_for(Right::confirm_reports, asked.rep->value, call, backend, people));
     return std::vector{rep.user_id};
   }
-  PACELINE_TRY(const auto users, people.users());
+  PACELINE_TRY(auto users, people.users());
+  PACELINE_TRY(const auto teamed, teams_today(std::move(users), backend, people));
   std::vector<RepId> reps;
-  for (const User& user : users) {
-    PACELINE_TRY(const auto team, team_today(user, backend, people));
+  for (const auto& [user, team] : teamed) {
     const Whose whose = relation_to(call.actor(), user.user_id, team ? std::optional(team->team_id) : std::nullopt);
     if (authorise(call.actor(), Right::confirm_reports, whose)) reps.push_back(user.user_id);
   }
   return reps;
+}
+
+/// Closed, but its figures stay with the rep where the monitoring profile says so.
+Result<std::vector<PeriodReport>> shown_of(const std::vector<ReportId>& reports, const Call& call, ReportStore& store) {
+  PACELINE_TRY(auto found, store.heads_of(reports));
+  std::erase_if(found, [&](const PeriodReport& report) {
+    return report.head.rep_id != call.actor().user_id && !sees_single_reps(call.actor());
+  });
+  return found;
 }
 
 Result<form::ClosedPeriod> close(const Call& call, const form::ClosePeriod& asked, const Backend& backend) {
@@ -129,14 +138,8 @@ Result<form::ClosedPeriod> close(const Call& call, const form::ClosePeriod& aske
   const ClosingTools tools{backend.zones, backend.secrets, backend.ids};
   PACELINE_TRY(const auto closed, close_period(call.actor(), quota, choice, backend.clock.now(), tools, stores));
   PeopleNames names(stores.people);
-  form::ClosedPeriod form{quota.key, choice.period_key, closed.made, {}, {}};
-  std::vector<PeriodReport> shown;
-  for (const ReportId report_id : closed.reports) {
-    PACELINE_TRY(auto stored, stores.reports.find_without_rows(report_id));
-    const bool own = stored->report.head.rep_id == call.actor().user_id;
-    if (!own && !sees_single_reps(call.actor())) continue;  // closed, and its figures stay with the rep
-    shown.push_back(std::move(stored->report));
-  }
+  form::ClosedPeriod form{quota.key, choice.period_key, closed.made, closed.left, {}, {}};
+  PACELINE_TRY(const auto shown, shown_of(closed.reports, call, stores.reports));
   PACELINE_TRY(form.reports, report_lines(shown, kEver, stores));
   for (const WaitingRep& each : closed.waiting) {
     PACELINE_TRY(auto name, names.of(each.rep_id));

@@ -80,7 +80,7 @@ Result<bool> close_what_is_due(Instant now, const ClosingTools& tools, Stores& s
   PACELINE_CHECK(stores.people.take_turn_of_definitions());
   PACELINE_TRY(const QuotaBook book, read_book(stores));
   PACELINE_TRY(auto due, Search(book, now, tools.zones, stores).run());
-  const bool more = due.size() > kClosedAtOnce;
+  bool more = due.size() > kClosedAtOnce;
   if (more) due.resize(kClosedAtOnce);
   std::set<RepId> rep_ids;
   for (const Due& each : due) rep_ids.insert(each.rep_id);
@@ -89,10 +89,16 @@ Result<bool> close_what_is_due(Instant now, const ClosingTools& tools, Stores& s
   for (const auto& [which, reps] : reps_by_quota(due)) {
     PACELINE_TRY(touched[which], touched_days(book.quotas[which], reps, kLastDay, stores));
   }
+  std::size_t rows = 0;
   for (const Due& each : due) {
+    if (rows >= kRowsAtOnce) {
+      more = true;
+      break;
+    }
     PACELINE_TRY(const RepTerms rep, terms_of(each.rep_id, stores));
     const Closing closing{book.quotas[each.quota], book, UserId(), now};
-    PACELINE_CHECK(close_one(closing, rep, each.period, touched[each.quota], tools, stores));
+    PACELINE_TRY(const Closed closed, close_one(closing, rep, each.period, touched[each.quota], tools, stores));
+    rows += closed.rows;
   }
   return more;
 }

@@ -9,9 +9,6 @@
 
 namespace paceline {
 
-/// Reports made in one transaction, so that none takes long.
-inline constexpr int kClosedAtOnce = 100;
-
 /// How far back is looked for periods that nobody closed, for example while no server ran.
 inline constexpr int kLookedBackDays = 100;
 

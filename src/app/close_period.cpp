@@ -2,8 +2,10 @@
 #include "app/close_period.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "app/late_facts.h"
+#include "app/team_book.h"
 #include "app/turns.h"
 
 namespace paceline {
@@ -52,6 +54,76 @@ Result<NamedPeriod> period_for(const Quota& quota, const std::string& key, const
   return period;
 }
 
+/// Whose report of the period was made before.
+Result<std::map<RepId, ReportId>> closed_before(QuotaId quota_id, const PeriodChoice& choice, ReportStore& reports) {
+  ReportPage page;
+  page.quota_id = quota_id;
+  page.period_key = choice.period_key;
+  page.reps = choice.rep_ids;
+  page.limit = std::numeric_limits<int>::max();
+  PACELINE_TRY(const auto found, reports.page(page));
+  std::map<RepId, ReportId> closed;
+  for (const PeriodReport& report : found) closed.emplace(report.head.rep_id, report.head.report_id);
+  return closed;
+}
+
+/// The reps of the choice with their own time, in its order.
+Result<std::vector<RepTerms>> terms_of_choice(const PeriodChoice& choice, Stores& stores) {
+  PACELINE_TRY(auto users, stores.people.users());
+  const std::set<RepId> wanted(choice.rep_ids.begin(), choice.rep_ids.end());
+  std::erase_if(users, [&](const User& user) { return !wanted.contains(user.user_id); });
+  PACELINE_TRY(auto placements, stores.people.placements_of(std::move(users)));
+  return terms_of(std::move(placements), stores);
+}
+
+struct DuePeriod {
+  RepTerms rep;
+  NamedPeriod period;
+};
+
+/// Reps whose report can be made now. Puts into the result who has one, and who has to wait.
+Result<std::vector<DuePeriod>> due_of(const Closing& closing, const PeriodChoice& choice, const Zones& zones,
+                                      ClosedPeriod& result, Stores& stores) {
+  PACELINE_TRY(const auto closed, closed_before(closing.quota.quota_id, choice, stores.reports));
+  PACELINE_TRY(auto reps, terms_of_choice(choice, stores));
+  std::vector<DuePeriod> due;
+  for (RepTerms& rep : reps) {
+    const RepId rep_id = rep.placement.user.user_id;
+    PACELINE_TRY(const NamedPeriod period, period_for(closing.quota, choice.period_key, rep));
+    const auto known = closed.find(rep_id);
+    if (known != closed.end()) {
+      result.reports.push_back(known->second);
+    } else if (in_force(closing.quota, closing.book, rep, period)) {
+      const auto may = may_close(rep, period.span, closing.now, zones);
+      if (may) due.push_back({std::move(rep), period});
+      if (!may && may.error().fault != Fault::conflict) return tl::unexpected(may.error());
+      if (!may) result.waiting.push_back({rep_id, may.error().code, closes_from(rep.time.calendar, period.span.to)});
+    }
+  }
+  return due;
+}
+
+/// As many as one transaction takes.
+Result<void> close_some(const Closing& closing, const std::vector<DuePeriod>& due, const ClosingTools& tools,
+                        ClosedPeriod& result, Stores& stores) {
+  const std::size_t most = std::min<std::size_t>(due.size(), kClosedAtOnce);
+  std::vector<RepId> reps;
+  reps.reserve(most);
+  for (std::size_t at = 0; at < most; ++at) reps.push_back(due[at].rep.placement.user.user_id);
+  PACELINE_CHECK(take_turns({}, {reps.begin(), reps.end()}, stores));
+  PACELINE_TRY(const TouchedDays touched, touched_days(closing.quota, reps, kLastDay, stores));
+  std::size_t rows = 0;
+  std::size_t done = 0;
+  for (; done < most && rows < kRowsAtOnce; ++done) {
+    PACELINE_TRY(const Closed closed, close_one(closing, due[done].rep, due[done].period, touched, tools, stores));
+    result.made += closed.made ? 1 : 0;
+    result.reports.push_back(closed.report_id);
+    rows += closed.rows;
+  }
+  result.left = static_cast<std::int64_t>(due.size() - done);
+  return {};
+}
+
 }  // namespace
 
 Result<void> may_close(const RepTerms& rep, Period span, Instant now, const Zones& zones) {
@@ -66,7 +138,7 @@ Result<Closed> close_one(const Closing& closing, const RepTerms& rep, NamedPerio
                          const ClosingTools& tools, Stores& stores) {
   const RepId rep_id = rep.placement.user.user_id;
   PACELINE_TRY(const auto known, stores.reports.find_closed(closing.quota.quota_id, rep_id, period.span.from));
-  if (known) return Closed{*known, false};
+  if (known) return Closed{*known, false, 0};
   const auto quota = in_force(closing.quota, closing.book, rep, period);
   if (!quota) return fail(Fault::not_found, "quota.not_for_rep");
   PACELINE_CHECK(may_close(rep, period.span, closing.now, tools.zones));
@@ -80,7 +152,7 @@ Result<Closed> close_one(const Closing& closing, const RepTerms& rep, NamedPerio
   PACELINE_CHECK(stores.ledger.note(
       {closing.closed_by, "report.close", to_text(report.head.report_id), report.head.period_key, closing.now}));
   PACELINE_CHECK(stores.ledger.tell("report", rep_id, closing.now));
-  return Closed{report.head.report_id, true};
+  return Closed{report.head.report_id, true, report.rows.size()};
 }
 
 Result<TouchedDays> touched_days(const Quota& quota, const std::vector<RepId>& rep_ids, Day before, Stores& stores) {
@@ -102,24 +174,11 @@ Result<ClosedPeriod> close_period(const Actor& actor, const Quota& quota, const 
     return error;
   }));
   PACELINE_CHECK(stores.people.take_turn_of_definitions());
-  PACELINE_CHECK(take_turns({}, {choice.rep_ids.begin(), choice.rep_ids.end()}, stores));
   PACELINE_TRY(const QuotaBook book, read_book(stores));
-  PACELINE_TRY(const TouchedDays touched, touched_days(quota, choice.rep_ids, kLastDay, stores));
   const Closing closing{quota, book, actor.user_id, now};
   ClosedPeriod result;
-  for (const RepId rep_id : choice.rep_ids) {
-    PACELINE_TRY(const RepTerms rep, terms_of(rep_id, stores));
-    PACELINE_TRY(const NamedPeriod period, period_for(quota, choice.period_key, rep));
-    const auto closed = close_one(closing, rep, period, touched, tools, stores);
-    if (closed) {
-      result.made += closed->made ? 1 : 0;
-      result.reports.push_back(closed->report_id);
-    } else if (closed.error().fault == Fault::conflict) {
-      result.waiting.push_back({rep_id, closed.error().code, closes_from(rep.time.calendar, period.span.to)});
-    } else if (closed.error().fault != Fault::not_found) {
-      return tl::unexpected(closed.error());
-    }
-  }
+  PACELINE_TRY(const auto due, due_of(closing, choice, tools.zones, result, stores));
+  PACELINE_CHECK(close_some(closing, due, tools, result, stores));
   if (result.reports.empty() && result.waiting.empty()) return fail(Fault::not_found, "quota.not_for_rep");
   if (result.reports.empty()) {
     return fail(Fault::conflict, result.waiting.front().code, {}, "from " + to_text(result.waiting.front().from));

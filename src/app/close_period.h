@@ -5,6 +5,9 @@
 // report carries, as adjustments, what became known since of the earlier reports of the same quota and rep, and did not
 // stand in a report yet. Who closes takes the turn of definitions and that of the rep's cells: nothing that it freezes
 // is written meanwhile, and two who close at once make one report.
+//
+// A transaction makes a part of many reports, since others wait for it: up to kClosedAtOnce, fewer where they have many
+// rows. Closing the same period again goes on where it stopped, so nothing is lost when it is killed in between.
 #pragma once
 
 #include "app/actor.h"
@@ -35,7 +38,12 @@ using TouchedDays = std::map<RepId, std::set<Day>>;
 struct Closed {
   ReportId report_id;
   bool made = false;  ///< false: it was closed before
+  std::size_t rows = 0;
 };
+
+/// Reports made in one transaction, and the rows after which no further one is begun.
+inline constexpr int kClosedAtOnce = 100;
+inline constexpr std::size_t kRowsAtOnce = 10'000;
 
 /// REQUIRES: both turns are taken. Returns not_found "quota.not_for_rep", conflict "period.not_over",
 /// "period.in_grace" with the first day on which it may be closed as detail.
@@ -50,6 +58,7 @@ struct WaitingRep {
 
 struct ClosedPeriod {
   std::int64_t made = 0;
+  std::int64_t left = 0;          ///< reports that are still to be made: close again
   std::vector<ReportId> reports;  ///< made now or before
   std::vector<WaitingRep> waiting;
 };
@@ -60,9 +69,9 @@ struct PeriodChoice {
   std::vector<RepId> rep_ids;  ///< those whom the caller may close for
 };
 
-/// For each of these reps whom the quota asks in the period. Returns invalid "period.malformed", "period.out_of_range",
-/// "quota.period.other_kind"; not_found "quota.not_for_rep" when it asks none of them; the first reason to wait when
-/// all of them have to.
+/// For each of these reps whom the quota asks in the period, as many as one transaction takes. Returns invalid
+/// "period.malformed", "period.out_of_range", "quota.period.other_kind"; not_found "quota.not_for_rep" when it asks
+/// none of them; the first reason to wait when all of them have to.
 [[nodiscard]] Result<ClosedPeriod> close_period(const Actor& actor, const Quota& quota, const PeriodChoice& choice,
                                                 Instant now, const ClosingTools& tools, Stores& stores);
 

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "quota/history.h"
-
 namespace paceline {
 namespace {
 
@@ -28,21 +26,6 @@ bool more_urgent(const RepPace& a, const RepPace& b) {
   if (first != second) return first < second;
   return a.pace.p_reach.value_or(1) < b.pace.p_reach.value_or(1);
 }
-
-}  // namespace
-
-Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores) {
-  if (quota.rule.unit != Unit::activities) return PacePrior{};
-  PaceHistory history{history_before(asked_span(quota.days).from), {}, 0};
-  RepCounts counts(when, stores);
-  PACELINE_CHECK(counts.read(quota.rule, history.weeks, {rep_id}));
-  history.counted = sum_of(counts.of(quota.rule.rule_id, rep_id));
-  PACELINE_TRY(const auto first, stores.activities.first_days_of({rep_id}, when.as_of));
-  if (!first.empty() && first.begin()->second < history.weeks.to) history.rep_since = first.begin()->second;
-  return prior_of(history, quota.time);
-}
-
-namespace {
 
 Result<RepPace> pace_by(const TeamBook::Asked& asked, LocalTime local, TeamBook& book) {
   const QuotaInForce& quota = *asked.quota;

@@ -15,9 +15,6 @@ struct RepPace {
   PaceMoment moment;
 };
 
-/// What is known of the rate before the quota asks, from the rep's own weeks.
-[[nodiscard]] Result<PacePrior> prior_before(const QuotaInForce& quota, RepId rep_id, AsOf when, Stores& stores);
-
 /// One quota in one period. `user` is the rep.
 [[nodiscard]] Result<RepPace> read_pace(const QuotaInForce& quota, const User& user, AsOf when, const Zones& zones,
                                         Stores& stores);

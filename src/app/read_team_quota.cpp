@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "app/read_evidence.h"
+#include "app/team_book.h"
 
 namespace paceline {
 namespace {
@@ -19,18 +20,17 @@ struct Member {
 /// Reps who were ever in the team or in a part of it; their days say when.
 Result<std::vector<Member>> members_ever(TeamId team_id, const Company& company, AsOf when, const Zones& zones,
                                          Stores& stores) {
-  PACELINE_TRY(const auto users, stores.people.users());
+  std::set<TeamId> teams = parts_of(company, team_id);
+  teams.insert(team_id);
+  PACELINE_TRY(auto placements, stores.people.placements_of(std::vector<TeamId>(teams.begin(), teams.end())));
+  std::erase_if(placements, [](const Placement& each) { return each.user.role != Role::rep; });
+  PACELINE_TRY(auto all, terms_of(std::move(placements), stores));
   std::vector<Member> members;
-  for (const User& user : users) {
-    if (user.role != Role::rep) continue;
-    PACELINE_TRY(RepTerms terms, terms_of(user.user_id, stores));
-    const auto& memberships = terms.placement.memberships;
-    const bool ever = std::any_of(memberships.begin(), memberships.end(), [&](const Membership& membership) {
-      return membership.team_id && steps_up(company, *membership.team_id, team_id);
-    });
-    if (!ever) continue;
-    PACELINE_TRY(const LocalTime local, zones.local(when.as_of, user.zone));
-    members.push_back({user, std::move(terms), local});
+  members.reserve(all.size());
+  for (RepTerms& terms : all) {
+    PACELINE_TRY(const LocalTime local, zones.local(when.as_of, terms.placement.user.zone));
+    User user = terms.placement.user;
+    members.push_back({std::move(user), std::move(terms), local});
   }
   return members;
 }
@@ -74,6 +74,15 @@ void count_once(std::vector<Evidence>& verdicts, Unit unit) {
   }
 }
 
+/// A quota as it asks the team in one period: of each member the share and the time, in the same order.
+struct Together {
+  Quota quota;
+  NamedPeriod period;
+  std::vector<TeamShare> shares;
+  std::vector<const Member*> members;
+  std::vector<TeamMember> team;
+};
+
 class TeamReading {
  public:
   TeamReading(TeamId team_id, AsOf when, const QuotaBook& book, const std::vector<Member>& members, Stores& stores)
@@ -91,27 +100,52 @@ class TeamReading {
     return shares;
   }
 
-  /// None: the team is asked nothing in the period.
-  Result<std::optional<TeamQuota>> of(const Quota& quota, NamedPeriod period, Day today) {
-    std::vector<TeamMember> team;
-    std::vector<TeamShare> shares;
-    std::vector<PacePrior> priors;
+  /// With the time of each share's member. None: the team is asked nothing in the period.
+  std::optional<Together> together(const Quota& quota, NamedPeriod period) const {
+    Together found{quota, period, {}, {}, {}};
     for (const Member& member : members_) {
       auto days = team_days(quota, team_id_, member.terms.placement, book_.company, member.terms.time, period.span);
       if (asked_span(days).days() == 0) continue;
-      shares.push_back({member.user.user_id, share_of(quota, book_, member, period, days)});
-      PACELINE_TRY(const PacePrior prior, prior_before(shares.back().quota, member.user.user_id, when_, stores_));
-      priors.push_back(prior);
-      team.push_back({std::move(days), member.terms.time, {member.local.day, member.local.minute_of_day}});
+      found.shares.push_back({member.user.user_id, share_of(quota, book_, member, period, days)});
+      found.members.push_back(&member);
+      found.team.push_back(
+          {std::move(days), member.terms.time, {member.local.day, member.local.minute_of_day}, std::nullopt});
     }
-    if (shares.empty()) return std::nullopt;
-    TeamQuota result{quota, shares.front().quota.rule, period, static_cast<int>(team.size()), {}, {}};
-    PACELINE_TRY(result.counted_by_day, counted_together(shares, when_, stores_));
-    PACELINE_TRY(result.pace, team_pace_of(team, result.counted_by_day, prior_together(priors), today));
+    return found.shares.empty() ? std::nullopt : std::optional(std::move(found));
+  }
+
+  /// What past weeks say of each member, read for all of them at once.
+  Result<void> add_outlooks(std::vector<Together>& all) {
+    std::vector<TeamBook::Asked> asked;
+    for (const Together& each : all) {
+      for (std::size_t at = 0; at < each.members.size(); ++at) asked.push_back(asked_of(each, at));
+    }
+    TeamBook rates(when_, stores_);
+    PACELINE_CHECK(rates.read(asked));
+    for (Together& each : all) {
+      for (std::size_t at = 0; at < each.members.size(); ++at) {
+        TeamMember& member = each.team[at];
+        const WorkDay today = work_day(member.time, member.moment.day);
+        member.outlook = rates.outlook(asked_of(each, at), share_there(today, member.time, member.moment));
+      }
+    }
+    return {};
+  }
+
+  Result<TeamQuota> result_of(Together found, Day today) {
+    TeamQuota result{
+        found.quota, found.shares.front().quota.rule, found.period, static_cast<int>(found.team.size()), {}, {}};
+    PACELINE_TRY(result.counted_by_day, counted_together(found.shares, when_, stores_));
+    PACELINE_TRY(result.pace, team_pace_of(found.team, result.counted_by_day, today));
     return result;
   }
 
  private:
+  static TeamBook::Asked asked_of(const Together& together, std::size_t at) {
+    const Member& member = *together.members[at];
+    return {&member.terms, &together.shares[at].quota, member.local.day};
+  }
+
   TeamId team_id_;
   AsOf when_;
   const QuotaBook& book_;
@@ -170,13 +204,18 @@ Result<std::vector<TeamQuota>> read_team_quotas(TeamId team_id, AsOf when, const
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const LocalTime local, zones.local(when.as_of, organisation.zone));
   TeamReading reading(team_id, when, book, members, stores);
+  std::vector<Together> together;
   for (const Quota& quota : book.quotas) {
     if (!asks_team(quota, team_id)) continue;
     // One period for all: the weeks of the first member, should they differ.
     const auto period = period_on(quota, local.day, members.front().terms.time.calendar.week_start);
     if (!period) continue;
-    PACELINE_TRY(auto of_team, reading.of(quota, *period, local.day));
-    if (of_team) found.push_back(*std::move(of_team));
+    if (auto asked = reading.together(quota, *period)) together.push_back(*std::move(asked));
+  }
+  PACELINE_CHECK(reading.add_outlooks(together));
+  for (Together& each : together) {
+    PACELINE_TRY(auto of_team, reading.result_of(std::move(each), local.day));
+    found.push_back(std::move(of_team));
   }
   return found;
 }

@@ -52,9 +52,19 @@ int lines(const Result<api::Response>& response, const std::string& format) {
 
 int period_close(Environment& environment, const Place& place, const ReportChoice& choice) {
   const std::string body = choice.rep.empty() ? "{}" : "{\"rep\":" + json_text(choice.rep) + "}";
-  const auto request =
-      post(place, "/quotas/" + choice.quota + "/periods/" + choice.period + "/close", body, environment.new_key());
-  return answer(place.json, environment.ask(place, request));
+  const std::string path = "/quotas/" + choice.quota + "/periods/" + choice.period + "/close";
+  std::int64_t made = 0;
+  for (;;) {
+    auto response = environment.ask(place, post(place, path, body, environment.new_key()));
+    if (!response || response->status >= 400) return answer(place.json, response);
+    auto closed = json::read<form::ClosedPeriod>(response->body);
+    if (!closed) return refuse(closed.error());
+    made += closed->made;
+    if (closed->left > 0 && closed->made > 0) continue;  // one request makes a part of many reports
+    closed->made = made;
+    response->body = json::write(*closed);
+    return answer(place.json, response);
+  }
 }
 
 int period_report(Environment& environment, const Place& place, const ReportChoice& choice) {

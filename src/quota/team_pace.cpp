@@ -33,6 +33,26 @@ double weight_gone(const TeamMember& member) {
   return weight;
 }
 
+/// By how much what members bring moves with the mean of their team.
+struct Leanings {
+  double sum = 0;
+  double squares = 0;
+};
+
+void add(double leaning, Leanings& leanings) {
+  leanings.sum += leaning;
+  leanings.squares += leaning * leaning;
+}
+
+double leaning(const Outlook& outlook, const Coming& own) {
+  const TeamRates& team = outlook.team;
+  const double others = team.between + team.mean_spread;
+  if (others <= 0 || outlook.rate <= 0 || team.mean <= 0) return 0;
+  const double against_mean = outlook.rate / team.mean;
+  const double lean = std::min(1.0, outlook.rate_spread * against_mean * against_mean / others);
+  return lean * own.mean / against_mean;
+}
+
 Period span_of(const std::vector<TeamMember>& members, Day today) {
   std::optional<Period> span;
   for (const TeamMember& member : members) {
@@ -66,23 +86,37 @@ std::vector<QuotaDay> team_days(const Quota& quota, TeamId team_id, const Placem
   return days;
 }
 
-PacePrior prior_together(const std::vector<PacePrior>& priors) {
-  PacePrior together;
-  for (const PacePrior& prior : priors) {
-    together.shape += prior.shape - PacePrior{}.shape;
-    together.days += prior.days;
+std::optional<Coming> coming_together(const std::vector<TeamMember>& members) {
+  bool known = false;
+  double mean = 0;
+  double variance = 0;
+  std::map<std::pair<double, double>, Leanings> teams;  // by their mean and how little it is known
+  for (const TeamMember& member : members) {
+    known = known || member.outlook.has_value();
+    const auto days = days_to_come(member.days, member.time, member.moment);
+    if (days.empty()) continue;
+    if (!member.outlook) return std::nullopt;
+    const Coming own = coming(*member.outlook, days);
+    mean += own.mean;
+    variance += own.spread * own.mean * own.mean;
+    const TeamRates& team = member.outlook->team;
+    add(leaning(*member.outlook, own), teams[{team.mean, team.mean_spread}]);
   }
-  return together;
+  for (const auto& [team, leanings] : teams) {
+    variance += team.second * (leanings.sum * leanings.sum - leanings.squares);
+  }
+  if (!known) return std::nullopt;
+  return Coming{mean, mean > 0 ? variance / (mean * mean) : 0};
 }
 
 Result<Pace> team_pace_of(const std::vector<TeamMember>& members, const std::map<Day, std::int64_t>& counted_by_day,
-                          const PacePrior& prior, Day today) {
+                          Day today) {
   PaceParts parts;
   parts.proration = prorate(all_days(members), calendar_of_all(members));
   parts.counted = std::accumulate(counted_by_day.begin(), counted_by_day.end(), std::int64_t{0},
                                   [](std::int64_t sum, const auto& day) { return sum + day.second; });
   double gone = 0;
-  parts.reach = {prior, parts.counted, 0, 0, parts.proration.amount};
+  parts.reach = {{}, parts.counted, 0, 0, parts.proration.amount};
   for (const TeamMember& member : members) {
     const WorkingDays own = working_days(member.days, member.time, member.moment);
     parts.working_days.total += own.total;
@@ -97,6 +131,7 @@ Result<Pace> team_pace_of(const std::vector<TeamMember>& members, const std::map
     parts.expected_by_now = gone / static_cast<double>(parts.proration.minutes_full);
   }
   parts.asked = span_of(members, today);
+  parts.coming = coming_together(members);
   return pace_from(parts, today);
 }
 

@@ -61,8 +61,7 @@ constexpr Statement kGetMany{
     "period_report.get_many",
     "SELECT report_id, quota_id, quota_key, name, rep_id, period_kind, period_key, from_day, to_day, zone, closed_by, closed_at,"
     " amount, floor_amount, stretch_amount, amount_full, minutes, minutes_full, full_day_minutes, excused, counted, adjustment,"
-    " grade, proposal, checksum FROM period_report WHERE org_id = $1 AND report_id IN ($2)"
-    " ORDER BY from_day DESC, report_id DESC"};
+    " grade, proposal, checksum FROM period_report WHERE org_id = $1 AND report_id IN ($2) ORDER BY report_id"};
 
 // One page, as the places of its reports: a statement for each index that a filter has, so that no list is read
 // through. $2, $3: the place before it; $4: made until; $5: how many.
@@ -379,8 +378,17 @@ Result<std::vector<ReportId>> SqlReportStore::ids_of(const ReportPage& page) {
 
 Result<std::vector<PeriodReport>> SqlReportStore::page(const ReportPage& page) {
   PACELINE_TRY(const auto ids, ids_of(page));
+  return heads_of(ids);
+}
+
+Result<std::vector<PeriodReport>> SqlReportStore::heads_of(const std::vector<ReportId>& reports) {
   PACELINE_TRY(auto records, query_list<ReportRecord>(scope_.connection, kGetMany, params(scope_.org_id),
-                                                      std::span<const ReportId>(ids)));
+                                                      std::span<const ReportId>(reports)));
+  std::map<ReportId, std::size_t> places;
+  for (std::size_t at = 0; at < reports.size(); ++at) places.emplace(reports[at], at);
+  std::sort(records.begin(), records.end(), [&](const ReportRecord& a, const ReportRecord& b) {
+    return places.at(a.report_id) < places.at(b.report_id);
+  });
   return reports_from(std::move(records));
 }
 

@@ -17,6 +17,7 @@ class SqlReportStore : public ReportStore {
   Result<std::vector<ReportRow>> rows_of(ReportId report_id) override;
   Result<std::optional<ReportId>> find_closed(QuotaId quota_id, RepId rep_id, Day from) override;
   Result<std::vector<PeriodReport>> page(const ReportPage& page) override;
+  Result<std::vector<PeriodReport>> heads_of(const std::vector<ReportId>& reports) override;
   Result<std::vector<ReportDay>> days_of(ReportId report_id) override;
   Result<std::vector<PeriodReport>> earlier(QuotaId quota_id, RepId rep_id, Day before) override;
   Result<std::vector<Adjustment>> adjustments_about(ReportId report_id) override;

@@ -29,7 +29,7 @@ Quota together(std::int64_t amount) {
 TeamMember member(const Quota& quota, std::int64_t id, TeamId team_id, const WorkTime& time, PaceMoment moment,
                   Day since = kFirstDay) {
   const Placement placement = placement_of(UserId(id), {{UserId(id), since, team_id}});
-  return {team_days(quota, kNorth, placement, company(), time, kWeek), time, moment};
+  return {team_days(quota, kNorth, placement, company(), time, kWeek), time, moment, std::nullopt};
 }
 
 WorkTime away(Day from, Day to) {
@@ -39,7 +39,7 @@ WorkTime away(Day from, Day to) {
 }
 
 Pace pace(const std::vector<TeamMember>& members, std::int64_t counted, Day today) {
-  return *team_pace_of(members, {{kWeek.from, counted}}, {}, today);
+  return *team_pace_of(members, {{kWeek.from, counted}}, today);
 }
 
 TEST(TeamPace, WorkedExample) {
@@ -62,7 +62,7 @@ TEST(TeamPace, OfOneIsThatOnesOwnPace) {
   const std::map<Day, std::int64_t> counted{{kWeek.from, 20}, {kWeek.from + 1, 15}};
   const WorkTime time = away(kWeek.from + 4, kWeek.from + 5);
   const Pace alone = *pace_of(asked_days(own, time, kWeek), time, {counted, {}, {}}, moment);
-  const Pace team = *team_pace_of({member(together(100), 1, kNorth, time, moment)}, counted, {}, moment.day);
+  const Pace team = *team_pace_of({member(together(100), 1, kNorth, time, moment)}, counted, moment.day);
   EXPECT_EQ(team.proration.amount, alone.proration.amount);
   EXPECT_DOUBLE_EQ(team.expected_by_now, alone.expected_by_now);
   EXPECT_DOUBLE_EQ(*team.p_reach, *alone.p_reach);
@@ -88,6 +88,51 @@ TEST(TeamPace, OfNobodyIsExcused) {
   EXPECT_FALSE(none.p_reach.has_value());
 }
 
+const TeamRates kRates{10, 0.04, 0.09, 0, 0, 1000, {1, 1, 1, 1, 1, 1, 1}};
+const PaceMoment kThursday{kWeek.from + 3, 0};  // before the first minute: two days to come
+
+TeamMember with_outlook(std::int64_t id, const TeamRates& rates, const std::vector<PastDay>& before) {
+  TeamMember one = member(together(100), id, kNorth, full_time(), kThursday);
+  one.outlook = outlook_of(rates, before, kWeek, {});
+  return one;
+}
+
+TEST(TeamPace, WorkedExampleOfWhatComes) {
+  const auto both = coming_together({with_outlook(1, kRates, {}), with_outlook(2, kRates, {})});
+  ASSERT_TRUE(both.has_value());
+  EXPECT_NEAR(both->mean, 40, 1e-9);
+  EXPECT_NEAR(both->spread, (2 * 0.13 * 400 + 0.04 * 2 * 400) / 1600, 1e-9);
+}
+
+TEST(TeamPace, OfOneWithPastWeeksIsThatOnesOwnPace) {
+  std::vector<PastDay> before;
+  for (int i = 1; i <= 28; ++i) before.push_back({kWeek.from - 29 + i, 1, 12});
+  const TeamMember one = with_outlook(1, kRates, before);
+  const PaceFacts facts{{}, {}, one.outlook};
+  const WorkTime time = full_time();
+  const Pace alone = *pace_of(asked_days(quota_of(100), time, kWeek), time, facts, kThursday);
+  const Pace team = *team_pace_of({one}, {}, kThursday.day);
+  EXPECT_DOUBLE_EQ(*team.p_reach, *alone.p_reach);
+  EXPECT_DOUBLE_EQ(team.projection->mean, alone.projection->mean);
+}
+
+TEST(TeamPace, LeansLessOnTheTeamsMeanTheMoreIsKnownOfEach) {
+  std::vector<PastDay> before;
+  for (int i = 1; i <= 28; ++i) before.push_back({kWeek.from - 29 + i, 1, 10});
+  const auto known = coming_together({with_outlook(1, kRates, before), with_outlook(2, kRates, before)});
+  const auto unknown = coming_together({with_outlook(1, kRates, {}), with_outlook(2, kRates, {})});
+  EXPECT_LT(known->spread, unknown->spread / 5);
+}
+
+TEST(TeamPace, OfWhomNothingIsKnownHasTheOldChance) {
+  TeamMember nobody = with_outlook(2, kRates, {});
+  nobody.outlook.reset();
+  EXPECT_FALSE(coming_together({with_outlook(1, kRates, {}), nobody}).has_value());
+  EXPECT_FALSE(coming_together({nobody}).has_value());
+  nobody.moment.day = kWeek.to;  // no day to come: nothing has to be known
+  EXPECT_TRUE(coming_together({with_outlook(1, kRates, {}), nobody}).has_value());
+}
+
 TEST(TeamPace, OnAMovedSaturdayIsAskedOnceOfAll) {
   WorkTime time = full_time();
   const Day saturday = kWeek.from + 5;
@@ -98,7 +143,7 @@ TEST(TeamPace, OnAMovedSaturdayIsAskedOnceOfAll) {
   for (const std::int64_t id : {1, 2}) {
     const Placement placement = placement_of(UserId(id), {{UserId(id), kFirstDay, kNorth}});
     members.push_back(
-        {team_days(quota, kNorth, placement, company(), time, {saturday, saturday + 1}), time, {saturday, kNoon}});
+        {team_days(quota, kNorth, placement, company(), time, {saturday, saturday + 1}), time, {saturday, kNoon}, {}});
   }
   EXPECT_EQ(pace(members, 0, saturday).proration.amount, 100);
 }

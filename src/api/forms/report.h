@@ -189,10 +189,11 @@ struct ClosedPeriod {
   std::string quota;
   std::string period;
   std::int64_t made = 0;
+  std::int64_t left = 0;  ///< reports that are still to be made: ask again, with another key
   std::vector<ReportLine> reports;
   std::vector<WaitingRep> waiting;
 };
-BOOST_DESCRIBE_STRUCT(ClosedPeriod, (), (quota, period, made, reports, waiting))
+BOOST_DESCRIBE_STRUCT(ClosedPeriod, (), (quota, period, made, left, reports, waiting))
 
 struct DecideReport {
   Verdict verdict = Verdict::met;

@@ -70,6 +70,8 @@ class ReportStore {
 
   /// Newest period first, without parts, days, adjustments and rows.
   [[nodiscard]] virtual Result<std::vector<PeriodReport>> page(const ReportPage& page) = 0;
+  /// The same of these, in their order.
+  [[nodiscard]] virtual Result<std::vector<PeriodReport>> heads_of(const std::vector<ReportId>& reports) = 0;
   [[nodiscard]] virtual Result<std::vector<ReportDay>> days_of(ReportId report_id) = 0;
   /// Those of earlier periods, oldest first, as page() gives them.
   [[nodiscard]] virtual Result<std::vector<PeriodReport>> earlier(QuotaId quota_id, RepId rep_id, Day before) = 0;
