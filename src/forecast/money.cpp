@@ -14,11 +14,13 @@ constexpr double kLargestShift = 30;
 
 /// p with its log-odds shifted: p e^d / (1 - p + p e^d).
 double shifted(double p, double shift) {
+  if (shift == 0) return p;
   return p / (p + (1 - p) * std::exp(-shift));
 }
 
 std::vector<stats::Lump> lumps_of(std::span<const OpenOpportunity> pipeline, double shift) {
   std::vector<stats::Lump> lumps;
+  lumps.reserve(pipeline.size());
   for (const OpenOpportunity& open : pipeline) {
     const bool settled = !(open.win_probability > 0 && open.win_probability < 1);
     lumps.push_back(

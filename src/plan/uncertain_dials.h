@@ -11,8 +11,8 @@
 // docs/formulas/plan.md; Ferguson 1973 (Dirichlet); Johnson, Kemp, Kotz 2005, ch. 6.2.2. Worked example: 1500, 1000,
 // 20, 15, 10, 5 and 5 wanted: end to end 2309 for 80 % and 3888 for 95 %; step by step with Jeffreys 2583 and 4375;
 // with the masses 1, 0.9, 0.8, 0.7, 0.6, 0.5 2309 dials give 0.8000988721 both ways. Cost: for each dial number that is
-// asked, and 63 neighbours, its non-negligible terms of every step, two nanoseconds each: the plan of the reference case
-// some milliseconds, the table of all dial numbers up to 9,000 some 40.
+// asked, and 63 neighbours, its non-negligible terms of every step, two nanoseconds each: the plan of the reference
+// case some milliseconds, the table of all dial numbers up to 9,000 some 40.
 #pragma once
 
 #include <span>

@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "stats/special.h"
 
@@ -15,7 +16,10 @@ using Pair = Eigen::Vector2d;
 using Square = Eigen::Matrix2d;
 
 constexpr int kMostSteps = 200;
-constexpr double kSteepestMean = 40;  // a logit beyond which a mean is 0 or 1 in a double
+constexpr double kNear = 16;            // a product of so many numbers below 2^54 is still a number
+constexpr double kSteadyReal = 0x1p52;  // up to here 1 can be added to a number
+constexpr long double kNoise = 1e-14L;  // of the likelihood: a step that is lost in it is Newton's last
+constexpr double kSteepestMean = 40;    // a logit beyond which a mean is 0 or 1 in a double
 
 /// A place on the hill: mean and strength as unbounded numbers.
 Beta beta_at(const Pair& place) {
@@ -25,39 +29,109 @@ Beta beta_at(const Pair& place) {
   return {.a = std::max(mean * strength, 1e-300), .b = std::max(rest * strength, 1e-300)};
 }
 
+/// One value and how much it counts.
+struct Weighted {
+  double value = 0;
+  double weight = 0;
+};
+
+/// In rising order, equal values as one.
+std::vector<Weighted> in_order(std::vector<Weighted> values) {
+  std::ranges::sort(values, {}, &Weighted::value);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i == 0 || values[kept - 1].value != values[i].value)
+      values[kept++] = values[i];
+    else
+      values[kept - 1].weight += values[i].weight;
+  }
+  values.resize(kept);
+  return values;
+}
+
+/// The three sums that the likelihood is made of: ln B(a + x, b + y) - ln B(a, b) falls apart into a rise of ln Gamma
+/// by x from a, one by y from b, and one by x + y from a + b.
+struct Parts {
+  std::vector<Weighted> x, y, both;
+  explicit Parts(std::span<const BetaTerm> terms) {
+    for (const BetaTerm& term : terms) {
+      x.push_back({.value = term.x, .weight = term.weight});
+      y.push_back({.value = term.y, .weight = term.weight});
+      both.push_back({.value = term.x + term.y, .weight = term.weight});
+    }
+    x = in_order(std::move(x));
+    y = in_order(std::move(y));
+    both = in_order(std::move(both));
+  }
+};
+
+/// sum w [ln Gamma(from + v) - ln Gamma(from)], and its first and second derivative by `from`.
+struct Rise {
+  long double height = 0;
+  double first = 0, second = 0;
+};
+
+Rise whole_rise(double from, double by) {
+  return {.height = log_gamma(static_cast<long double>(from) + static_cast<long double>(by)) - log_gamma(from),
+          .first = digamma(from + by) - digamma(from),
+          .second = trigamma(from + by) - trigamma(from)};
+}
+
+/// Between neighbours that are whole numbers apart, ln Gamma(s + 1) = ln Gamma(s) + ln s is cheaper and more exact than
+/// two values of ln Gamma.
+Rise rise_of(std::span<const Weighted> values, double from) {
+  Rise sum, here;
+  double at = 0;
+  for (const Weighted& next : values) {
+    const double gap = next.value - at;
+    if (gap <= kNear && gap == std::floor(gap) && next.value <= kSteadyReal) {
+      double product = 1;
+      for (; at < next.value; at += 1) {
+        const double inverse = 1 / (from + at);
+        product *= from + at;
+        here.first += inverse;
+        here.second -= inverse * inverse;
+      }
+      here.height += static_cast<long double>(std::log(product));
+    } else {
+      here = whole_rise(from, next.value);
+      at = next.value;
+    }
+    sum.height += static_cast<long double>(next.weight) * here.height;
+    sum.first += next.weight * here.first;
+    sum.second += next.weight * here.second;
+  }
+  return sum;
+}
+
 struct Slope {
+  long double height = 0;
   Pair first = Pair::Zero();
   Square second = Square::Zero();
 };
 
-/// First and second derivatives by a and b.
-Slope slope_in_shapes(std::span<const BetaTerm> terms, Beta rate) {
+/// The likelihood, and its first and second derivatives by a and b.
+Slope slope_in_shapes(const Parts& parts, Beta rate) {
+  const Rise x = rise_of(parts.x, rate.a);
+  const Rise y = rise_of(parts.y, rate.b);
+  const Rise both = rise_of(parts.both, rate.a + rate.b);
   Slope slope;
-  const double a0 = digamma(rate.a), b0 = digamma(rate.b), s0 = digamma(rate.a + rate.b);
-  const double a1 = trigamma(rate.a), b1 = trigamma(rate.b), s1 = trigamma(rate.a + rate.b);
-  for (const BetaTerm& term : terms) {
-    const double a = rate.a + term.x;
-    const double b = rate.b + term.y;
-    const double both = digamma(a + b) - s0;
-    const double cross = trigamma(a + b) - s1;
-    slope.first += term.weight * Pair(digamma(a) - a0 - both, digamma(b) - b0 - both);
-    slope.second(0, 0) += term.weight * (trigamma(a) - a1 - cross);
-    slope.second(1, 1) += term.weight * (trigamma(b) - b1 - cross);
-    slope.second(0, 1) -= term.weight * cross;
-  }
-  slope.second(1, 0) = slope.second(0, 1);
+  slope.height = x.height + y.height - both.height;
+  slope.first = Pair(x.first - both.first, y.first - both.first);
+  slope.second << x.second - both.second, -both.second, -both.second, y.second - both.second;
   return slope;
 }
 
 /// The same by logit mean and ln strength: a = m s, da/dlogit = m (1 - m) s = -db/dlogit, da/dln s = a, db/dln s = b.
-Slope slope_at(std::span<const BetaTerm> terms, const Pair& place) {
+Slope slope_at(const Parts& parts, const Pair& place) {
   const Beta rate = beta_at(place);
-  const Slope shapes = slope_in_shapes(terms, rate);
+  const Slope shapes = slope_in_shapes(parts, rate);
   const double sum = rate.a + rate.b;
   const double bend = rate.a * (rate.b / sum);
   Square turn;
   turn << bend, rate.a, -bend, rate.b;
   Slope slope;
+  slope.height = shapes.height;
   slope.first = turn.transpose() * shapes.first;
   slope.second = turn.transpose() * shapes.second * turn;
   const double lean = bend * (rate.b - rate.a) / sum;
@@ -95,14 +169,7 @@ bool pushes_out(const Pair& place, const Slope& slope, Strength strength) {
 }  // namespace
 
 double beta_log_likelihood(std::span<const BetaTerm> terms, Beta rate) {
-  const long double none = log_beta(rate.a, rate.b);
-  long double sum = 0;
-  for (const BetaTerm& term : terms)
-    sum += static_cast<long double>(term.weight) *
-           (log_beta(static_cast<long double>(rate.a) + static_cast<long double>(term.x),
-                     static_cast<long double>(rate.b) + static_cast<long double>(term.y)) -
-            none);
-  return static_cast<double>(sum);
+  return static_cast<double>(slope_in_shapes(Parts(terms), rate).height);
 }
 
 Beta likeliest_beta(std::span<const BetaTerm> terms, Strength strength) {
@@ -113,17 +180,17 @@ Beta likeliest_beta(std::span<const BetaTerm> terms, Strength strength) {
   }
   PACELINE_ASSERT(passed > 0 && stopped > 0);
   Pair place = held(Pair(std::log(passed / stopped), std::log(20.0)), strength);
-  double height = beta_log_likelihood(terms, beta_at(place));
+  const Parts parts(terms);
+  Slope slope = slope_at(parts, place);
   double damping = 1e-3;
   for (int step = 0; step < kMostSteps; ++step) {
-    const Slope slope = slope_at(terms, place);
     const bool on_edge = pushes_out(place, slope, strength);
     const Pair next = held(place + step_from(slope, on_edge, damping), strength);
     const double moved = (next - place).cwiseAbs().maxCoeff();
-    const double there = beta_log_likelihood(terms, beta_at(next));
-    if (there >= height) {
+    const Slope there = slope_at(parts, next);
+    if (there.height >= slope.height - kNoise * std::abs(slope.height)) {
       place = next;
-      height = there;
+      slope = there;
       damping = std::max(damping / 10, 1e-12);
       if (moved < 1e-11) break;
     } else {

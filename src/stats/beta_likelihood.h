@@ -8,7 +8,8 @@
 // Range: x_i, y_i >= 0, w_i > 0, sum of w_i x_i and of w_i y_i above 0 (else the mean runs to 0 or 1).
 // Source: Johnson, Kemp, Kotz 2005, ch. 6.9.2 (likelihood); Nocedal and Wright, Numerical Optimization, 2006, ch. 3.4.
 // Worked example: one observation of 1 success and 1 failure, the strength held at 2: a = b = 1.
-// Cost: about 10 to 30 steps, each of 8 special functions per observation.
+// Cost: about 10 to 30 steps, each of at most 9 special functions per observation; whole numbers that lie near each
+// other cost a division for each number between them instead.
 #pragma once
 
 #include <span>

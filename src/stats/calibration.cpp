@@ -2,6 +2,7 @@
 #include "stats/calibration.h"
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
 
 namespace paceline::stats {
@@ -9,7 +10,8 @@ namespace {
 
 std::vector<Called> sorted(std::span<const Called> calls) {
   std::vector<Called> all(calls.begin(), calls.end());
-  std::ranges::stable_sort(all, {}, &Called::forecast);
+  boost::sort::pdqsort_branchless(all.begin(), all.end(),
+                                  [](const Called& a, const Called& b) { return a.forecast < b.forecast; });
   return all;
 }
 
@@ -22,6 +24,7 @@ Result<void> check(std::span<const Called> calls) {
 /// The distinct forecasts in rising order.
 std::vector<Brier::Group> groups_of(std::span<const Called> calls) {
   std::vector<Brier::Group> groups;
+  groups.reserve(calls.size());
   for (const Called& call : sorted(calls)) {
     if (groups.empty() || groups.back().forecast != call.forecast)
       groups.push_back({.forecast = call.forecast, .number = 0, .happened = 0});
@@ -73,6 +76,7 @@ Result<Brier> brier_of(std::span<const Called> calls) {
 Result<Isotonic> isotonic_of(std::span<const Called> calls) {
   PACELINE_TRY(const Brier brier, brier_of(calls));
   Isotonic found;
+  found.blocks.reserve(brier.groups.size());
   for (const Brier::Group& group : brier.groups) {
     found.blocks.push_back(
         {.low = group.forecast, .high = group.forecast, .number = group.number, .value = group.happened});

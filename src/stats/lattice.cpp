@@ -112,6 +112,7 @@ Frame frame_of(std::span<const Distribution> parts, bool smooth) {
 
 Result<Distribution> sum_of(std::span<const Lump> lumps) {
   std::vector<Lump> open;
+  open.reserve(lumps.size());
   std::int64_t certain = 0, total = 0, unit = 0;
   for (const Lump& lump : lumps) {
     PACELINE_CHECK(check_probability(lump.probability));
@@ -124,7 +125,7 @@ Result<Distribution> sum_of(std::span<const Lump> lumps) {
     }
     open.push_back(lump);
     total += lump.size;
-    unit = std::gcd(unit, lump.size);
+    if (unit == 0 || lump.size % unit != 0) unit = std::gcd(unit, lump.size);
   }
   if (open.empty()) return Distribution{.first = certain, .unit = 1, .smooth = false, .step = 1, .mass = {1}};
   const std::int64_t cells = total / unit + 1;

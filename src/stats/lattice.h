@@ -5,8 +5,9 @@
 // divisor of the sizes: d <- (1 - p) d + p shift(d, v / u), exact; ends below 1e-18 are trimmed.
 // Where that would take more than kDirectCells steps the sum has so many lumps that its characteristic function
 // phi(w) = prod (1 - p + p e^(i w v)) dies within some dozen frequencies; P(X <= x) is then its Fourier series over a
-// window of mean +- 10 standard deviations and the largest lump, on 4096 cells. It is within 1e-6; when phi does not
-// die (few lumps decide), sizes are spread over two neighbouring cells of a coarser lattice, which keeps the mean
+// window of mean +- 10 standard deviations and the largest lump, on 4096 cells. It is within 1e-6; what lies closer
+// together than a cell is smoothed. When phi does not die, or comes alive again (few lumps decide, or many sizes are
+// nearly multiples of one), sizes are spread over two neighbouring cells of a coarser lattice, which keeps the mean
 // exactly and moves no value by more than one cell. Random number: N ~ Poisson(lambda) things of size j with f_j
 // (Panjer): g_0 = e^(-lambda (1 - f_0)), g_s = (lambda / s) sum_j j f_j g_(s - j); a large lambda is halved until
 // e^-lambda is a number, then doubled by convolution. Left out beyond where 1e-16 is missing. Range: sizes 0 to 2^53 in

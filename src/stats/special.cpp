@@ -129,8 +129,12 @@ double gamma_quantile_high(double a, double tail) {
   return boost::math::gamma_q_inv(a, tail, Quiet());
 }
 
+long double log_gamma(long double x) {
+  return boost::math::lgamma(x, Quiet());
+}
+
 long double log_beta(long double a, long double b) {
-  return boost::math::lgamma(a, Quiet()) + boost::math::lgamma(b, Quiet()) - boost::math::lgamma(a + b, Quiet());
+  return log_gamma(a) + log_gamma(b) - log_gamma(a + b);
 }
 
 double digamma(double x) {

@@ -29,6 +29,7 @@ namespace paceline::stats {
 /// The x with Q(a, x) = tail.
 [[nodiscard]] double gamma_quantile_high(double a, double tail);
 
+[[nodiscard]] long double log_gamma(long double x);
 /// ln B(a, b) = ln Gamma(a) + ln Gamma(b) - ln Gamma(a + b), in the wide format: differences of it keep nine digits up
 /// to parameters of 1e9.
 [[nodiscard]] long double log_beta(long double a, long double b);

@@ -2,6 +2,7 @@
 #include "stats/survival.h"
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
 
 namespace paceline::stats {
@@ -21,9 +22,11 @@ Result<void> check(std::span<const Stay> stays) {
 class Risk {
  public:
   explicit Risk(std::span<const Stay> stays) : by_time_(stays.begin(), stays.end()) {
-    std::ranges::sort(by_time_, {}, &Stay::time);
+    boost::sort::pdqsort_branchless(by_time_.begin(), by_time_.end(),
+                                    [](const Stay& a, const Stay& b) { return a.time < b.time; });
+    entries_.reserve(stays.size());
     for (const Stay& stay : stays) entries_.push_back(stay.entered);
-    std::ranges::sort(entries_);
+    if (!std::ranges::is_sorted(entries_)) std::ranges::sort(entries_);  // most stays are seen from their beginning
   }
 
   [[nodiscard]] bool done() const { return gone_ == by_time_.size(); }
@@ -63,6 +66,7 @@ Result<int> end_of(double number) {
 Result<std::vector<SurvivalRow>> survival_rows(std::span<const Stay> stays) {
   PACELINE_CHECK(check(stays));
   std::vector<SurvivalRow> rows;
+  rows.reserve(stays.size());
   SurvivalRow now;
   double greenwood = 0;
   for (Risk risk(stays); !risk.done();) {

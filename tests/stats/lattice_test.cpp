@@ -134,6 +134,29 @@ TEST(FourierSum, TenThousandAmountsInCents) {
   EXPECT_NEAR(d->at_least(static_cast<std::int64_t>(mean)), 0.5, 0.01);
 }
 
+/// Sixty large ones of one price among many small ones: the sum stands in heaps, and its characteristic function comes
+/// alive again long after it first died.
+TEST(FourierSum, HeapsOfOnePriceStayHeaps) {
+  std::vector<Lump> small, all;
+  for (std::uint64_t i = 0; i < 1'500; ++i)
+    small.push_back({.size = static_cast<std::int64_t>(1 + below(5, 11, 0, i)), .probability = 0.5});
+  all = small;
+  all.resize(small.size() + 60, Lump{.size = 1'000, .probability = 0.5});
+  const auto exact = *sum_of(small);
+  ASSERT_FALSE(exact.smooth);
+  const auto heaps = *number_of_successes(std::vector<double>(60, 0.5));
+  const auto d = *sum_of(all);
+  ASSERT_TRUE(d.smooth);
+  for (const double chance : {0.001, 0.1, 0.3, 0.45, 0.5, 0.55, 0.9, 0.999})
+    for (const std::int64_t more : {0, 5, 10, 20, 30}) {
+      const std::int64_t x = d.quantile(chance) + more * d.unit + 1;
+      double above = 0;
+      for (std::size_t b = 0; b < heaps.mass.size(); ++b)
+        above += heaps.mass[b] * exact.at_least(x - static_cast<std::int64_t>(b) * 1'000);
+      ASSERT_NEAR(d.at_least(x), above, 1e-6) << x;
+    }
+}
+
 TEST(FourierSum, ManyEqualAmountsAreTheirNumber) {
   std::vector<Lump> lumps(10'000, Lump{.size = 1'000'003, .probability = 0.5});
   const auto d = sum_of(lumps);
