@@ -400,6 +400,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{user}/departure/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an announced departure back */
+        post: operations["take_back_departure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user}/hand-over": {
         parameters: {
             query?: never;
@@ -463,6 +480,23 @@ export interface paths {
         put?: never;
         /** Enter somebody's leave */
         post: operations["add_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the people of a team are away */
+        get: operations["list_team_leave"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -879,6 +913,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verdicts of closed periods without counts, newest period first */
+        get: operations["list_verdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{report}": {
         parameters: {
             query?: never;
@@ -1136,6 +1187,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reps/{rep}/activity-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities of a rep by month or attribute, with their outcomes */
+        get: operations["list_activity_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mappings of files that come with the program */
+        get: operations["list_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["list_imports"];
+        put?: never;
+        /** Begin an import */
+        post: operations["begin_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import has come */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a part of the file, 0 first */
+        put: operations["send_import_part"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what an import would do */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the file */
+        post: operations["start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop; what was imported stays until undo */
+        post: operations["cancel_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why rows were refused, at most the first 1,000 */
+        get: operations["list_import_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What undo left, and why */
+        get: operations["list_import_kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apply": {
         parameters: {
             query?: never;
@@ -1265,6 +1504,15 @@ export interface components {
             day: string;
             /** @enum {string} */
             state: "active" | "corrected" | "voided";
+        };
+        ActivityGroup: {
+            value: string;
+            count: number;
+            outcomes: components["schemas"]["OutcomeCount"][];
+        };
+        ActivityGroupList: {
+            items: components["schemas"]["ActivityGroup"][];
+            next: string | null;
         };
         ActivityList: {
             items: components["schemas"]["Activity"][];
@@ -1482,7 +1730,7 @@ export interface components {
             note?: string | null;
         };
         Definitions: {
-            organisation?: components["schemas"]["NewSettings"] | null;
+            organisation?: components["schemas"]["NewSettingsInput"] | null;
             calendars?: components["schemas"]["CalendarInput"][] | null;
             closing_days?: components["schemas"]["CalendarDayInput"][] | null;
             teams?: components["schemas"]["NewTeamInput"][] | null;
@@ -1496,6 +1744,7 @@ export interface components {
             quotas?: components["schemas"]["NewQuotaInput"][] | null;
         };
         DefinitionsNow: {
+            organisation: components["schemas"]["NewSettings"];
             calendars: components["schemas"]["Calendar"][];
             closing_days: components["schemas"]["CalendarDay"][];
             teams: components["schemas"]["NewTeam"][];
@@ -1619,6 +1868,40 @@ export interface components {
             status: string;
             schema: number;
         };
+        Import: {
+            import_id: string;
+            file_name: string;
+            bytes: number;
+            file_hash: string | null;
+            mapping: string;
+            rep: string | null;
+            actor: string | null;
+            /** @enum {string} */
+            state: "receiving" | "checking" | "checked" | "importing" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+            part_bytes: number;
+            bytes_received: number;
+            bytes_done: number;
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            faults: components["schemas"]["RowFault"][];
+            voided: number;
+            kept: number;
+            fault: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            began_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            seconds: number;
+        };
+        ImportList: {
+            items: components["schemas"]["Import"][];
+            next: string | null;
+        };
         Invitation: {
             token: string;
             /** Format: date-time */
@@ -1627,6 +1910,14 @@ export interface components {
         Join: {
             token: string;
             password: string;
+        };
+        KeptActivity: {
+            id: string;
+            why: string;
+        };
+        KeptActivityList: {
+            items: components["schemas"]["KeptActivity"][];
+            next: string | null;
         };
         Kind: {
             kind: string;
@@ -1730,6 +2021,19 @@ export interface components {
             items: components["schemas"]["Leave"][];
             next: string | null;
         };
+        LeaveOfRep: {
+            leave_id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            minutes: number | null;
+            rep_id: string;
+        };
+        LeaveOfRepList: {
+            items: components["schemas"]["LeaveOfRep"][];
+            next: string | null;
+        };
         LedTo: {
             reached: components["schemas"]["Chance"];
             agreed: components["schemas"]["Chance"];
@@ -1751,7 +2055,7 @@ export interface components {
             /** @enum {string} */
             viewer_role: "rep" | "manager" | "ops" | "admin" | "system";
             /** @enum {string} */
-            what: "pace" | "evidence" | "activities" | "signals" | "team" | "leads_to" | "report";
+            what: "pace" | "evidence" | "activities" | "signals" | "team" | "leads_to" | "report" | "verdict";
             /** Format: date */
             day: string;
             count: number;
@@ -1839,6 +2143,12 @@ export interface components {
             leave?: boolean | null;
             ramp?: boolean | null;
         };
+        NewImport: {
+            file_name: string;
+            bytes: number;
+            mapping: unknown;
+            rep?: string | null;
+        };
         NewKind: {
             kind: string;
             label: string | null;
@@ -1886,6 +2196,11 @@ export interface components {
             from?: string | null;
         };
         NewNoticeWords: {
+            company: string | null;
+            contact: string | null;
+            ground: string | null;
+        };
+        NewNoticeWordsInput: {
             company?: string | null;
             contact?: string | null;
             ground?: string | null;
@@ -2003,9 +2318,15 @@ export interface components {
         };
         NewSettings: {
             /** @enum {string|null} */
+            monitoring: "full" | "own_figures" | "verdicts" | null;
+            leaderboard: boolean | null;
+            notice: components["schemas"]["NewNoticeWords"] | null;
+        };
+        NewSettingsInput: {
+            /** @enum {string|null} */
             monitoring?: "full" | "own_figures" | "verdicts" | null;
             leaderboard?: boolean | null;
-            notice?: components["schemas"]["NewNoticeWords"] | null;
+            notice?: components["schemas"]["NewNoticeWordsInput"] | null;
         };
         NewSignal: {
             contact_id?: string | null;
@@ -2045,10 +2366,12 @@ export interface components {
         NewTeam: {
             name: string;
             parent: string | null;
+            was: string | null;
         };
         NewTeamInput: {
             name: string;
             parent?: string | null;
+            was?: string | null;
         };
         NewToken: {
             user?: string | null;
@@ -2179,6 +2502,10 @@ export interface components {
         Outcome: {
             outcome: string;
             label: string | null;
+        };
+        OutcomeCount: {
+            outcome: string | null;
+            count: number;
         };
         Owner: {
             rep_id: string;
@@ -2637,6 +2964,16 @@ export interface components {
             items: components["schemas"]["ReportRow"][];
             next: string | null;
         };
+        RowFault: {
+            row: number;
+            column: string;
+            code: string;
+            detail: string;
+        };
+        RowFaultList: {
+            items: components["schemas"]["RowFault"][];
+            next: string | null;
+        };
         Rule: {
             rule_id: string;
             /** @enum {string} */
@@ -2687,6 +3024,14 @@ export interface components {
             coming: components["schemas"]["ComingMonitoring"] | null;
             leaderboard: boolean;
             notice: components["schemas"]["NoticeWords"];
+        };
+        ShippedMapping: {
+            name: string;
+            document: Record<string, never>;
+        };
+        ShippedMappingList: {
+            items: components["schemas"]["ShippedMapping"][];
+            next: string | null;
         };
         SignIn: {
             email: string;
@@ -2879,6 +3224,32 @@ export interface components {
         };
         UserList: {
             items: components["schemas"]["User"][];
+            next: string | null;
+        };
+        VerdictLine: {
+            report_id: string;
+            quota_id: string;
+            key: string;
+            name: string;
+            rep_id: string;
+            rep_name: string;
+            /** @enum {string} */
+            period_kind: "day" | "week" | "month" | "quarter" | "span";
+            period: components["schemas"]["Period"];
+            /** @enum {string} */
+            proposal: "met" | "missed" | "excused";
+            /** @enum {string} */
+            verdict: "met" | "missed" | "excused";
+            confirmed: boolean;
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: date-time */
+            closed_at: string;
+            may_decide: boolean;
+        };
+        VerdictLineList: {
+            items: components["schemas"]["VerdictLine"][];
             next: string | null;
         };
         VoidActivity: {
@@ -3690,6 +4061,32 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    take_back_departure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     hand_over: {
         parameters: {
             query?: never;
@@ -3829,6 +4226,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Leave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_team_leave: {
+        parameters: {
+            query: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                team: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveOfRepList"];
                 };
             };
             default: components["responses"]["problem"];
@@ -4569,6 +4995,7 @@ export interface operations {
                 rep?: string;
                 quota?: string;
                 period?: string;
+                team?: string;
             };
             header?: never;
             path?: never;
@@ -4583,6 +5010,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportLineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_verdicts: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                quota?: string;
+                period?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictLineList"];
                 };
             };
             default: components["responses"]["problem"];
@@ -4697,7 +5156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/json": components["schemas"]["VerdictLine"];
                 };
             };
             default: components["responses"]["problem"];
@@ -4941,7 +5400,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSettings"];
+                "application/json": components["schemas"]["NewSettingsInput"];
             };
         };
         responses: {
@@ -5051,6 +5510,344 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_activity_groups: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                from?: string;
+                to?: string;
+                kind?: string;
+                attribute?: string;
+            };
+            header?: never;
+            path: {
+                rep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityGroupList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_mappings: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippedMappingList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    begin_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    send_import_part: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                import: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    start_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    cancel_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_import_faults: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowFaultList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_import_kept: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptActivityList"];
                 };
             };
             default: components["responses"]["problem"];
