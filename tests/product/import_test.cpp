@@ -231,8 +231,10 @@ TEST_F(ImportTest, AFileThatNobodyGoesOnWithIsRemoved) {
   EXPECT_EQ(product.number("SELECT count(*) FROM import_part"), 0);
 }
 
+class BankFile : public ImportTest {};
+
 /// The bank's file of shared/data against its own figures; left out where the data are not there.
-TEST_F(ImportTest, OfTheBanksCallsHasTheFiguresOfItsReference) {
+TEST_F(BankFile, HasTheFiguresOfItsReference) {
   const std::filesystem::path folder = std::filesystem::path(PACELINE_SOURCE_DIR) / "../shared/data/bank-marketing";
   if (!std::filesystem::exists(folder / "reference.json")) GTEST_SKIP() << "no data in " << folder;
   const auto text_of = [&](const char* name) {
