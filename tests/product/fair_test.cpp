@@ -167,9 +167,15 @@ TEST(Looks, ThatWereRefusedAreNone) {
 }
 
 /// Of what is asked for by another name than the rep's, or shows no figure.
-constexpr std::string_view kElsewhere[] = {"/api/v1/reports", "/api/v1/reports/{report}",
-                                           "/api/v1/reports/{report}/evidence", "/api/v1/reports/{report}/late",
-                                           "/api/v1/quota-proposals"};
+constexpr std::string_view kElsewhere[] = {"/api/v1/reports",
+                                           "/api/v1/reports/{report}",
+                                           "/api/v1/reports/{report}/evidence",
+                                           "/api/v1/reports/{report}/late",
+                                           "/api/v1/quota-proposals",
+                                           "/api/v1/imports",
+                                           "/api/v1/imports/{import}",
+                                           "/api/v1/imports/{import}/faults",
+                                           "/api/v1/imports/{import}/kept"};
 
 /// A new route that shows a rep's figures cannot forget it: each is read about Boris by the manager.
 TEST(Looks, AreNotedByEveryRouteThatShowsOneRepsFigures) {
