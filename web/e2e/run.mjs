@@ -11,7 +11,7 @@ import { startPaceline } from './harness/paceline.mjs';
 const folder = new URL('journeys/', import.meta.url).pathname;
 const wanted = process.argv.slice(2);
 /** Those that take longest begin: else the last of them would run alone. */
-const longest = ['overflow', 'layout', 'set_up'];
+const longest = ['overflow', 'set_up', 'layout', 'many_quotas'];
 const isShort = (name) => !longest.some((word) => name.startsWith(word));
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.test.mjs'))

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { journeyApart } from '../harness/journey.mjs';
 import { cutTexts, settle, sidewaysScroll } from '../harness/layout.mjs';
 import { desk, phone } from '../harness/looks.mjs';
+import { QuotasPage } from '../pages/quotas.mjs';
 
 journeyApart('a manager sets a quota and sees whom it asks', async (stage) => {
-  const { people, say, look } = stage;
+  const { people, look } = stage;
   const visitor = await stage.visit({ person: people.manager, label: 'quotas' });
   const { page } = visitor;
   const faults = [];
@@ -20,23 +21,18 @@ journeyApart('a manager sets a quota and sees whom it asks', async (stage) => {
     }
   };
 
-  await page.goto('/quotas');
-  await page.getByRole('button', { name: say('New quota') }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
+  const quotas = new QuotasPage(visitor, stage);
+  await quotas.open();
+  await quotas.openEditor();
   const name = `Visits ${look.name}`;
-  await dialog.getByRole('textbox').first().fill(name);
-  await dialog.getByRole('textbox', { name: say('Amount', {}, 'of a quota') }).fill('3');
-  const select = dialog.getByRole('combobox');
-  const team = await select.locator('option[value^="team/"]').first().getAttribute('value');
-  await select.selectOption(team);
-  await dialog.getByRole('table').waitFor();
-  const rows = await dialog.getByRole('rowheader').count();
+  await quotas.fill({ name, amount: 3 });
+  const teams = quotas.dialog.locator('option[value^="team/"]');
+  await quotas.ask(await teams.first().getAttribute('value'));
+  const rows = await quotas.dialog.getByRole('rowheader').count();
   assert.ok(rows > 0, 'somebody is asked');
   await survey('editor');
 
-  await dialog.getByRole('button', { name: say('Set the quota') }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await quotas.set();
   await page.getByText(name, { exact: true }).waitFor();
   await survey('list');
   const { items } = await visitor.api.get('/quotas');

@@ -4,6 +4,7 @@ import { journey } from '../harness/journey.mjs';
 import { until } from '../harness/logging.mjs';
 import { phone } from '../harness/looks.mjs';
 import { startEmptyPaceline } from '../harness/paceline.mjs';
+import { QuotasPage } from '../pages/quotas.mjs';
 import { SetUpPages } from '../pages/set_up.mjs';
 import { TodayPage } from '../pages/today.mjs';
 
@@ -21,15 +22,7 @@ const south = named('Gül Hana Ivo Jana Kai Lea', 'South').map((person, index) =
 const day_ms = 86_400_000;
 const inDays = (days) => new Date(Date.now() + days * day_ms).toISOString().slice(0, 10);
 
-/** A Monday in the second half of the coming month, so that its quota is asked in full before anything differs. */
-const calls = {
-  key: 'calls',
-  name: 'Outbound calls',
-  period: 'month',
-  amount: 400,
-  rule: { kinds: ['call'], directions: ['outbound'] },
-  teams: ['North', 'South'],
-};
+const calls = { key: 'calls-of-a-month', name: 'Calls of a month', period: 'Month', amount: 400 };
 
 /** What a rep is asked this month. */
 async function askedOf(api, email) {
@@ -58,6 +51,17 @@ async function setUpPeople(pages, visitor) {
   await pages.button('Add people').click();
   await pages.addPeople(south, { team: 'South', calendar });
   await visitor.inspect('people');
+}
+
+async function setUpQuota(stage, visitor) {
+  const quotas = new QuotasPage(visitor, stage);
+  await quotas.open();
+  await quotas.openEditor();
+  await quotas.fill(calls);
+  await quotas.ask('team/North', 'team/South');
+  await visitor.inspect('quota');
+  await quotas.set();
+  await quotas.page.getByText(calls.name, { exact: true }).waitFor();
 }
 
 async function setUpDifferences(pages, visitor) {
@@ -121,7 +125,7 @@ journey(
 
       await setUpTime(pages, visitor);
       await setUpPeople(pages, visitor);
-      await api.once('/apply', { quotas: [calls] });
+      await setUpQuota(stage, visitor);
       await setUpDifferences(pages, visitor);
 
       const { users, teams, part_time, leave, ramps } = await api.get('/definitions');

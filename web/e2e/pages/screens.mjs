@@ -192,6 +192,7 @@ export const screens = [
   { name: 'looks', person: 'reader', open: at('/looks') },
   { name: 'notice', person: 'reader', open: at('/notice') },
   { name: 'leaderboard', person: 'reader', open: at('/leaderboard') },
+  { name: 'own-quotas', person: 'reader', open: at('/quotas') },
   { name: 'nowhere', person: 'reader', open: nowhere },
   { name: 'team', person: 'manager', open: team },
   { name: 'pace-of-rep', person: 'manager', open: pace },

@@ -1,14 +1,9 @@
 // What is asked of the server where people, teams and working time are set up.
 import { answer, client } from './client';
 import { allPages } from './pages';
-import type { Definitions, HandedOver, Invitation, NewLeave } from './setUpTypes';
-import type { Day, Id, Session } from './types';
+import type { Definitions, HandOver, NewLeave } from './setUpTypes';
+import type { Day, Id } from './types';
 
-// These routes are not described yet where this was written.
-type Untyped = (path: string, options: object) => Promise<{ data?: unknown }>;
-const post = client.POST as unknown as Untyped;
-
-const ask = <Data>(reply: Promise<{ data?: unknown }>) => answer(reply) as Promise<Data>;
 const until = (signal?: AbortSignal) => (signal ? { signal } : {});
 const once = (key: string) => ({ header: { 'Idempotency-Key': key } });
 
@@ -50,26 +45,19 @@ export const removeLeave = (rep: Id, leave: Id, key: string) =>
   );
 
 export const invite = (user: Id) =>
-  ask<Invitation>(post('/users/{user}/invitation', { params: { path: { user } } }));
+  answer(client.POST('/users/{user}/invitation', { params: { path: { user } } }));
 
 export const join = (token: string, password: string) =>
-  ask<Session>(post('/join', { body: { token, password } }));
-
-export interface HandOver {
-  to: Id;
-  from: Day;
-  contacts: boolean;
-  quotas: boolean;
-}
+  answer(client.POST('/join', { body: { token, password } }));
 
 export const handOver = (user: Id, body: HandOver, key: string) =>
-  ask<HandedOver>(
-    post('/users/{user}/hand-over', { body, params: { path: { user }, ...once(key) } }),
+  answer(
+    client.POST('/users/{user}/hand-over', { body, params: { path: { user }, ...once(key) } }),
   );
 
 export const depart = (user: Id, lastDay: Day, to: Id | undefined, key: string) =>
-  ask<HandedOver>(
-    post('/users/{user}/departure', {
+  answer(
+    client.POST('/users/{user}/departure', {
       body: { last_day: lastDay, ...(to !== undefined && { hand_over_to: to }) },
       params: { path: { user }, ...once(key) },
     }),

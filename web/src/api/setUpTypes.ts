@@ -1,6 +1,5 @@
 // What is set up: people, teams and working time, as the document of apply has them.
 import type { components } from './schema';
-import type { Day, Instant } from './types';
 
 type Schemas = components['schemas'];
 
@@ -23,13 +22,5 @@ export type CountryYears = Schemas['CountryYears'];
 export type Leave = Schemas['Leave'];
 export type NewLeave = Schemas['AddLeave'];
 export type CalendarRead = Schemas['CalendarDays'];
-
-export interface Invitation {
-  token: string;
-  expires_at: Instant;
-}
-
-export interface HandedOver {
-  contacts: number;
-  quotas: { key: string; amount: number; from: Day; to: Day }[];
-}
+export type HandOver = Schemas['HandOver'];
+export type HandedOver = Schemas['HandedOver'];
