@@ -172,6 +172,7 @@ void MappedReader::take_values(const DelimitedRow& row, FileRow& taken) {
 }
 
 void MappedReader::refuse(const Source& source, std::string code, FileRow& taken, std::string detail) const {
+  if (source.rule->optional) return;
   taken.faults.push_back({taken.row, source.rule->column.value_or(source.name), std::move(code), std::move(detail)});
 }
 

@@ -33,8 +33,9 @@ struct CellDocument {
   std::optional<Text> form;
   std::optional<json::Whole<1970, 2100>> first_year;
   std::optional<Unit> unit;
+  std::optional<bool> optional;
 };
-BOOST_DESCRIBE_STRUCT(CellDocument, (), (column, constant, values, otherwise, form, first_year, unit))
+BOOST_DESCRIBE_STRUCT(CellDocument, (), (column, constant, values, otherwise, form, first_year, unit, optional))
 
 struct MappingDocument {
   json::Text<1, kLongestMappingName> name;
@@ -163,6 +164,7 @@ class MappingReader {
       refuse("import.mapping.values", pointer + "/otherwise", "only with values");
     if (document.unit && field != "duration_s")
       refuse("import.mapping.not_for_field", pointer + "/unit", "of a duration only");
+    rule.optional = document.optional.value_or(false);
     if (document.unit) rule.unit_microseconds = microseconds_of(*document.unit);
     read_moment(document, pointer, field, rule);
     return rule;

@@ -23,6 +23,7 @@ struct CellRule {
   std::optional<std::string> constant;  ///< in place of a column
   std::map<std::string, std::optional<std::string>> values;  ///< what a cell stands for; none: for nothing
   std::optional<std::string> otherwise;                      ///< of cells that `values` does not name
+  bool optional = false;                                     ///< a cell that cannot be read says nothing
   std::optional<MomentForm> form;                            ///< of a moment
   std::optional<int> first_year;                             ///< of a form without a year: the year of the first row
   std::int64_t unit_microseconds = 1'000'000;                ///< of a duration

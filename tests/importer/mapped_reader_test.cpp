@@ -108,6 +108,17 @@ TEST(MappedReader, ReadsColumnsByNumberWithoutAHeader) {
   EXPECT_EQ(file.rows[0].row, 1);
 }
 
+TEST(MappedReader, LeavesOutWhatIsOptionalAndCannotBeRead) {
+  const auto file = read(
+      "{'name': 'x', 'fields': {'kind': {'constant': 'call'}, 'occurred_at': {'column': 'a', 'form': 'yyyy-MM-dd'},"
+      " 'duration_s': {'column': 'b', 'optional': true}}}",
+      "a,b\n2026-03-09,-6\nlater,-6\n");
+  ASSERT_EQ(file.rows.size(), 2U);
+  EXPECT_EQ(faults_of(file.rows[0]), "");
+  EXPECT_FALSE(file.rows[0].activity.duration_s);
+  EXPECT_EQ(faults_of(file.rows[1]), "3 a import.moment.malformed\n");
+}
+
 TEST(MappedReader, LetsYearsFollowFromTheOrder) {
   const auto file = read(
       "{'name': 'months', 'fields': {'kind': {'constant': 'call'}, 'occurred_at': {'column': 'm', 'form': 'MMM',"
