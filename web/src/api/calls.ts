@@ -174,6 +174,16 @@ export const listReports = (rep?: string, quota?: string, signal?: Abort) =>
     ),
   );
 
+export const listVerdicts = (rep?: string, quota?: string, signal?: Abort) =>
+  allPages((page) =>
+    answer(
+      client.GET('/reports/verdicts', {
+        params: { query: { ...(rep && { rep }), ...(quota && { quota }), ...page } },
+        ...until(signal),
+      }),
+    ),
+  );
+
 export const readReport = (report: Id, signal?: Abort) =>
   answer(client.GET('/reports/{report}', { params: { path: { report } }, ...until(signal) }));
 
@@ -190,13 +200,21 @@ export const readReportRows = (report: Id, signal?: Abort) =>
 export const readLateFacts = (report: Id, signal?: Abort) =>
   answer(client.GET('/reports/{report}/late', { params: { path: { report } }, ...until(signal) }));
 
-export const closePeriod = (quota: Id, period: string, key: string) =>
-  answer(
-    client.POST('/quotas/{quota}/periods/{period}/close', {
-      body: {},
-      params: { path: { quota, period }, header: once(key) },
-    }),
-  );
+/** One request makes a part of many reports: the next one goes on, with a key that follows from the first. */
+export async function closePeriod(quota: Id, period: string, key: string) {
+  for (let part = 0; ; part += 1) {
+    const closed = await answer(
+      client.POST('/quotas/{quota}/periods/{period}/close', {
+        body: {},
+        params: {
+          path: { quota, period },
+          header: once(part === 0 ? key : `${key}-${String(part)}`),
+        },
+      }),
+    );
+    if (closed.left === 0 || closed.made === 0) return closed;
+  }
+}
 
 export const decideReport = (report: Id, body: Decision, key: string) =>
   answer(

@@ -19,6 +19,7 @@ export const keys = {
   imports: ['imports'],
   leave: ['leave'],
   leaveOf: (rep: string) => ['leave', rep],
+  leaveOfTeam: (team: string, from: string) => ['leave', 'team', team, from],
   pace: ['pace'],
   paceOfRep: (rep: string) => ['pace', 'rep', rep],
   paceOfTeam: (team: string) => ['pace', 'team', team],
@@ -39,6 +40,12 @@ export const keys = {
   reportsOf: (rep: string | undefined, quota: string | undefined) => [
     'reports',
     'list',
+    rep ?? 'all',
+    quota ?? 'all',
+  ],
+  verdictsOf: (rep: string | undefined, quota: string | undefined) => [
+    'reports',
+    'verdicts',
     rep ?? 'all',
     quota ?? 'all',
   ],

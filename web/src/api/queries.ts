@@ -119,6 +119,12 @@ export const reportsQuery = (rep?: string, quota?: string) =>
     queryFn: ({ signal }) => calls.listReports(rep, quota, signal),
   });
 
+export const verdictsQuery = (rep?: string, quota?: string) =>
+  queryOptions({
+    queryKey: keys.verdictsOf(rep, quota),
+    queryFn: ({ signal }) => calls.listVerdicts(rep, quota, signal),
+  });
+
 export const reportQuery = (report: string) =>
   queryOptions({
     queryKey: keys.report(report),

@@ -1640,6 +1640,7 @@ export interface components {
             quota: string;
             period: string;
             made: number;
+            left: number;
             reports: components["schemas"]["ReportLine"][];
             waiting: components["schemas"]["WaitingRep"][];
         };

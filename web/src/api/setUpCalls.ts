@@ -34,6 +34,13 @@ export const listLeave = (rep: Id, signal?: AbortSignal) =>
     ),
   );
 
+export const listTeamLeave = (team: Id, from: Day, to: Day, signal?: AbortSignal) =>
+  allPages((page) =>
+    answer(
+      client.GET('/leave', { params: { query: { team, from, to, ...page } }, ...until(signal) }),
+    ),
+  );
+
 export const addLeave = (rep: Id, body: NewLeave, key: string) =>
   answer(client.POST('/reps/{rep}/leave', { body, params: { path: { rep }, ...once(key) } }));
 

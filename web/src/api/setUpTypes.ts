@@ -20,6 +20,7 @@ export type Company = Schemas['DefinitionsNow'];
 export type Person = Schemas['User'];
 export type CountryYears = Schemas['CountryYears'];
 export type Leave = Schemas['Leave'];
+export type LeaveOfRep = Schemas['LeaveOfRep'];
 export type NewLeave = Schemas['AddLeave'];
 export type CalendarRead = Schemas['CalendarDays'];
 export type HandOver = Schemas['HandOver'];

@@ -55,7 +55,7 @@ export type PeriodKind = Pace['period_kind'];
 
 export type Settings = Schemas['Settings'];
 export type Monitoring = Settings['monitoring'];
-export type NewSettings = Schemas['NewSettings'];
+export type NewSettings = Schemas['NewSettingsInput'];
 export type Look = Schemas['Look'];
 export type Notice = Schemas['Notice'];
 export type Leaderboard = Schemas['LeaderboardQuota'];
@@ -73,6 +73,7 @@ export type Evidence = Schemas['Evidence'];
 export type EvidenceItem = Schemas['EvidenceItem'];
 
 export type ReportLine = Schemas['ReportLine'];
+export type VerdictLine = Schemas['VerdictLine'];
 export type Report = Schemas['Report'];
 export type ReportDay = Schemas['ReportDay'];
 export type ReportRow = Schemas['ReportRow'];

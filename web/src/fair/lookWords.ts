@@ -11,6 +11,7 @@ export const lookWords: Record<Look['what'], MessageDescriptor> = {
   team: msg`you in the list of the team`,
   leads_to: msg`what your activities led to`,
   report: msg`your report of a period`,
+  verdict: msg`the verdict of your period`,
 };
 
 export interface LooksOfDay {

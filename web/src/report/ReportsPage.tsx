@@ -1,17 +1,19 @@
 import { NativeSelect } from '@mantine/core';
-import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { quotasQuery, repsQuery } from '../api/queries';
-import type { ReportLine } from '../api/types';
+import type { ReportLine, VerdictLine } from '../api/types';
 import { useFormat } from '../format';
-import { useMayManage } from '../session/useSession';
+import { useMayManage, useSession } from '../session/useSession';
 import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
 import { byPeriod } from './byPeriod';
 import { ClosePeriod } from './ClosePeriod';
 import css from './report.module.css';
 import { ReportRowLink } from './ReportRowLink';
-import { useReports } from './useReport';
+import { useReports, useVerdicts } from './useReport';
+import { VerdictRow } from './VerdictRow';
 
 interface Asked {
   rep?: string;
@@ -53,18 +55,70 @@ function Filter({ asked }: { asked: Asked }) {
   );
 }
 
-function Periods({ lines }: { lines: readonly ReportLine[] }) {
+interface PeriodsProps<T> {
+  lines: readonly T[];
+  row: (line: T) => ReactNode;
+}
+
+function Periods<T extends VerdictLine | ReportLine>({ lines, row }: PeriodsProps<T>) {
   const { span } = useFormat();
-  const withRep = useMayManage();
-  return byPeriod(lines).map(({ kind, period, reports }) => (
+  return byPeriod(lines).map(({ kind, period, lines: ofPeriod }) => (
     <Card key={period.key} title={span.periodLong(kind, period)} flush={false}>
-      <ul className={css.lines}>
-        {reports.map((line) => (
-          <ReportRowLink key={line.report_id} line={line} withRep={withRep} />
-        ))}
-      </ul>
+      <ul className={css.lines}>{ofPeriod.map(row)}</ul>
     </Card>
   ));
+}
+
+interface ListProps<T> extends Omit<PeriodsProps<T>, 'lines'> {
+  query: UseQueryResult<{ items: T[] }>;
+}
+
+function ClosedPeriods<T extends VerdictLine | ReportLine>({ query, row }: ListProps<T>) {
+  const { t } = useLingui();
+  const lines = query.data?.items;
+  if (lines && lines.length > 0) return <Periods lines={lines} row={row} />;
+  return (
+    <Card label={t`Reports`}>
+      {lines && (
+        <CardEmpty
+          missing={t`No period is closed yet.`}
+          then={t`Three working days after its end each period has a report here: what was asked, what was counted, and every row.`}
+        />
+      )}
+      {!lines && query.isError && <CardError onRetry={() => void query.refetch()} />}
+      {!lines && !query.isError && <CardLoading shapes={[40, 40, 40, 40]} />}
+    </Card>
+  );
+}
+
+function Reports({ rep, quota }: Asked) {
+  const query = useReports(rep, quota);
+  const withRep = useMayManage();
+  return (
+    <ClosedPeriods
+      query={query}
+      row={(line) => <ReportRowLink key={line.report_id} line={line} withRep={withRep} />}
+    />
+  );
+}
+
+/** Where the company's monitoring profile shows others the verdict alone. */
+function Verdicts({ rep, quota }: Asked) {
+  const query = useVerdicts(rep, quota);
+  return (
+    <>
+      <p className={css.dim}>
+        <Trans>
+          The monitoring profile of the company shows verdicts without figures. Each rep sees the
+          own report in full.
+        </Trans>
+      </p>
+      <ClosedPeriods
+        query={query}
+        row={(line) => <VerdictRow key={line.report_id} line={line} />}
+      />
+    </>
+  );
 }
 
 /** How was each period, and what is still to be said of it? */
@@ -73,30 +127,12 @@ export default function ReportsPage() {
   const { rep, quota } = useSearch({ strict: false });
   const asked: Asked = { ...(rep && { rep }), ...(quota && { quota }) };
   const mayManage = useMayManage();
-  const query = useReports(asked.rep, asked.quota);
-  const lines = query.data?.items;
+  const verdictsOnly = useSession().organisation.monitoring === 'verdicts' && mayManage;
   return (
     <>
       <PageHead title={t`Reports`} end={<Filter asked={asked} />} />
       <div className={css.stack}>
-        {lines && lines.length > 0 && <Periods lines={lines} />}
-        {lines?.length === 0 && (
-          <Card label={t`Reports`}>
-            <CardEmpty
-              missing={t`No period is closed yet.`}
-              then={t`Three working days after its end each period has a report here: what was asked, what was counted, and every row.`}
-            />
-          </Card>
-        )}
-        {!lines && (
-          <Card label={t`Reports`}>
-            {query.isError ? (
-              <CardError onRetry={() => void query.refetch()} />
-            ) : (
-              <CardLoading shapes={[40, 40, 40, 40]} />
-            )}
-          </Card>
-        )}
+        {verdictsOnly ? <Verdicts {...asked} /> : <Reports {...asked} />}
         {mayManage && <ClosePeriod />}
       </div>
     </>

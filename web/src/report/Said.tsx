@@ -1,69 +1,18 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
-import type { Excuse, Report, Verdict } from '../api/types';
+import type { Report } from '../api/types';
 import { useFormat } from '../format';
 import { useSession } from '../session/useSession';
-import { Card, Pill } from '../ui';
+import { Card } from '../ui';
+import { DecideForm } from './DecideForm';
 import { FaultLine } from './FaultLine';
 import css from './report.module.css';
-import { useAcknowledge, useDecide } from './useReport';
-import { EXCUSE, excuses, VERDICT, VERDICT_TITLE, verdicts } from './verdictWords';
+import { useAcknowledge } from './useReport';
+import { EXCUSE, VERDICT } from './verdictWords';
 
 interface OfReport {
   report: Report;
-}
-
-function DecideForm({ report }: OfReport) {
-  const { t, i18n } = useLingui();
-  const [verdict, setVerdict] = useState<Verdict>(report.verdict);
-  const [excuse, setExcuse] = useState<Excuse>('absent');
-  const [note, setNote] = useState('');
-  const decide = useDecide(report.report_id, () => setNote(''));
-  const again = report.confirmed;
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    decide.mutate({
-      verdict,
-      ...(verdict === 'excused' && { excuse }),
-      ...(note.trim() !== '' && { note: note.trim() }),
-    });
-  };
-  return (
-    <form className={`${css.fields} ${css.noPrint}`} onSubmit={send}>
-      <div className={css.actions} role="group" aria-label={t`Verdict`}>
-        {verdicts.map((each) => (
-          <Pill key={each} selected={verdict === each} onClick={() => setVerdict(each)}>
-            {i18n._(VERDICT_TITLE[each])}
-          </Pill>
-        ))}
-      </div>
-      {verdict === 'excused' && (
-        <NativeSelect
-          label={t`Excuse`}
-          description={t`Never the medical reason.`}
-          value={excuse}
-          onChange={(event) => setExcuse(event.currentTarget.value as Excuse)}
-          data={excuses.map((each) => ({ value: each, label: i18n._(EXCUSE[each]) }))}
-        />
-      )}
-      <Textarea
-        label={again ? t`Why it is decided again` : t`Note`}
-        required={again}
-        dir="auto"
-        rows={2}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <div>
-        <Button type="submit" loading={decide.isPending}>
-          {again ? t`Decide again` : t`Confirm the verdict`}
-        </Button>
-      </div>
-      <FaultLine error={decide.error} />
-    </form>
-  );
 }
 
 function SeenForm({ report }: OfReport) {
@@ -155,7 +104,7 @@ export function Said({ report }: OfReport) {
         )}
         <Decisions report={report} />
         <Acknowledgements report={report} />
-        {report.may_decide && <DecideForm report={report} />}
+        {report.may_decide && <DecideForm line={report} />}
         {report.may_acknowledge && !seen && <SeenForm report={report} />}
       </div>
     </Card>

@@ -2,12 +2,14 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { fakeServer } from '../../test/fakeServer';
+import { renderIn } from '../../test/render';
 import { rule } from '../../test/fixtures';
 import { renderPage } from '../../test/page';
-import type { LateFacts, Report, ReportLine, ReportRow } from '../api/types';
+import type { LateFacts, Report, ReportLine, ReportRow, VerdictLine } from '../api/types';
 import { byPeriod } from './byPeriod';
 import ReportPage from './ReportPage';
 import ReportsPage from './ReportsPage';
+import { VerdictRow } from './VerdictRow';
 
 const line: ReportLine = {
   report_id: '70',
@@ -133,7 +135,7 @@ describe('the list of reports', () => {
     const september = { ...line, period: { ...line.period, key: '2026-09' } };
     const groups = byPeriod([line, october, september]);
     expect(groups.map(({ period }) => period.key)).toEqual(['2026-10', '2026-09']);
-    expect(groups[0]?.reports.map(({ rep_name }) => rep_name)).toEqual(['Ana', 'Elena Petrova']);
+    expect(groups[0]?.lines.map(({ rep_name }) => rep_name)).toEqual(['Ana', 'Elena Petrova']);
   });
 
   it('says the verdict in words, and that it is a proposal', async () => {
@@ -150,6 +152,47 @@ describe('the list of reports', () => {
     );
     await renderPage(ReportsPage, '/reports');
     expect(await screen.findByText('No period is closed yet.')).toBeVisible();
+  });
+});
+
+const verdictLine: VerdictLine = {
+  report_id: '70',
+  quota_id: '7',
+  key: 'calls',
+  name: 'Calls',
+  rep_id: '3',
+  rep_name: 'Elena Petrova',
+  period_kind: 'month',
+  period: line.period,
+  proposal: 'missed',
+  verdict: 'missed',
+  confirmed: false,
+  decided_by: null,
+  decided_at: null,
+  closed_at: line.closed_at,
+  may_decide: true,
+};
+
+describe('a verdict without its report', () => {
+  it('is confirmed where it stands, and nothing opens', async () => {
+    const asked = fakeServer(() => [200, verdictLine]);
+    await renderIn(<VerdictRow line={verdictLine} />);
+    const user = userEvent.setup();
+    expect(screen.getByText('missed, proposed')).toBeVisible();
+    expect(screen.queryByRole('link')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Decide about Elena Petrova' }));
+    await user.click(screen.getByRole('button', { name: 'Confirm the verdict' }));
+    const [sent] = asked.filter(({ method }) => method === 'POST');
+    expect(sent?.path).toBe('/reports/70/decision');
+    expect(sent?.body).toEqual({ verdict: 'missed' });
+    expect(await screen.findByRole('button', { name: 'Decide about Elena Petrova' })).toBeVisible();
+  });
+
+  it('says who decided, and has no button for who may not', async () => {
+    const decided = { ...verdictLine, confirmed: true, decided_by: 'Mia', may_decide: false };
+    await renderIn(<VerdictRow line={{ ...decided, decided_at: '2026-11-06T08:00:00Z' }} />);
+    expect(screen.getByText(/decided on/)).toHaveTextContent('Mia');
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });
 

@@ -2,12 +2,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { acknowledgeReport, closePeriod, decideReport } from '../api/calls';
 import { newKey } from '../api/newKey';
-import { lateFactsQuery, reportQuery, reportRowsQuery, reportsQuery } from '../api/queries';
+import {
+  lateFactsQuery,
+  reportQuery,
+  reportRowsQuery,
+  reportsQuery,
+  verdictsQuery,
+} from '../api/queries';
 import { refreshTouched } from '../api/touched';
 import type { Decision, Id } from '../api/types';
 
 export const useReports = (rep: string | undefined, quota: string | undefined) =>
   useQuery(reportsQuery(rep, quota));
+
+export const useVerdicts = (rep: string | undefined, quota: string | undefined) =>
+  useQuery(verdictsQuery(rep, quota));
 
 export const useReport = (report: Id) => useQuery(reportQuery(report));
 export const useReportRows = (report: Id) => useQuery(reportRowsQuery(report));

@@ -1,10 +1,8 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQueries } from '@tanstack/react-query';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Leave } from '../api/setUpTypes';
-import type { Day, Rep } from '../api/types';
+import type { Day, Id, Rep } from '../api/types';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import { useShownTeam } from '../quota/useShownTeam';
@@ -16,22 +14,9 @@ import { LeaveGrid } from './LeaveGrid';
 import grid from './leave.module.css';
 import { firstOf, type Month, monthAfter, monthOf } from './monthGrid';
 import { Reveal } from './Reveal';
-import { leaveQuery } from './useCompany';
+import { useTeamLeave } from './useCompany';
 
 const ARROW = { size: 18, stroke: 1.8, className: 'mirrored', 'aria-hidden': true } as const;
-const none: Leave[] = [];
-
-function useLeaves(reps: readonly Rep[]) {
-  return useQueries({
-    queries: reps.map(({ rep_id }) => leaveQuery(rep_id)),
-    combine: (results) => ({
-      leaves: results.map(({ data }) => data?.items ?? none),
-      failed: results.find(({ isError }) => isError),
-      pending: results.some(({ isPending }) => isPending),
-    }),
-  });
-}
-
 function MonthNav({ month, onGo }: { month: Month; onGo: (month: Month) => void }) {
   const { t } = useLingui();
   const { span } = useFormat();
@@ -87,21 +72,32 @@ interface Chosen {
   day: Day;
 }
 
-function Month({ reps, name, month }: { reps: readonly Rep[]; name: string; month: Month }) {
+interface MonthProps {
+  team: Id;
+  reps: readonly Rep[];
+  name: string;
+  month: Month;
+}
+
+function Month({ team, reps, name, month }: MonthProps) {
   const { t } = useLingui();
-  const { leaves, failed, pending } = useLeaves(reps);
+  const { data, isError, refetch } = useTeamLeave(
+    team,
+    firstOf(month),
+    firstOf(monthAfter(month, 1)),
+  );
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  if (failed) {
+  if (isError) {
     return (
       <Card label={name}>
-        <CardError onRetry={() => void failed.refetch()} />
+        <CardError onRetry={() => void refetch()} />
       </Card>
     );
   }
   return (
     <>
       <Card flush label={t`Who is away`}>
-        {pending ? (
+        {data === undefined ? (
           <div className={grid.wait}>
             <CardLoading shapes={[26, 26, 26]} />
           </div>
@@ -110,7 +106,7 @@ function Month({ reps, name, month }: { reps: readonly Rep[]; name: string; mont
             title={name}
             month={month}
             reps={reps}
-            leaves={leaves}
+            leaves={reps.map(({ rep_id }) => data.items.filter((leave) => leave.rep_id === rep_id))}
             onChoose={(rep, day) => setChosen({ rep, day })}
           />
         )}
@@ -170,8 +166,14 @@ export default function LeavePage() {
           />
         </Card>
       )}
-      {own.length > 0 && (
-        <Month key={shown?.team_id} reps={own} name={shown?.name ?? t`Team`} month={month} />
+      {shown && own.length > 0 && (
+        <Month
+          key={shown.team_id}
+          team={shown.team_id}
+          reps={own}
+          name={shown.name}
+          month={month}
+        />
       )}
     </>
   );

@@ -1,6 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { keys } from '../api/keys';
-import { listCountries, listLeave, listPeople, readCompany } from '../api/setUpCalls';
+import {
+  listCountries,
+  listLeave,
+  listPeople,
+  listTeamLeave,
+  readCompany,
+} from '../api/setUpCalls';
+import type { Day } from '../api/types';
 
 export const companyQuery = () =>
   queryOptions({ queryKey: keys.company, queryFn: ({ signal }) => readCompany(signal) });
@@ -15,10 +22,18 @@ const countriesQuery = () =>
     staleTime: Infinity,
   });
 
-export const leaveQuery = (rep: string) =>
+const leaveQuery = (rep: string) =>
   queryOptions({ queryKey: keys.leaveOf(rep), queryFn: ({ signal }) => listLeave(rep, signal) });
+
+const teamLeaveQuery = (team: string, from: Day, to: Day) =>
+  queryOptions({
+    queryKey: keys.leaveOfTeam(team, from),
+    queryFn: ({ signal }) => listTeamLeave(team, from, to, signal),
+  });
 
 export const useCompany = () => useQuery(companyQuery());
 export const usePeople = () => useQuery(peopleQuery());
 export const useCountries = () => useQuery(countriesQuery());
 export const useLeave = (rep: string) => useQuery(leaveQuery(rep));
+export const useTeamLeave = (team: string, from: Day, to: Day) =>
+  useQuery(teamLeaveQuery(team, from, to));

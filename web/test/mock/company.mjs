@@ -108,6 +108,9 @@ const leaves = new Map([
 
 export const leaveOf = (rep) => leaves.get(rep) ?? [];
 
+export const leaveOfTeam = () =>
+  [...leaves].flatMap(([rep_id, of]) => of.map((leave) => ({ ...leave, rep_id })));
+
 export function addLeave(rep, { from, to, minutes = null }) {
   const leave = { leave_id: String((ids += 1)), from, to, minutes };
   leaves.set(rep, [...leaveOf(rep), leave]);

@@ -44,6 +44,7 @@ const reading = [
   [/^\/teams$/, () => list([{ team_id: '5', name: 'Team North', parent_id: null }])],
   [/^\/definitions$/, () => company.company],
   [/^\/calendars\/countries$/, () => list(company.countries)],
+  [/^\/leave$/, () => list(company.leaveOfTeam())],
   [/^\/reps\/([^/]+)\/leave$/, ([rep]) => list(company.leaveOf(rep))],
   [
     /^\/contacts$/,
