@@ -238,6 +238,25 @@ std::vector<Followed> followed(const LeadsToFacts& facts) {
   return all;
 }
 
+LeadsToFacts of_many_reps(LeadsToFacts facts, std::size_t least) {
+  const auto row_of = [](const Activity& activity) { return RowKey{activity.kind, activity.outcome}; };
+  const auto channel_of = [&](const Activity& activity) {
+    return std::pair{period_of(PeriodKind::week, activity.day, facts.week_start).from, activity.kind};
+  };
+  for (;;) {  // what leaves one may leave too few in the other
+    std::map<RowKey, std::set<RepId>> rows;
+    std::map<std::pair<Day, std::string>, std::set<RepId>> channels;
+    for (const Activity& activity : facts.activities) {
+      rows[row_of(activity)].insert(activity.rep_id);
+      channels[channel_of(activity)].insert(activity.rep_id);
+    }
+    const auto left_out = std::erase_if(facts.activities, [&](const Activity& activity) {
+      return rows.at(row_of(activity)).size() < least || channels.at(channel_of(activity)).size() < least;
+    });
+    if (left_out == 0) return facts;
+  }
+}
+
 LeadsTo leads_to(const LeadsToFacts& facts) {
   const auto all = followed(facts);
   LeadsTo result;

@@ -115,6 +115,10 @@ struct Followed {
   const Activity* refused = nullptr;
 };
 
+/// Without the activities of a kind and outcome, and those of a kind in one week, behind which stand fewer than `least`
+/// reps: what is left names nobody. Worked example: of 6 reps who called and one who went to events, the events go.
+[[nodiscard]] LeadsToFacts of_many_reps(LeadsToFacts facts, std::size_t least);
+
 /// Oldest first. REQUIRES: the facts outlive it.
 [[nodiscard]] std::vector<Followed> followed(const LeadsToFacts& facts);
 

@@ -57,6 +57,12 @@ Result<void> revoke(const Call& call, TokenId token_id, Instant now, Stores& sto
   return stores.ledger.note({call.actor().user_id, "token.revoke", to_text(token_id), to_text(token->user_id), now});
 }
 
+/// Sessions and tokens are ended by a session, or by a token of the widest scope.
+Result<void> check_may_revoke(const Actor& actor) {
+  if (actor.scope && *actor.scope != Scope::admin) return fail(Fault::forbidden, "access.scope_too_small");
+  return {};
+}
+
 }  // namespace
 
 void add_access_handlers(Router& router, const Backend& backend) {
@@ -83,6 +89,7 @@ void add_access_handlers(Router& router, const Backend& backend) {
   });
 
   router.on("end_other_sessions", [&backend](const Call& call) -> Result<void> {
+    PACELINE_CHECK(check_may_revoke(call.actor()));
     const std::string own = own_fingerprint(call, backend);
     const UserId user_id = call.actor().user_id;
     return backend.unit.write(call.actor().org_id, [&](Stores& stores) -> Result<void> {
@@ -98,8 +105,7 @@ void add_access_handlers(Router& router, const Backend& backend) {
 
   router.on("revoke_token", [&backend](const Call& call) -> Result<void> {
     PACELINE_TRY(const auto token_id, call.path_id<TokenId>("token"));
-    const auto& scope = call.actor().scope;
-    if (scope && *scope != Scope::admin) return fail(Fault::forbidden, "access.scope_too_small");
+    PACELINE_CHECK(check_may_revoke(call.actor()));
     return backend.unit.write(call.actor().org_id,
                               [&](Stores& stores) { return revoke(call, token_id, backend.clock.now(), stores); });
   });

@@ -41,7 +41,7 @@ Result<form::LeadsTo> of_team(const Call& call, const form::LeadsToQuery& query,
                               Stores& stores) {
   PACELINE_TRY(const Team team, team_for(Right::read_sums, call.path_text("team"), call, stores.people));
   PACELINE_TRY(const LeadsToQuestion question, question_of_team(query, backend, stores));
-  PACELINE_TRY(const TeamLeadsToFacts read, leads_to_facts_of(team.team_id, question, stores));
+  PACELINE_TRY(TeamLeadsToFacts read, leads_to_facts_of(team.team_id, question, stores));
   if (!sees_single_reps(call.actor())) {
     PACELINE_TRY(const Company company, stores.people.company());
     if (!shown_sums(company, read.people).contains(team.team_id)) {
@@ -49,6 +49,8 @@ Result<form::LeadsTo> of_team(const Call& call, const form::LeadsToQuery& query,
       hidden.why_absent = form::WhyAbsent::too_few_people;
       return hidden;
     }
+    const LeadsToFacts of_many = of_many_reps(std::move(read.facts), kFewestPeople);
+    return leads_to_form(leads_to(of_many), of_many);
   }
   return leads_to_form(leads_to(read.facts), read.facts);
 }

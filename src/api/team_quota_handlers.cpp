@@ -76,6 +76,13 @@ Result<form::TeamEvidence> evidence_of_team(const Call& call, const form::TeamEv
   return form;
 }
 
+/// One number behind which a single rep could be seen is not shown to who may not see one.
+Result<bool> names_nobody(const TeamQuota& quota, const Actor& actor, AsOf when, Stores& stores) {
+  if (sees_single_reps(actor)) return true;
+  PACELINE_TRY(const auto reps, who_counted(quota.shares, when, stores));
+  return reps.size() >= static_cast<std::size_t>(kFewestPeople);
+}
+
 }  // namespace
 
 void add_team_quota_handlers(Router& router, const Backend& backend) {
@@ -87,7 +94,7 @@ void add_team_quota_handlers(Router& router, const Backend& backend) {
           PACELINE_TRY(const auto quotas, read_team_quotas(team.team_id, when, backend.zones, stores));
           form::List<form::TeamQuota> list;
           for (const TeamQuota& quota : quotas) {
-            const bool is_shown = sees_single_reps(call.actor()) || quota.members >= kFewestPeople;
+            PACELINE_TRY(const bool is_shown, names_nobody(quota, call.actor(), when, stores));
             if (is_shown) list.items.push_back(form_of(quota, team, when.as_of));
           }
           return list;

@@ -158,7 +158,14 @@ Result<void> end_quota(const Quota& quota, std::optional<Day> from, const std::o
   version.from = first;
   version.subjects.clear();
   PACELINE_TRY(const Rule rule, context.stores.quotas.rule(version.rule_id));
-  return put_quota_version(quota, rule, {std::move(version), reason, from.has_value(), {}}, context);
+  PACELINE_CHECK(put_quota_version(quota, rule, {std::move(version), reason, from.has_value(), {}}, context));
+  for (QuotaVersion later : quota.versions) {
+    if (later.from <= first) continue;
+    later.subjects.clear();
+    PACELINE_TRY(const Rule its_rule, context.stores.quotas.rule(later.rule_id));
+    PACELINE_CHECK(put_quota_version(quota, its_rule, {std::move(later), reason, true, {}}, context));
+  }
+  return {};
 }
 
 }  // namespace paceline

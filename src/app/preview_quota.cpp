@@ -32,8 +32,8 @@ Quota for_ever(Quota quota) {
 
 class Preview {
  public:
-  Preview(const CheckedQuota& checked, Quota then, std::optional<Day> given_from, const ApplyContext& context)
-      : checked_(checked), then_(std::move(then)), given_from_(given_from), context_(context) {}
+  Preview(const CheckedQuota& checked, Quota then, Day from, const ApplyContext& context)
+      : checked_(checked), then_(std::move(then)), from_(from), context_(context) {}
 
   Result<std::vector<PreviewRep>> of_everybody() {
     PACELINE_TRY(book_, read_book(context_.stores));
@@ -51,10 +51,8 @@ class Preview {
  private:
   Result<std::optional<PreviewRep>> of(const User& user) {
     PACELINE_TRY(const RepTerms terms, terms_of(user.user_id, context_.stores));
-    PACELINE_TRY(const LocalTime local, context_.zones.local(context_.now, user.zone));
     const Weekday week_start = terms.time.calendar.week_start;
-    const Day day = given_from_.value_or(local.day);
-    const NamedPeriod period = period_on(checked_.quota, day, week_start)
+    const NamedPeriod period = period_on(checked_.quota, from_, week_start)
                                    .value_or(NamedPeriod{PeriodKind::span, checked_.quota.span.value_or(Period{})});
     const auto asked = in_force(then_, book_, terms, period);
     if (!asked) return std::nullopt;
@@ -73,7 +71,7 @@ class Preview {
 
   const CheckedQuota& checked_;
   Quota then_;
-  std::optional<Day> given_from_;
+  Day from_;
   const ApplyContext& context_;
   QuotaBook book_;
 };
@@ -96,7 +94,7 @@ Checked<QuotaPreview> preview_quota(const QuotaDefinition& definition, const App
   PACELINE_TRY_ITEM(version.from, first_day(checked->quota, definition.from, preview.is_new, context));
   preview.from = version.from;
   Quota then = preview.is_new ? checked->quota : with_version(*known, version);
-  PACELINE_TRY_ITEM(preview.reps, Preview(*checked, std::move(then), definition.from, context).of_everybody());
+  PACELINE_TRY_ITEM(preview.reps, Preview(*checked, std::move(then), preview.from, context).of_everybody());
   return preview;
 }
 

@@ -71,6 +71,14 @@ Result<void> refuse_closed(QuotaId quota_id, Day from, ReportStore& reports) {
   return {};
 }
 
+/// Who may not see what a rep counted does not learn it from quotas that are made afterwards.
+Result<void> refuse_afterwards(Day from, const ApplyContext& context) {
+  if (sees_single_reps(context.actor)) return {};
+  PACELINE_TRY(const Day today, today_of(context));
+  if (from > today) return {};
+  return fail(Fault::forbidden, "access.monitoring", "/from", "under this profile a quota begins on a day to come");
+}
+
 }  // namespace
 
 Result<Period> current_period(const Quota& quota, const ApplyContext& context) {
@@ -88,7 +96,7 @@ Result<Day> first_day(const Quota& quota, std::optional<Day> from, bool is_new, 
     return std::clamp(today, quota.span->from, quota.span->to - 1);
   }
   PACELINE_TRY(const Period current, current_period(quota, context));
-  return is_new ? current.from : current.to;
+  return is_new && sees_single_reps(context.actor) ? current.from : current.to;
 }
 
 Result<void> may_manage(const std::vector<QuotaSubject>& subjects, const ApplyContext& context) {
@@ -107,6 +115,7 @@ Result<void> may_manage(const Quota& quota, const ApplyContext& context) {
 Result<void> add_quota_version(const Quota& quota, const Rule& rule, const ApplyContext& context) {
   Stores& stores = context.stores;
   PACELINE_CHECK(may_manage(quota, context));
+  PACELINE_CHECK(refuse_afterwards(quota.versions.front().from, context));
   PACELINE_CHECK(bring_rule(rule, periods_of(quota), context));
   PACELINE_CHECK(stores.quotas.add_quota(quota));
   PACELINE_CHECK(
@@ -121,6 +130,7 @@ Result<void> put_quota_version(const Quota& known, const Rule& rule, const Versi
   Stores& stores = context.stores;
   const Day from = change.version.from;
   PACELINE_CHECK(refuse_closed(known.quota_id, from, stores.reports));
+  PACELINE_CHECK(refuse_afterwards(from, context));
   PACELINE_TRY(const Period current, current_period(known, context));
   const bool backwards = from < current.from;
   // Only of a span that is over: which of its days is meant must be said.

@@ -154,6 +154,29 @@ Result<DayCounts> counted_together(const std::vector<TeamShare>& shares, AsOf wh
   return is_distinct(shares.front().quota) ? distinct(shares, when, stores) : summed(shares, when, stores);
 }
 
+Result<std::set<UserId>> who_counted(const std::vector<TeamShare>& shares, AsOf when, Stores& stores) {
+  std::set<UserId> reps;
+  for (const TeamShare& share : shares) {
+    PACELINE_TRY(const DayCounts days, counted_together({share}, when, stores));
+    if (sum_of(days) > 0) reps.insert(share.rep_id);
+  }
+  return reps;
+}
+
+Result<std::vector<TeamTotal>> read_counted_totals(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
+  PACELINE_TRY(const Shares all, shares_of(team_id, when, zones, stores));
+  std::vector<TeamTotal> totals;
+  totals.reserve(all.size());
+  for (const auto& [key, shares] : all) {
+    PACELINE_TRY(auto total, total_of(shares, when, stores));
+    PACELINE_TRY(const auto counted, who_counted(shares, when, stores));
+    for (auto& entry : total.people) std::erase_if(entry.second, [&](UserId rep) { return !counted.contains(rep); });
+    totals.push_back(std::move(total));
+  }
+  std::sort(totals.begin(), totals.end(), by_name);
+  return totals;
+}
+
 Result<std::vector<TeamTotal>> read_team_totals(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const Shares all, shares_of(team_id, when, zones, stores));
   std::vector<TeamTotal> totals;

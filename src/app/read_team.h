@@ -39,8 +39,14 @@ struct TeamShare {
 [[nodiscard]] Result<std::map<Day, std::int64_t>> counted_together(const std::vector<TeamShare>& shares, AsOf when,
                                                                    Stores& stores);
 
+/// Of whom something counted. REQUIRES: shares of one quota.
+[[nodiscard]] Result<std::set<UserId>> who_counted(const std::vector<TeamShare>& shares, AsOf when, Stores& stores);
+
 /// Of the quotas that ask a member something in the period of the moment; by name.
 [[nodiscard]] Result<std::vector<TeamTotal>> read_team_totals(TeamId team_id, AsOf when, const Zones& zones,
                                                               Stores& stores);
+/// The same; `people` are only those of whom something counted. Asks for each rep: for sums that must name nobody.
+[[nodiscard]] Result<std::vector<TeamTotal>> read_counted_totals(TeamId team_id, AsOf when, const Zones& zones,
+                                                                 Stores& stores);
 
 }  // namespace paceline

@@ -134,9 +134,10 @@ class TeamReading {
 
   Result<TeamQuota> result_of(Together found, Day today) {
     TeamQuota result{
-        found.quota, found.shares.front().quota.rule, found.period, static_cast<int>(found.team.size()), {}, {}};
+        found.quota, found.shares.front().quota.rule, found.period, static_cast<int>(found.team.size()), {}, {}, {}};
     PACELINE_TRY(result.counted_by_day, counted_together(found.shares, when_, stores_));
     PACELINE_TRY(result.pace, team_pace_of(found.team, result.counted_by_day, today));
+    result.shares = std::move(found.shares);
     return result;
   }
 

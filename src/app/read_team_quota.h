@@ -17,6 +17,7 @@ struct TeamQuota {
   int members = 0;
   Pace pace;
   std::map<Day, std::int64_t> counted_by_day;
+  std::vector<TeamShare> shares;  ///< of each member
 };
 
 /// Those of that team itself, not of its parts, in the period of the moment; by name.

@@ -6,7 +6,7 @@
 namespace paceline {
 Result<std::vector<TeamSum>> read_team_sums(TeamId team_id, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const Company company, stores.people.company());
-  PACELINE_TRY(auto totals, read_team_totals(team_id, when, zones, stores));
+  PACELINE_TRY(auto totals, read_counted_totals(team_id, when, zones, stores));
   std::vector<TeamSum> sums;
   sums.reserve(totals.size());
   for (TeamTotal& total : totals) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/forms/calendar.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/requests.h"
 
@@ -11,6 +12,7 @@ int definitions(Environment& environment, const Place& place) {
 
 int calendar_read(Environment& environment, const Place& place, const std::string& file) {
   auto text = read_file(file);
+  if (text && !is_utf8(*text)) return refuse({Fault::invalid, "json.invalid_utf8", {}, file});
   if (!text) return refuse(text.error());
   const std::string format = file.ends_with(".ics") || file.ends_with(".ICS") ? "ics" : "csv";
   const std::string body = R"({"format":)" + json_text(format) + R"(,"text":)" + json_text(*text) + "}";

@@ -33,6 +33,7 @@ api::Request get(const Place& place, std::string path, const Query& query) {
 
 api::Request post(const Place& place, std::string path, std::string body, std::string key) {
   api::Request made = request(place, api::Method::post, std::move(path));
+  if (!place.as_of.empty()) made.query.emplace_back("as_of", place.as_of);  // refused: nothing is written in the past
   made.body = std::move(body);
   made.headers["content-type"] = "application/json";
   made.headers["idempotency-key"] = std::move(key);
@@ -53,6 +54,7 @@ std::string json_text(std::string_view text) {
 
 Result<std::string> read_file(const std::string& path) {
   if (!std::filesystem::exists(path)) return fail(Fault::not_found, "file.not_found", {}, path);
+  if (std::filesystem::is_directory(path)) return fail(Fault::invalid, "file.unreadable", {}, path);
   std::ifstream file(path, std::ios::binary);
   std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file.is_open() || file.bad()) return fail(Fault::invalid, "file.unreadable", {}, path);
