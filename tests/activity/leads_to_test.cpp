@@ -209,5 +209,30 @@ TEST(LeadsTo, AddsUpForAnyFacts) {
   }
 }
 
+TEST(LeadsTo, OfManyRepsNamesNobody) {
+  LeadsToFacts facts{{kMonday, kMonday + 14}, 14, at(20), Weekday::monday, {}, {}, {}};
+  const auto add = [&](int rep, const char* kind, const char* outcome, int day) {
+    Activity a;
+    a.activity_id = ActivityId(static_cast<std::int64_t>(facts.activities.size()) + 1);
+    a.rep_id = RepId(rep);
+    a.kind = kind;
+    a.outcome = outcome;
+    a.occurred_at = at(day);
+    a.day = kMonday + day;
+    facts.activities.push_back(a);
+  };
+  for (int rep = 1; rep <= 6; ++rep) add(rep, "call", "answered", 0);
+  for (int day = 0; day < 5; ++day) add(1, "event", "held", day);
+  add(2, "call", "answered", 7);
+
+  const LeadsTo led = leads_to(of_many_reps(facts, 5));
+  ASSERT_EQ(led.rows.size(), 1U);
+  EXPECT_EQ(led.rows.front().kind, "call");
+  EXPECT_EQ(led.rows.front().activities, 6);  // one call of one rep in the second week is left out too
+  EXPECT_EQ(led.activities, 6);
+  EXPECT_EQ(of_many_reps(facts, 1).activities.size(), facts.activities.size());
+  EXPECT_TRUE(of_many_reps(facts, 7).activities.empty());
+}
+
 }  // namespace
 }  // namespace paceline
