@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "api/forms/list.h"
 #include "api/forms/problem.h"
 #include "api/routes.h"
 #include "json/any.h"

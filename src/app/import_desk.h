@@ -7,6 +7,7 @@
 // beginning and leaves out the rows that are done.
 #pragma once
 
+#include "app/actor.h"
 #include "app/import_rows.h"
 
 namespace paceline {
