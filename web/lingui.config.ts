@@ -5,6 +5,7 @@ const pages = ['<rootDir>/src/quota', '<rootDir>/src/chart'];
 const setUp = ['<rootDir>/src/team'];
 const reports = ['<rootDir>/src/report'];
 const fair = ['<rootDir>/src/fair'];
+const imports = ['<rootDir>/src/import'];
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -16,7 +17,7 @@ export default defineConfig({
       include: ['<rootDir>/src'],
       exclude: [
         '**/*.test.*',
-        ...[...pages, ...setUp, ...reports, ...fair].map((page) => `${page}/**`),
+        ...[...pages, ...setUp, ...reports, ...fair, ...imports].map((page) => `${page}/**`),
       ],
     },
     {
@@ -37,6 +38,11 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/fair',
       include: fair,
+      exclude: ['**/*.test.*'],
+    },
+    {
+      path: '<rootDir>/src/i18n/catalogues/{locale}/import',
+      include: imports,
       exclude: ['**/*.test.*'],
     },
   ],

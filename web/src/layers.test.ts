@@ -20,6 +20,7 @@ const arrows: Record<string, readonly string[]> = {
   quota: ['keyboard', 'api', 'format', 'ui', 'chart', 'session', 'kind'],
   team: ['api', 'format', 'ui', 'session', 'quota'],
   report: ['api', 'format', 'ui', 'session', 'quota'],
+  import: ['api', 'format', 'ui', 'session', 'kind', 'quota', 'team'],
   activity: ['keyboard', 'api', 'format', 'ui', 'kind', 'contact', 'quota'],
   fair: ['api', 'format', 'kind', 'quota', 'session', 'ui'],
   today: [
@@ -45,6 +46,7 @@ const arrows: Record<string, readonly string[]> = {
     'quota',
     'team',
     'report',
+    'import',
     'activity',
     'fair',
     'today',

@@ -7,6 +7,7 @@ import {
   IconBolt,
   IconCalendar,
   IconFileCheck,
+  IconFileImport,
   IconHierarchy,
   IconChecklist,
   IconScale,
@@ -31,6 +32,7 @@ export interface Page {
     | '/working-time'
     | '/leave'
     | '/quotas'
+    | '/import'
     | '/settings/fairness';
   name: MessageDescriptor;
   icon: Icon;
@@ -107,6 +109,14 @@ export const pages: readonly Page[] = [
     icon: IconBeach,
     letter: null,
     for: 'managers',
+    part: 'set_up',
+  },
+  {
+    to: '/import',
+    name: msg({ message: 'Import', context: 'page' }),
+    icon: IconFileImport,
+    letter: null,
+    for: 'everybody',
     part: 'set_up',
   },
   {

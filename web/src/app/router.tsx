@@ -20,6 +20,15 @@ function paceSearch(search: Record<string, unknown>): PaceSearch {
   return { ...(rep && { rep }), ...(period && { period }) };
 }
 
+export interface ImportSearch {
+  import?: string;
+}
+
+function importSearch(search: Record<string, unknown>): ImportSearch {
+  const one = textOf(search.import);
+  return { ...(one && { import: one }) };
+}
+
 export interface ReportsSearch {
   rep?: string;
   quota?: string;
@@ -130,8 +139,15 @@ const quotas = createRoute({
   component: lazyRouteComponent(() => import('../quota/editor/QuotasPage')),
 });
 
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('../import/ImportPage')),
+});
+
 const fair = [leadsTo, looks, notice, leaderboard, fairness] as const;
-const setUp = [quotas, people, person, teams, workingTime, calendar, leave] as const;
+const setUp = [quotas, people, person, teams, workingTime, calendar, leave, importing] as const;
 
 const reports = createRoute({
   getParentRoute: () => root,

@@ -1,0 +1,166 @@
+// A first mapping of a file, from its headings and the values of its first rows. A person looks at it before anything
+// is sent.
+import { fields, type CellRule, type Field, type Mapping } from './mapping';
+import { guessForm } from './momentForm';
+import type { Encoding } from './sample';
+
+export interface Sample {
+  name: string;
+  encoding: Encoding;
+  separator: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** Those that come with the program. */
+  shipped: readonly Mapping[];
+  reps: readonly { name: string; email: string }[];
+}
+
+const headings: Partial<Record<Field, RegExp>> = {
+  kind: /^(kind|type|activity ?type|вид|тип|típus|lloji?|النوع|نوع)$/,
+  outcome:
+    /outcome|result|disposition|status|hangup|^end$|резултат|результат|eredmény|rezultat|نتيجة/,
+  direction: /direction|^way$|in ?out|посока|направление|irány|drejtim|اتجاه/,
+  duration_s:
+    /billsec|duration|talk ?time|seconds|minutes|length|времетраене|продължителност|длительность|időtartam|kohëzgjatj|مدة/,
+  rep: /^rep$|representative|agent|operator|seller|sales ?person|owner|employee|търговец|служител|менеджер|értékesítő|përfaqësues|مندوب/,
+  contact: /^contact (key|id)$/,
+  topic: /^(topic|тема|téma|temë|tema|موضوع)$/,
+  product_line: /^product line$/,
+  lead_source: /^lead source$/,
+  note: /^notes?$|comment|remark|бележк|комментари|заметк|megjegyzés|shënim|ملاحظ/,
+};
+
+const words: Partial<Record<Field, Record<string, RegExp>>> = {
+  kind: {
+    call: /^(phone )?call|phone|обаждане|звонок|hívás|thirrje|مكالمة/,
+    email: /e-?mail|имейл|письмо/,
+    meeting: /meeting|среща|встреча|megbeszélés|takim|اجتماع/,
+    visit: /visit|посещение|визит|vizitë/,
+    demo: /demo|демо/,
+  },
+  direction: {
+    outbound: /^out|изход|исход|kimenő|dal[ëe]s|صادر/,
+    inbound: /^in|вход|bejövő|hyr[ëe]s|وارد/,
+  },
+  outcome: {
+    no_answer:
+      /no ?answer|not ?answered|unanswered|missed|без отговор|не отговаря|нет ответа|nem vette/,
+    busy: /busy|заето|занято|foglalt/,
+    wrong_number: /wrong|грешен номер|не тот номер/,
+    call_back: /call ?back|перезвон|обратно обаждане/,
+    refused: /^no$|refus|declin|reject|not interested|отказ/,
+    agreed: /^yes$|agree|accept|sold|won|съгласен|соглас/,
+    answered: /^ok$|answered|connected|completed|spoke|отговор|ответ/,
+  },
+};
+
+const folded = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_.-]+/g, ' ');
+
+function columnValues({ columns, rows }: Sample, column: string): string[] {
+  const at = columns.indexOf(column);
+  return rows.map((row) => row[at]?.trim() ?? '').filter((value) => value !== '');
+}
+
+const most_values = 40;
+
+function tableOf(field: Field, values: readonly string[], sample: Sample): CellRule['values'] {
+  const different = [...new Set(values)].slice(0, most_values);
+  const known = different.flatMap((value): [string, string][] => {
+    if (field === 'rep') {
+      const rep = sample.reps.find(({ name }) => folded(name) === folded(value));
+      return rep ? [[value, rep.email]] : [];
+    }
+    const word = Object.entries(words[field] ?? {}).find(([, like]) => like.test(folded(value)));
+    return word ? [[value, word[0]]] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+const isNumber = (value: string) => /^\d+([.,]\d+)?$/.test(value);
+
+function unitOf(heading: string): CellRule['unit'] {
+  if (/milli|\bms\b/.test(heading)) return 'milliseconds';
+  if (/min|мин|perc|دقائق/.test(heading)) return 'minutes';
+  return /hour|час|óra|orë/.test(heading) ? 'hours' : 'seconds';
+}
+
+function ruleOf(field: Field, column: string, sample: Sample): CellRule | null {
+  const values = columnValues(sample, column);
+  if (field === 'duration_s') {
+    return values.every(isNumber) ? { column, unit: unitOf(folded(column)) } : null;
+  }
+  if (field === 'rep' && values.length > 0 && values.every((value) => value.includes('@'))) {
+    return { column };
+  }
+  const needsTable = field in words || field === 'rep';
+  return needsTable ? { column, values: tableOf(field, values, sample) } : { column };
+}
+
+/** The first column of which every value is a moment; a heading that speaks of a time comes before the others. */
+function momentOf(sample: Sample): CellRule | null {
+  const like = /start|began|begin|occurred|date|time|when|дата|начало|dátum|kezdet|dat[ëa]|تاريخ/;
+  const ranked = sample.columns.toSorted(
+    (a, b) => Number(like.test(folded(b))) - Number(like.test(folded(a))),
+  );
+  for (const column of ranked) {
+    const form = guessForm(columnValues(sample, column));
+    if (form !== null) return { column, form };
+  }
+  return null;
+}
+
+function keyOf(sample: Sample): string[] {
+  const like = /^((call|record|activity|unique|row) ?)?(id|uuid|key|№|#)$|^callid$|^uniqueid$/;
+  const column = sample.columns.find((each) => like.test(folded(each)));
+  if (column === undefined) return [];
+  const values = columnValues(sample, column);
+  const isKey = values.length === sample.rows.length && new Set(values).size === values.length;
+  return isKey ? [column] : [];
+}
+
+/** Every column that a mapping speaks of. */
+export function columnsNamed({ key = [], fields, attributes = {} }: Mapping): string[] {
+  const rules = [...Object.values(fields), ...Object.values(attributes)];
+  const named = rules.flatMap(({ column }) => (column === undefined ? [] : [column]));
+  return [...new Set([...key, ...named])];
+}
+
+/** One that comes with the program and of which the file has every column. */
+export const fittingMapping = (
+  columns: readonly string[],
+  shipped: readonly Mapping[],
+): Mapping | undefined =>
+  shipped.find((mapping) => columnsNamed(mapping).every((column) => columns.includes(column)));
+
+export function guessMapping(sample: Sample): Mapping {
+  const fitting = fittingMapping(sample.columns, sample.shipped);
+  if (fitting) return fitting;
+  const rules: Mapping['fields'] = {};
+  const moment = momentOf(sample);
+  if (moment) rules.occurred_at = moment;
+  const taken = new Set([moment?.column]);
+  for (const field of fields) {
+    const like = headings[field];
+    const column = sample.columns.find((each) => !taken.has(each) && like?.test(folded(each)));
+    const rule = column === undefined ? null : ruleOf(field, column, sample);
+    if (rule === null) continue;
+    rules[field] = rule;
+    taken.add(column);
+  }
+  rules.kind ??= { constant: 'call' };
+  const key = keyOf(sample);
+  const isTabbed = sample.separator === '\t';
+  return {
+    name: sample.name,
+    into: 'activities',
+    format: isTabbed ? 'tsv' : 'csv',
+    ...(!isTabbed && { separator: sample.separator }),
+    encoding: sample.encoding,
+    ...(key.length > 0 && { key }),
+    fields: rules,
+  };
+}

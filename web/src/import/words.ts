@@ -1,0 +1,98 @@
+// The words of import: fields, states, and what the codes of docs/api/errors.md say to a person.
+import type { I18n, MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { ImportState } from '../api/importCalls';
+import type { Field } from './mapping';
+import type { Encoding } from './sample';
+
+export const fieldWords: Record<Field, MessageDescriptor> = {
+  kind: msg({ message: 'Kind', context: 'of an activity' }),
+  occurred_at: msg`When it happened`,
+  outcome: msg({ message: 'Outcome', context: 'of an activity' }),
+  direction: msg`Direction`,
+  duration_s: msg`Duration`,
+  rep: msg`Rep, by e-mail address`,
+  contact: msg`Contact, by the company’s key`,
+  topic: msg({ message: 'Topic', context: 'of an activity' }),
+  product_line: msg`Product line`,
+  lead_source: msg`Source of the lead`,
+  note: msg({ message: 'Note', context: 'of an activity' }),
+  known_at: msg`When it became known`,
+};
+
+export const encodingWords: Record<Encoding, MessageDescriptor> = {
+  utf_8: msg`UTF-8 (usual)`,
+  utf_16_le: msg`UTF-16, as Excel saves Unicode text`,
+  utf_16_be: msg`UTF-16, high byte first`,
+  windows_1250: msg`Windows-1250, Central Europe`,
+  windows_1251: msg`Windows-1251, Cyrillic`,
+  windows_1252: msg`Windows-1252, Western Europe`,
+  windows_1256: msg`Windows-1256, Arabic`,
+};
+
+export const stateWords: Record<ImportState, MessageDescriptor> = {
+  receiving: msg`being sent`,
+  checking: msg`being checked`,
+  checked: msg`checked, not imported`,
+  importing: msg`being imported`,
+  done: msg`imported`,
+  cancelled: msg`stopped`,
+  failed: msg`failed`,
+  undoing: msg`being undone`,
+  undone: msg`undone`,
+};
+
+const unknownValue = msg`The table of values does not name it.`;
+const notPlain = msg`Not a word of this product.`;
+const noDate = msg`Not a date of the form that was given.`;
+const noRight = msg`You may not log for this rep.`;
+const noForm = msg`A date needs year, month and day, each once. An example: dd.MM.yyyy HH:mm`;
+
+const codes: Record<string, MessageDescriptor> = {
+  'import.file.empty': msg`The file has no row.`,
+  'import.bytes.out_of_range': msg`The file is empty, or larger than 4 GB.`,
+  'import.form.incomplete': noForm,
+  'import.form.twice': noForm,
+  'import.form.unknown_letter': noForm,
+  'import.mapping.form': noForm,
+  'import.header.column_missing': msg`The file has no such column.`,
+  'import.header.column_twice': msg`Two columns have this heading.`,
+  'import.key.empty': msg`The columns that name the row are empty.`,
+  'import.key.repeated': msg`A row above has the same key.`,
+  'import.mapping.column': msg`The file has no such column.`,
+  'import.mapping.field_missing': msg`This is needed.`,
+  'import.mapping.name': msg`Only small letters a to z, digits, - and _.`,
+  'import.mapping.separator': msg`One character that is no letter, quote or space.`,
+  'import.mapping.source': msg`Choose a column, or one value for all rows.`,
+  'import.mapping.unknown': msg`No mapping of this name comes with the program.`,
+  'import.moment.malformed': noDate,
+  'import.moment.out_of_range': msg`No such day or time.`,
+  'import.row.after_quote': msg`Something follows a closing quote.`,
+  'import.row.columns': msg`Another number of values than the first row has.`,
+  'import.row.control_character': msg`A control character in the row.`,
+  'import.row.quote_open': msg`A quote that is not closed.`,
+  'import.row.too_large': msg`The row is too large.`,
+  'import.row.undecodable': msg`Bytes that mean nothing in this encoding.`,
+  'import.value.missing': msg`A value that is needed is empty.`,
+  'import.value.number': msg`Not a number.`,
+  'import.value.unknown': unknownValue,
+  'import.left_alone': msg`Nobody went on with the file for a week: it was removed.`,
+  'import.kept.in_report': msg`It is a row of a closed report.`,
+  'import.kept.corrected': msg`Somebody corrected it since.`,
+  'import.state': msg`This has happened already. The page shows how far the import is.`,
+  'activity.rep.not_found': msg`No rep has this e-mail address.`,
+  'activity.external_id.conflict': msg`The row is known, and something changed in it that cannot be corrected.`,
+  'activity.kind.unknown': notPlain,
+  'activity.outcome.unknown': notPlain,
+  'activity.outcome.not_of_kind': msg`This kind has no such outcome.`,
+  'activity.occurred_at.in_future': msg`This is in the future.`,
+  'contact.key.unknown': msg`No contact has this key.`,
+  'zone.unknown': msg`No time zone has this name. An example: Europe/Sofia.`,
+  forbidden: noRight,
+};
+
+/** What a code means; the code itself where there are no words for it. */
+export function codeWords(code: string, i18n: I18n): string {
+  const known = codes[code];
+  return known ? i18n._(known) : code;
+}
