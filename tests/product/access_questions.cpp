@@ -123,7 +123,7 @@ void Questions::add_plain() {
   };
   get("list_sessions any", "/sessions");
   all["end_other_sessions any"] = [this](const Question& q) {
-    // A token ends all sessions of its user: not those that other questions are asked with.
+    // A token of the widest scope ends all sessions of its user: not those that other questions are asked with.
     const Caller caller = q.caller.bearer.empty() ? q.caller : company_.token(company_.boris, Scope::read);
     return product_.send(caller, api::Method::remove, "/sessions/others", "");
   };

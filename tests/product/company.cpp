@@ -26,7 +26,7 @@ constexpr const char* kFirst = R"({
     {'key': 'together', 'name': 'Together', 'period': 'week', 'amount': 9, 'rule': {'kinds': ['visit']},
      'subjects': [{'team': 'East', 'together': true}, {'team': 'West', 'together': true}], 'from': '2026-01-01'}]})";
 
-constexpr const char* kSecond = R"({
+constexpr const char* kOfSecond = R"({
   'organisation': {'leaderboard': true},
   'teams': [{'name': 'Remote'}],
   'users': [
@@ -41,7 +41,7 @@ constexpr const char* kSecond = R"({
 
 Company::Company() : first(product.found("first")), second(product.found("second")) {
   product.apply(first, json(kFirst));
-  product.apply(second, json(kSecond));
+  product.apply(second, json(kOfSecond));
   ana = product.person(first, "ana@first.example");
   boris = product.person(first, "boris@first.example");
   mila = product.person(first, "mila@first.example");

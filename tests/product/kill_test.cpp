@@ -18,7 +18,7 @@ namespace paceline::product {
 namespace {
 
 constexpr int kRounds = 5;
-constexpr int kWriters = 8;
+constexpr int kLoggers = 8;
 
 struct Written {
   std::vector<std::string> acknowledged;
@@ -30,7 +30,7 @@ Written write_until_killed(Server& server, const std::string& token, int round, 
   Written written;
   std::mutex mutex;
   std::vector<std::thread> writers;
-  for (int writer = 0; writer < kWriters; ++writer) {
+  for (int writer = 0; writer < kLoggers; ++writer) {
     writers.emplace_back([&, writer] {
       for (int n = 0;; ++n) {
         const std::string name = std::to_string(round) + "-" + std::to_string(writer) + "-" + std::to_string(n);
