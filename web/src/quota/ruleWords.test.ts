@@ -42,6 +42,7 @@ describe('ruleWords', () => {
       { ...plain, repeat_window_s: 300 },
       'Outbound calls; the same contact counts again after 5 minutes',
     ],
+    [{ ...plain, kinds: ['email'], directions: [], repeat_window_s: 300 }, 'E-mails'],
     [
       { ...plain, outcomes: ['agreed', 'call_back'] },
       'Outbound calls that ended with “agreed or call back”',

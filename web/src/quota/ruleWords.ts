@@ -108,8 +108,10 @@ const signal: Part = ({ after_signal }, words) => {
   });
 };
 
-const repeat: Part = ({ unit, repeat_window_s }, words) => {
+// Of calls only.
+const repeat: Part = ({ unit, kinds, repeat_window_s }, words) => {
   if (unit !== 'activities' || repeat_window_s <= 0) return null;
+  if (kinds.length > 0 && !kinds.includes('call')) return null;
   const time = secondsWords(repeat_window_s, words);
   return msg`; the same contact counts again after ${time}`;
 };
