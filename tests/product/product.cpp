@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
-#include <chrono>
+#include <ctime>
 
 #include "api/handlers.h"
 #include "api/routes.h"
@@ -40,6 +40,13 @@ void split_query(const std::string& path, api::Request& request) {
 
 Actor system_of(OrgId org_id) {
   return {org_id, UserId(), Role::system, {}, {}, {}, Monitoring::full};
+}
+
+/// Processor time of this thread so far.
+double thread_ms() {
+  timespec now{};
+  PACELINE_ASSERT(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 }  // namespace
@@ -197,9 +204,9 @@ Answered Product::send(const Caller& caller, api::Method method, const std::stri
 
 Answered Product::send(api::Request request) {
   Answered answered;
-  const auto began = std::chrono::steady_clock::now();
+  const double began = thread_ms();
   answered.whole = router_.handle(request);
-  answered.handling_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+  answered.handling_ms = thread_ms() - began;
   (void)looks.store(unit);  // what a server does within a second; a database that a test breaks takes it later
   answered.status = answered.whole.status;
   answered.text = answered.whole.body;

@@ -67,7 +67,7 @@ struct Answered {
   boost::json::value body;
   std::string text;
   api::Response whole;
-  double handling_ms = 0;  ///< what the request took, without the reading of its answer
+  double handling_ms = 0;  ///< processor time that the request took, without the reading of its answer
 
   /// The code of a refusal; empty for anything else.
   [[nodiscard]] std::string code() const;
