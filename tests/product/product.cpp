@@ -49,6 +49,11 @@ double thread_ms() {
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+/// PostgreSQL cuts names of statements at 63 bytes.
+std::string name_of(std::string_view sql) {
+  return "test." + std::to_string(std::hash<std::string_view>{}(sql));
+}
+
 }  // namespace
 
 std::string Answered::code() const {
@@ -231,7 +236,8 @@ std::vector<std::string> Product::differences(OrgId org_id) {
 
 std::int64_t Product::alter(std::string_view sql) {
   std::int64_t changed = -1;
-  const store::Statement statement{sql, sql};
+  const std::string name = name_of(sql);
+  const store::Statement statement{name, sql};
   const auto written = database_->write([&](store::Connection& connection) -> Result<void> {
     PACELINE_TRY(changed, connection.execute(statement, {}));
     return {};
@@ -242,7 +248,8 @@ std::int64_t Product::alter(std::string_view sql) {
 
 std::int64_t Product::number(std::string_view sql) {
   std::int64_t number = -1;
-  const store::Statement statement{sql, sql};
+  const std::string name = name_of(sql);
+  const store::Statement statement{name, sql};
   const auto read = database_->read([&](store::Connection& connection) -> Result<void> {
     PACELINE_TRY(const auto found, store::query_one<std::int64_t>(connection, statement, {}));
     number = found.value_or(-1);
