@@ -90,15 +90,17 @@ Result<std::vector<DuePeriod>> due_of(const Closing& closing, const PeriodChoice
   for (RepTerms& rep : reps) {
     const RepId rep_id = rep.placement.user.user_id;
     PACELINE_TRY(const NamedPeriod period, period_for(closing.quota, choice.period_key, rep));
-    const auto known = closed.find(rep_id);
-    if (known != closed.end()) {
+    if (const auto known = closed.find(rep_id); known != closed.end()) {
       result.reports.push_back(known->second);
-    } else if (in_force(closing.quota, closing.book, rep, period)) {
-      const auto may = may_close(rep, period.span, closing.now, zones);
-      if (may) due.push_back({std::move(rep), period});
-      if (!may && may.error().fault != Fault::conflict) return tl::unexpected(may.error());
-      if (!may) result.waiting.push_back({rep_id, may.error().code, closes_from(rep.time.calendar, period.span.to)});
+      continue;
     }
+    if (!in_force(closing.quota, closing.book, rep, period)) continue;
+    if (const auto may = may_close(rep, period.span, closing.now, zones); !may) {
+      if (may.error().fault != Fault::conflict) return tl::unexpected(may.error());
+      result.waiting.push_back({rep_id, may.error().code, closes_from(rep.time.calendar, period.span.to)});
+      continue;
+    }
+    due.push_back({std::move(rep), period});
   }
   return due;
 }

@@ -98,7 +98,7 @@ class Importing {
     for (std::int64_t number = 0; number * begun->part_bytes < begun->bytes; ++number) {
       file.read(part.data(), static_cast<std::streamsize>(part.size()));
       const std::string bytes_of_part = part.substr(0, static_cast<std::size_t>(file.gcount()));
-      const auto sent = ask<api::form::Import>(
+      auto sent = ask<api::form::Import>(
           environment_, place_,
           put_bytes(place_, path + "/parts/" + std::to_string(number), bytes_of_part, environment_.new_key()));
       if (!sent) return sent;
