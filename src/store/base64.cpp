@@ -16,11 +16,11 @@ constexpr int kBitsOfByte = 8;
 constexpr std::uint32_t kLetterMask = 63;
 constexpr std::uint32_t kByteMask = 255;
 
-std::array<std::int8_t, 256> make_values() {
-  std::array<std::int8_t, 256> values{};
+std::array<int, 256> make_values() {
+  std::array<int, 256> values{};
   values.fill(-1);
   for (std::size_t at = 0; at < kLetters.size(); ++at)
-    values.at(static_cast<unsigned char>(kLetters[at])) = static_cast<std::int8_t>(at);
+    values.at(static_cast<unsigned char>(kLetters[at])) = static_cast<int>(at);
   return values;
 }
 
@@ -44,7 +44,7 @@ std::string base64_of(std::string_view bytes) {
 }
 
 std::string bytes_of_base64(std::string_view text) {
-  static const std::array<std::int8_t, 256> values = make_values();
+  static const std::array<int, 256> values = make_values();
   std::string bytes;
   bytes.reserve(text.size() / 4 * 3);
   std::uint32_t held = 0;
