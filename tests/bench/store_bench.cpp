@@ -105,7 +105,8 @@ class StoreBench {
  private:
   void through_the_port(int rows) {
     std::vector<NewActivity> activities;
-    for (int row = 0; row < rows; ++row) activities.push_back({an_activity(++id_), {{}, {}, UserId(7), Instant(1), {}}});
+    for (int row = 0; row < rows; ++row)
+      activities.push_back({an_activity(++id_), {{}, {}, UserId(7), Instant(1), {}}});
     PACELINE_ASSERT(unit_.write(kOrg, [&](Stores& stores) { return stores.activities.add(activities); }).has_value());
   }
   void by_hand(int rows) {

@@ -201,8 +201,8 @@ TEST_F(KilledOnPostgres, JobsOfAKilledServerAreDoneOnceByTheOther) {
   const auto took = wait_until(all_done, seconds(30));
   EXPECT_EQ(number_of(url(), "SELECT count(*) FROM job"), kJobs);
   EXPECT_EQ(number_of(url(), "SELECT max(runs) FROM job"), 1);
-  std::cout << kJobs << " jobs, once each: " << left << " were left when a server was killed, done "
-            << took.count() << " ms later; " << done_by_it() << " by the one that was killed\n";
+  std::cout << kJobs << " jobs, once each: " << left << " were left when a server was killed, done " << took.count()
+            << " ms later; " << done_by_it() << " by the one that was killed\n";
 }
 
 }  // namespace

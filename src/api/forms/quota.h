@@ -94,9 +94,9 @@ struct Pace {
 };
 BOOST_DESCRIBE_STRUCT(Pace, (),
                       (quota_id, key, name, rule, unit, rep_id, rep_name, period_kind, period, first_day, amount, floor,
-                       stretch, amount_full, proration, minutes_full, full_day_minutes, minutes_today, days_from_today, counted, counted_days,
-                       attainment, expected_by_now, pace_ratio, needed_per_day, so_far_per_day, working_days, band,
-                       projection, p_reach, why_p_reach, grade, state, as_of))
+                       stretch, amount_full, proration, minutes_full, full_day_minutes, minutes_today, days_from_today,
+                       counted, counted_days, attainment, expected_by_now, pace_ratio, needed_per_day, so_far_per_day,
+                       working_days, band, projection, p_reach, why_p_reach, grade, state, as_of))
 
 struct PaceDay {
   Day day;
