@@ -13,17 +13,6 @@ namespace {
 
 using Drafts = std::vector<Checked<ActivityDraft>>;
 
-Result<void> take_turns_of(const Drafts& drafts, Stores& stores) {
-  std::set<ContactId> contacts;
-  std::set<RepId> reps;
-  for (const auto& draft : drafts) {
-    if (!draft) continue;
-    reps.insert(draft->rep_id);
-    if (draft->contact_id) contacts.insert(*draft->contact_id);
-  }
-  return take_turns(contacts, reps, stores);
-}
-
 class BatchLog {
  public:
   BatchLog(const Actor& actor, Instant now, const Zones& zones, Ids& ids, Stores& stores)

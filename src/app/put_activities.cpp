@@ -196,22 +196,11 @@ class Putting {
   std::vector<Correction> corrected_;
 };
 
-Result<void> take_turns_of_all(const DraftList& drafts, Stores& stores) {
-  std::set<ContactId> contacts;
-  std::set<RepId> reps;
-  for (const auto& draft : drafts) {
-    if (!draft) continue;
-    reps.insert(draft->rep_id);
-    if (draft->contact_id) contacts.insert(*draft->contact_id);
-  }
-  return take_turns(contacts, reps, stores);
-}
-
 }  // namespace
 
 Result<std::vector<Checked<PutRow>>> put_activities(const DraftList& drafts, const PutContext& context,
                                                     Stores& stores) {
-  if (!context.dry) PACELINE_CHECK(take_turns_of_all(drafts, stores));
+  if (!context.dry) PACELINE_CHECK(take_turns_of(drafts, stores));
   Putting putting(context, stores);
   PACELINE_CHECK(putting.look_up(drafts));
   std::vector<Checked<PutRow>> rows;

@@ -9,4 +9,15 @@ Result<void> take_turns(const std::set<ContactId>& contacts, const std::set<RepI
   return {};
 }
 
+Result<void> take_turns_of(const std::vector<Checked<ActivityDraft>>& drafts, Stores& stores) {
+  std::set<ContactId> contacts;
+  std::set<RepId> reps;
+  for (const auto& draft : drafts) {
+    if (!draft) continue;
+    reps.insert(draft->rep_id);
+    if (draft->contact_id) contacts.insert(*draft->contact_id);
+  }
+  return take_turns(contacts, reps, stores);
+}
+
 }  // namespace paceline

@@ -8,11 +8,14 @@
 #pragma once
 
 #include <set>
+#include <vector>
 
-#include "app/ports/unit_of_work.h"
+#include "app/log_activity.h"
 
 namespace paceline {
 
 [[nodiscard]] Result<void> take_turns(const std::set<ContactId>& contacts, const std::set<RepId>& reps, Stores& stores);
+/// Those of every draft that could be read.
+[[nodiscard]] Result<void> take_turns_of(const std::vector<Checked<ActivityDraft>>& drafts, Stores& stores);
 
 }  // namespace paceline

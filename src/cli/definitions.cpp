@@ -12,8 +12,8 @@ int definitions(Environment& environment, const Place& place) {
 
 int calendar_read(Environment& environment, const Place& place, const std::string& file) {
   auto text = read_file(file);
-  if (text && !is_utf8(*text)) return refuse({Fault::invalid, "json.invalid_utf8", {}, file});
   if (!text) return refuse(text.error());
+  if (!is_utf8(*text)) return refuse({Fault::invalid, "json.invalid_utf8", {}, file});
   const std::string format = file.ends_with(".ics") || file.ends_with(".ICS") ? "ics" : "csv";
   const std::string body = R"({"format":)" + json_text(format) + R"(,"text":)" + json_text(*text) + "}";
   const auto response = environment.ask(place, post(place, "/calendars/read", body, environment.new_key()));

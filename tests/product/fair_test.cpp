@@ -134,6 +134,40 @@ TEST(TeamSums, OfFewerThanFiveAreAbsentWithTheReason) {
   EXPECT_TRUE(west().at("/items/0/days").as_array().empty());
 }
 
+TEST(TeamSums, OfATeamsOneNumberAreShownOnceFiveCounted) {
+  Company c;
+  std::string users;
+  for (int i = 1; i <= 4; ++i) {
+    const std::string n = std::to_string(i);
+    users += "{'email': 'rep" + n + "@first.example', 'name': 'Rep " + n + "', 'team': 'West'}" + (i < 4 ? ", " : "");
+  }
+  c.product.apply(c.first, json("{'users': [" + users +
+                                "], 'quotas': [{'key': 'one', 'name': 'One', 'period': 'week', 'amount': 50, 'from':"
+                                " '2026-11-16', 'rule': {'kinds': ['call']}, 'subjects': [{'team': 'West', 'together':"
+                                " true}]}]}"));
+  const auto shown = [&] {
+    return c.product.get(c.session(c.wim), "/teams/West/quotas").at("/items").as_array().size();
+  };
+  (void)c.product.add_call(c.first, c.carl.user_id);
+  EXPECT_EQ(shown(), 2U);  // and the one that the company has, which counts none of these calls
+  set_monitoring(c, "own_figures");
+  EXPECT_EQ(shown(), 0U);  // six are asked, and the one call would be known to be Carl's
+  for (int i = 1; i <= 4; ++i)
+    (void)c.product.add_call(c.first, c.product.person(c.first, "rep" + std::to_string(i) + "@first.example").user_id);
+  EXPECT_EQ(shown(), 1U);
+}
+
+TEST(QuotaPreview, OfAChangeWithoutADayIsOfThePeriodThatItChanges) {
+  Company c;
+  const std::string quota =
+      "{'key': 'dials', 'name': 'Dials', 'period': 'week', 'rule': {'kinds': ['call']}, 'reps': ['carl@first.example'],";
+  c.product.apply(c.first, json("{'quotas': [" + quota + " 'amount': 50, 'from': '2026-11-02'}]}"));
+  const auto preview = c.product.post(c.session(c.adam), "/quotas/preview", json(quota + " 'amount': 60}"));
+  EXPECT_EQ(preview.text_at("/from"), "2026-11-23");
+  EXPECT_EQ(preview.text_at("/reps/0/period/key"), "2026-W48");
+  EXPECT_EQ(preview.number_at("/reps/0/amount_full"), 60);
+}
+
 TEST(Looks, AreNotedOncePerReaderFigureAndDayAndNeverForOneself) {
   Company c;
   const auto read = [&](const Person& who, const std::string& path) {
