@@ -20,7 +20,10 @@ format:
 tidy:
 	@scripts/check build tidy
 
-asan tsan fuzz:
+asan tsan:
+	@scripts/check $@ $@-wide
+
+fuzz:
 	@scripts/check $@
 
 bench:

@@ -45,6 +45,17 @@ endfunction()
 option(PACELINE_TOGETHER "Compile files of a folder together" ON)
 function(paceline_together)
   set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ${PACELINE_TOGETHER} UNITY_BUILD_BATCH_SIZE 8)
+  paceline_unoptimised(${ARGN})
+endfunction()
+
+# Where the compiler's time is worth more than the program's: test programs that mostly wait for a database, and under a
+# sanitizer the folders with the heavy headers too. Half of the time of their compilation.
+function(paceline_unoptimised)
+  foreach(name ${ARGN})
+    if(name MATCHES "_test$" OR CMAKE_BUILD_TYPE STREQUAL "Debug")
+      target_compile_options(${name} PRIVATE -O0)
+    endif()
+  endforeach()
 endfunction()
 
 function(paceline_program name main)

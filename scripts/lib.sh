@@ -19,12 +19,21 @@ jobs_for_this_machine() {
 
 # --- Debian packages -------------------------------------------------------------------------------------------------
 
+# The name of this release of Debian, of those for 12 and for later ones.
+name_here() { # name_here NAME[|NAME]
+  local VERSION_ID=12
+  # shellcheck source=/dev/null
+  [[ ! -r /etc/os-release ]] || VERSION_ID=$(. /etc/os-release && echo "${VERSION_ID:-12}")
+  if ((${VERSION_ID%%.*} > 12)); then echo "${1##*|}"; else echo "${1%%|*}"; fi
+}
+
 # missing_packages SET...: one name a line.
 missing_packages() {
   local sets=" $* " set package command wanted=()
   while read -r set package command; do
     [[ -n $set && $set != \#* && $sets == *" $set "* ]] || continue
     [[ -n $command ]] && command -v "$command" >/dev/null && continue
+    package=$(name_here "$package")
     [[ $package == libboost*1.81* && -e $own_boost/complete ]] && continue
     wanted+=("$package")
   done <"$root/scripts/packages"
@@ -77,7 +86,7 @@ need_packages() {
   say "Installing ${#missing[@]} Debian packages$( ((EUID == 0)) || echo ', with sudo'): ${missing[*]}"
   as_root apt-get update -qq >&2 || say "The package lists could not be refreshed; going on with those that are here."
   apt_simulate "${missing[@]}" >/dev/null ||
-    die "this system does not offer them all. Paceline is built on Debian 12 (bookworm): apt-get install ${missing[*]}"
+    die "this system does not offer them all. Paceline is built on Debian 12 and 13: apt-get install ${missing[*]}"
   local removed
   removed=$(apt_would_remove "${missing[@]}" | tr '\n' ' ')
   if [[ -n $removed && ${PACELINE_REPLACE_BOOST:-} == 1 ]]; then
@@ -145,6 +154,23 @@ install_page_packages() {
   echo "$hash" >"$stamp"
 }
 
+# What the program and its tests take from the page's packages: the plans of telephone numbers, and samples that the
+# library itself has read.
+make_phone_files() {
+  local out="$root/build/phone" hash name
+  hash=$(cat "$root/web/package-lock.json" "$root"/web/scripts/phone_*.mjs | sha256sum)
+  if stamped "$out/stamp" "$hash"; then return; fi
+  has_page || die "the plans of telephone numbers are made from a package of the page: web/package.json is missing"
+  use_node
+  install_page_packages
+  mkdir -p "$out"
+  for name in table.cpp samples.tsv; do
+    (cd "$root/web" && node "scripts/phone_${name%.*}.mjs" "$out/new.$name") || die "the plans of telephone numbers could not be made"
+    mv "$out/new.$name" "$out/phone_$name"
+  done
+  echo "$hash" >"$out/stamp"
+}
+
 build_page() {
   if ! has_page; then
     say "There is no web page in this tree (web/package.json); the program is built without one."
@@ -152,6 +178,7 @@ build_page() {
   fi
   use_node
   install_page_packages
+  make_phone_files
   local hash stamp="$root/build/page.stamp"
   hash=$(hash_of_page)
   if [[ -f $root/web/dist/index.html ]] && stamped "$stamp" "$hash"; then return; fi
@@ -167,6 +194,7 @@ build_page() {
 configure() {
   local preset=$1 folder="$root/build/$1"
   shift
+  make_phone_files
   if [[ -f $folder/CMakeCache.txt ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
     rm -rf "$folder" # made before the tree was moved here
   fi

@@ -5,6 +5,7 @@ const pages = ['<rootDir>/src/quota', '<rootDir>/src/chart'];
 const setUp = ['<rootDir>/src/team'];
 const reports = ['<rootDir>/src/report'];
 const fair = ['<rootDir>/src/fair'];
+const pipeline = ['<rootDir>/src/pipeline'];
 const imports = ['<rootDir>/src/import'];
 
 export default defineConfig({
@@ -17,7 +18,9 @@ export default defineConfig({
       include: ['<rootDir>/src'],
       exclude: [
         '**/*.test.*',
-        ...[...pages, ...setUp, ...reports, ...fair, ...imports].map((page) => `${page}/**`),
+        ...[...pages, ...setUp, ...reports, ...fair, ...pipeline, ...imports].map(
+          (page) => `${page}/**`,
+        ),
       ],
     },
     {
@@ -38,6 +41,11 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/catalogues/{locale}/fair',
       include: fair,
+      exclude: ['**/*.test.*'],
+    },
+    {
+      path: '<rootDir>/src/i18n/catalogues/{locale}/pipeline',
+      include: pipeline,
       exclude: ['**/*.test.*'],
     },
     {

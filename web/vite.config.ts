@@ -22,5 +22,6 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.mjs'],
     css: false,
+    testTimeout: 30_000, // a busy machine is slow, not wrong
   },
 });

@@ -56,10 +56,26 @@ form::Activity form_of(const ActivityRow& row) {
   return form;
 }
 
-Result<form::Activity> activity_form(ActivityId activity_id, ActivityStore& activities) {
-  PACELINE_TRY(const auto row, activities.row(activity_id));
+Result<std::vector<std::vector<form::Source>>> sources_of(const std::vector<ActivityId>& activities,
+                                                          EvidenceStore& evidence) {
+  PACELINE_TRY(const auto found, evidence.sources_of(activities));
+  std::vector<std::vector<form::Source>> forms(activities.size());
+  for (std::size_t at = 0; at < activities.size(); ++at) {
+    const auto sources = found.find(activities[at]);
+    if (sources == found.end()) continue;
+    for (const ActivitySource& each : sources->second)
+      forms[at].push_back({each.source.value_or("log"), each.occurred_at, each.duration_s});
+  }
+  return forms;
+}
+
+Result<form::Activity> activity_form(ActivityId activity_id, Stores& stores) {
+  PACELINE_TRY(const auto row, stores.activities.row(activity_id));
   if (!row) return fail(Fault::not_found, "activity.not_found");
-  return form_of(*row);
+  form::Activity form = form_of(*row);
+  PACELINE_TRY(auto sources, sources_of({activity_id}, stores.evidence));
+  form.sources = std::move(sources.front());
+  return form;
 }
 
 Result<ActivityDraft> draft_of(const form::NewActivity& form, const Call& call, const Backend& backend,

@@ -9,6 +9,7 @@
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/change_activity.h"
+#include "app/join_calls.h"
 #include "app/log_activities.h"
 #include "base/enum_text.h"
 
@@ -43,7 +44,7 @@ Checked<form::BatchResult> log_batch(const Call& call, const form::Batch<form::N
 Checked<form::LoggedActivity> log_and_show(const Call& call, const form::NewActivity& form, const Backend& backend) {
   auto logged = log_one(call, form, backend);
   if (!logged) return tl::unexpected(std::move(logged).error());
-  auto activity = activity_form(logged->activity_id, call.stores().activities);
+  auto activity = activity_form(logged->activity_id, call.stores());
   if (!activity) return tl::unexpected(Errors{activity.error()});
   if (!may_see_figures_of(activity->rep_id, call)) logged->effects.clear();
   return form::LoggedActivity{*std::move(activity), std::move(logged->effects)};
@@ -60,7 +61,10 @@ Checked<form::Preview> preview(const Call& call, const form::NewActivity& form, 
       check_activity(*draft, backend.clock.now(), backend.zones, stores.people, stores.contacts, stores.activities);
   if (!activity) return tl::unexpected(std::move(activity).error());
   activity->activity_id = backend.ids.make<ActivityId>();
-  auto effects = effects_of(*activity, stores);
+  CallJoins joins(call.actor().user_id, backend.clock.now(), backend.ids, stores);
+  const auto record = draft->key ? Result<std::optional<Activity>>() : joins.join_logged(*activity);
+  if (!record) return tl::unexpected(Errors{record.error()});
+  auto effects = effects_of(in_place_of(*record, *activity), stores);
   if (!effects) return tl::unexpected(Errors{effects.error()});
   form::Preview shown{*std::move(effects), {}};
   const bool repeats = std::any_of(shown.counts.begin(), shown.counts.end(),
@@ -85,7 +89,7 @@ Checked<form::LoggedActivity> change_and_show(const Call& call, ChangeRequest re
   }
   auto effects = change_activity(call.actor(), request, backend.clock.now(), backend.ids, stores);
   if (!effects) return tl::unexpected(std::move(effects).error());
-  auto activity = activity_form(*id, stores.activities);
+  auto activity = activity_form(*id, stores);
   if (!activity) return tl::unexpected(Errors{activity.error()});
   return form::LoggedActivity{*std::move(activity), *std::move(effects)};
 }
@@ -106,7 +110,14 @@ Result<form::List<form::Activity>> list_activities(const Call& call, const form:
     rows.pop_back();
     list.next = cursor_of(rows.back().activity);
   }
-  for (const ActivityRow& row : rows) list.items.push_back(form_of(row));
+  std::vector<ActivityId> ids;
+  ids.reserve(rows.size());
+  for (const ActivityRow& row : rows) ids.push_back(row.activity.activity_id);
+  PACELINE_TRY(auto sources, sources_of(ids, stores.evidence));
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    list.items.push_back(form_of(rows[at]));
+    list.items.back().sources = std::move(sources[at]);
+  }
   PACELINE_CHECK(note_look(call, rep, Looked::activities, backend));
   return list;
 }

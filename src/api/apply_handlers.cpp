@@ -4,6 +4,7 @@
 #include "api/forms/apply.h"
 #include "api/handlers.h"
 #include "api/pages.h"
+#include "api/pipeline_definitions.h"
 #include "api/quota_definition.h"
 #include "api/references.h"
 #include "api/setting_forms.h"
@@ -74,11 +75,19 @@ std::optional<std::vector<MembershipDefinition>> definitions_of(
   return memberships;
 }
 
+std::optional<std::vector<std::string>> phones_of(const form::NewUser& form) {
+  if (!form.phones) return std::nullopt;
+  std::vector<std::string> phones;
+  phones.reserve(form.phones->size());
+  for (const auto& phone : *form.phones) phones.push_back(phone.value);
+  return phones;
+}
+
 UserDefinition definition_of(const form::NewUser& form) {
   return {
-      form.email.value,   form.name.value, form.role.value_or(Role::rep),   text_of(form.zone), text_of(form.calendar),
-      text_of(form.team), form.from,       form.active.value_or(true),      form.joined,        form.left,
-      text_of(form.ramp), form.ramp_from,  definitions_of(form.memberships)};
+      form.email.value,   form.name.value, form.role.value_or(Role::rep),    text_of(form.zone), text_of(form.calendar),
+      text_of(form.team), form.from,       form.active.value_or(true),       form.joined,        form.left,
+      text_of(form.ramp), form.ramp_from,  definitions_of(form.memberships), phones_of(form)};
 }
 
 Kind definition_of(const form::NewKind& form) {
@@ -163,6 +172,10 @@ void add_apply_handlers(Router& router, const Backend& backend) {
     items.take("part_time", form.part_time, definitions.part_time);
     items.take("leave", form.leave, definitions.leave);
     items.take("kinds", form.kinds, definitions.kinds);
+    items.take("product_lines", form.product_lines, definitions.product_lines);
+    items.take("territories", form.territories, definitions.territories);
+    items.take("pipelines", form.pipelines, definitions.pipelines);
+    items.take("currency_rates", form.currency_rates, definitions.currency_rates);
     items.take("contacts", form.contacts, definitions.contacts);
     items.take("quotas", form.quotas, definitions.quotas);
     PACELINE_TRY(const auto applied, apply(call.actor(), definitions, backend.clock.now(),

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "api/call.h"
+#include "app/last_backup.h"
 #include "app/looks.h"
 #include "app/ports/country_calendars.h"
 #include "app/ports/names.h"
@@ -24,6 +25,7 @@ struct Backend {
   Ids& ids;
   Looks& looks;
   int schema = 0;
+  const LastBackup* backups = nullptr;  ///< null: nobody keeps any here
 
   [[nodiscard]] Identity identity() const { return {unit, secrets, zones, clock, ids}; }
 };

@@ -74,12 +74,35 @@ Result<form::List<form::FoundContact>> find_contacts(const Call& call, const for
   return list;
 }
 
+/// All of them, by id: those whom the caller may read.
+Result<form::List<form::FoundContact>> contacts_in_order(const Call& call, const form::ContactsQuery& query,
+                                                         const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const std::size_t after, place_of(query));
+  PACELINE_TRY(const auto ids,
+               stores.contacts.contacts_after(ContactId(static_cast<std::int64_t>(after)), query.limit.value));
+  form::List<form::FoundContact> list;
+  for (const ContactId id : ids) {
+    PACELINE_TRY(const auto row, stores.contacts.contact_row(id));
+    if (!row) continue;
+    const auto may = may_with_contact(Right::read_contacts, row->contact.owner_id, call, backend, stores.people);
+    if (!may && may.error().fault != Fault::forbidden) return tl::unexpected(may.error());
+    if (!may) continue;
+    auto found = form_of<form::FoundContact>(*row);
+    found.waiting_since = row->waiting_since;
+    list.items.push_back(std::move(found));
+  }
+  if (ids.size() == static_cast<std::size_t>(query.limit.value)) list.next = to_text(ids.back());
+  return list;
+}
+
 }  // namespace
 
 void add_contact_handlers(Router& router, const Backend& backend) {
   router.on("list_contacts", [&backend](const Call& call, const form::ContactsQuery& query) {
-    return reading<form::List<form::FoundContact>>(
-        call, backend, [&](Stores& stores) { return find_contacts(call, query, backend, stores); });
+    return reading<form::List<form::FoundContact>>(call, backend, [&](Stores& stores) {
+      return query.cursor ? contacts_in_order(call, query, backend, stores)
+                          : find_contacts(call, query, backend, stores);
+    });
   });
 
   router.on("get_contact", [&backend](const Call& call) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/definition_forms.h"
 
+#include "api/pipeline_definitions.h"
 #include "app/apply_parts.h"
 
 namespace paceline::api {
@@ -45,7 +46,8 @@ form::NewSettings form_of(const SettingsChange& settings) {
   return {settings.monitoring, settings.leaderboard,
           form::NewNoticeWords{text_form<form::NoticeText>(settings.notice_company),
                                text_form<form::NoticeText>(settings.notice_contact),
-                               text_form<form::NoticeText>(settings.notice_ground)}};
+                               text_form<form::NoticeText>(settings.notice_ground)},
+          text_form<json::Text<0, 2>>(settings.phone_country)};
 }
 
 form::NewTeam form_of(const TeamDefinition& definition) {
@@ -76,7 +78,12 @@ form::NewUser form_of(const UserDefinition& definition) {
                      definition.left,
                      text_form(definition.ramp),
                      definition.ramp_from,
+                     {},
                      {}};
+  if (definition.phones) {
+    form.phones.emplace();
+    for (const std::string& phone : *definition.phones) form.phones->push_back({phone});
+  }
   if (!definition.memberships) return form;
   form.memberships.emplace();
   for (const MembershipDefinition& each : *definition.memberships) {
@@ -186,6 +193,10 @@ form::DefinitionsNow definitions_form(const Definitions& definitions) {
   fill(form.part_time, definitions.part_time);
   fill(form.leave, definitions.leave);
   fill(form.kinds, definitions.kinds);
+  for (const auto& each : definitions.product_lines) form.product_lines.push_back(definition_form(each));
+  for (const auto& each : definitions.territories) form.territories.push_back(definition_form(each));
+  for (const auto& each : definitions.pipelines) form.pipelines.push_back(definition_form(each));
+  for (const auto& each : definitions.currency_rates) form.currency_rates.push_back(definition_form(each));
   fill(form.quotas, definitions.quotas);
   return form;
 }

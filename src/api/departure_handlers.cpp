@@ -9,7 +9,7 @@ namespace paceline::api {
 namespace {
 
 form::HandedOver form_of(const HandedOver& handed) {
-  form::HandedOver form{handed.contacts, {}};
+  form::HandedOver form{handed.contacts, handed.opportunities, {}};
   for (const HandedQuota& quota : handed.quotas) {
     form.quotas.push_back({quota.key, quota.amount, quota.span.from, quota.span.to});
   }
@@ -50,7 +50,7 @@ void add_departure_handlers(Router& router, const Backend& backend) {
                    successor_for(Right::administer, *form.hand_over_to, "/hand_over_to", call, backend));
       departure.successor = successor.user_id;
     }
-    return at_member(depart(call.actor(), departure, backend.clock.now(), backend.zones, call.stores()),
+    return at_member(depart(call.actor(), departure, backend.clock.now(), backend.zones, backend.ids, call.stores()),
                      "/hand_over_to");
   });
 
@@ -64,7 +64,8 @@ void add_departure_handlers(Router& router, const Backend& backend) {
     PACELINE_TRY(const User successor, successor_for(Right::hand_over, form.to, "/to", call, backend));
     PACELINE_CHECK(call.stores().people.take_turn_of_definitions());
     const HandOver what{user.user_id, successor.user_id, form.from, form.contacts, form.quotas};
-    return at_member(hand_over(call.actor(), what, backend.clock.now(), backend.zones, call.stores()), "/to");
+    return at_member(hand_over(call.actor(), what, backend.clock.now(), backend.zones, backend.ids, call.stores()),
+                     "/to");
   });
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "api/activity_forms.h"
 #include "api/activity_place.h"
 #include "api/figures.h"
 #include "base/enum_text.h"
@@ -86,7 +87,7 @@ Result<std::optional<std::string>> cut_page(std::vector<Evidence>& verdicts, con
 }  // namespace
 
 Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evidence> verdicts,
-                                     const form::EvidenceQuery& query, ContactStore& contacts) {
+                                     const form::EvidenceQuery& query, Stores& stores) {
   std::map<ActivityId, Instant> times;
   for (const Evidence& verdict : verdicts) times.emplace(verdict.activity.activity_id, verdict.activity.occurred_at);
   if (query.kinds == form::KindsShown::rule) {
@@ -99,8 +100,13 @@ Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evid
   std::erase_if(verdicts, [&](const Evidence& v) { return !asked_for(v, query.counts.value_or(form::Counting::all)); });
   std::reverse(verdicts.begin(), verdicts.end());
   PACELINE_TRY(form.next, cut_page(verdicts, query));
-  for (const Evidence& verdict : verdicts) {
-    PACELINE_TRY(auto item, item_of(verdict, times, contacts));
+  std::vector<ActivityId> ids;
+  ids.reserve(verdicts.size());
+  for (const Evidence& verdict : verdicts) ids.push_back(verdict.activity.activity_id);
+  PACELINE_TRY(auto sources, sources_of(ids, stores.evidence));
+  for (std::size_t at = 0; at < verdicts.size(); ++at) {
+    PACELINE_TRY(auto item, item_of(verdicts[at], times, stores.contacts));
+    item.sources = std::move(sources[at]);
     form.items.push_back(std::move(item));
   }
   return form;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "api/forms/quota.h"
-#include "app/ports/contact_store.h"
+#include "app/ports/unit_of_work.h"
 #include "app/quotas_of.h"
 
 namespace paceline::api {
@@ -11,6 +11,6 @@ namespace paceline::api {
 /// Of all verdicts, oldest first: those that the query asks for. The tally is over all of them but for other kinds
 /// where the query leaves those out. Returns invalid "query.cursor.malformed".
 [[nodiscard]] Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evidence> verdicts,
-                                                   const form::EvidenceQuery& query, ContactStore& contacts);
+                                                   const form::EvidenceQuery& query, Stores& stores);
 
 }  // namespace paceline::api

@@ -17,6 +17,8 @@ void add_session_handlers(Router& router, const Backend& backend);
 void add_people_handlers(Router& router, const Backend& backend);
 void add_contact_handlers(Router& router, const Backend& backend);
 void add_signal_handlers(Router& router, const Backend& backend);
+void add_call_record_handlers(Router& router, const Backend& backend);
+void add_webhook_handlers(Router& router, const Backend& backend);
 void add_activity_handlers(Router& router, const Backend& backend);
 void add_quota_handlers(Router& router, const Backend& backend);
 void add_quota_change_handlers(Router& router, const Backend& backend);
@@ -32,7 +34,16 @@ void add_definition_handlers(Router& router, const Backend& backend);
 void add_access_handlers(Router& router, const Backend& backend);
 void add_departure_handlers(Router& router, const Backend& backend);
 void add_activity_group_handlers(Router& router, const Backend& backend);
+void add_audit_handlers(Router& router, const Backend& backend);
 void add_import_handlers(Router& router, const Backend& backend);
+/// REQUIRES: the router stays where it is: an export asks it for each page.
+void add_export_handlers(Router& router, const Backend& backend);
 void add_leave_handlers(Router& router, const Backend& backend);
+void add_pipeline_handlers(Router& router, const Backend& backend);
+void add_account_handlers(Router& router, const Backend& backend);
+void add_opportunity_handlers(Router& router, const Backend& backend);
+void add_next_step_handlers(Router& router, const Backend& backend);
+void add_standing_handlers(Router& router, const Backend& backend);
+void add_sale_handlers(Router& router, const Backend& backend);
 
 }  // namespace paceline::api

@@ -35,9 +35,13 @@ Result<form::Import> form_of(const Import& entry, int faults, const Backend& bac
   form.bytes = entry.bytes;
   if (!entry.file_hash.empty()) form.file_hash = entry.file_hash;
   form.mapping = entry.mapping_name;
+  if (const auto mapping = backend.import_files.check(entry.mapping)) form.into = mapping->into;
   PACELINE_TRY(form.rep, email_of(entry.rep_id, stores));
   PACELINE_TRY(form.actor, email_of(entry.actor_id, stores));
   form.state = entry.state;
+  PACELINE_TRY(const Organisation organisation, stores.people.organisation());
+  const auto mapping = backend.import_files.check(entry.mapping);
+  form.zone = mapping && !mapping->zone.empty() ? mapping->zone : organisation.zone;
   PACELINE_TRY(const auto received, stores.imports.received(entry.import_id));
   form.bytes_received = entry.state == ImportState::receiving ? received.bytes : entry.bytes;
   form.bytes_done = entry.bytes_done;
@@ -46,8 +50,11 @@ Result<form::Import> form_of(const Import& entry, int faults, const Backend& bac
   form.changed = entry.counts.changed;
   form.unchanged = entry.counts.unchanged;
   form.refused = entry.counts.refused;
+  form.joined = entry.counts.joined;
+  form.dropped = entry.counts.dropped;
   if (faults > 0) {
     PACELINE_TRY(form.faults, stores.imports.faults(entry.import_id, 0, faults));
+    PACELINE_TRY(form.readings, stores.imports.readings(entry.import_id));
   }
   form.voided = entry.voided;
   form.kept = entry.kept;
@@ -135,23 +142,23 @@ Result<form::List<RowFault>> list_faults(const Call& call, const form::PageQuery
   return page;
 }
 
-Result<form::List<form::KeptActivity>> list_kept(const Call& call, const form::PageQuery& query, const Backend& backend,
-                                                 Stores& stores) {
+Result<form::List<form::KeptRecord>> list_kept(const Call& call, const form::PageQuery& query, const Backend& backend,
+                                               Stores& stores) {
   PACELINE_TRY(const Import entry, named_import(call, Right::read_figures, backend, stores));
-  std::optional<ActivityId> after;
+  std::optional<RecordId> after;
   if (query.cursor) {
-    const auto id = parse_id<ActivityId>(query.cursor->value);
+    const auto id = parse_id<RecordId>(query.cursor->value);
     if (!id) return fail(Fault::invalid, "query.cursor.malformed", "?cursor");
     after = *id;
   }
   PACELINE_TRY(auto kept, stores.imports.kept(entry.import_id, after, query.limit.value + 1));
-  form::List<form::KeptActivity> page;
+  form::List<form::KeptRecord> page;
   if (kept.size() > static_cast<std::size_t>(query.limit.value)) {
     kept.pop_back();
-    page.next = to_text(kept.back().activity_id);
+    page.next = to_text(kept.back().record_id);
   }
   page.items.reserve(kept.size());
-  for (KeptRow& row : kept) page.items.push_back({row.activity_id, std::move(row.why)});
+  for (KeptRow& row : kept) page.items.push_back({row.record_id, std::move(row.why)});
   return page;
 }
 
@@ -182,7 +189,7 @@ void add_import_handlers(Router& router, const Backend& backend) {
                                          [&](Stores& stores) { return list_faults(call, query, backend, stores); });
   });
   router.on("list_import_kept", [&backend](const Call& call, const form::PageQuery& query) {
-    return reading<form::List<form::KeptActivity>>(
+    return reading<form::List<form::KeptRecord>>(
         call, backend, [&](Stores& stores) { return list_kept(call, query, backend, stores); });
   });
   router.on("list_mappings", [&backend](const Call&, const form::PageQuery& query) {

@@ -8,7 +8,7 @@
 namespace paceline::api {
 namespace {
 
-form::Leave form_of(const StoredLeave& stored) {
+form::Leave leave_form(const StoredLeave& stored) {
   return {stored.leave_id, stored.leave.span.from, stored.leave.span.to, stored.leave.minutes};
 }
 
@@ -49,7 +49,7 @@ Result<form::List<form::LeaveOfRep>> list_team_leave(const form::TeamLeaveQuery&
   forms.reserve(leaves.size());
   for (const auto& each : leaves) {
     form::LeaveOfRep& form = forms.emplace_back();
-    static_cast<form::Leave&>(form) = form_of(each.value);
+    static_cast<form::Leave&>(form) = leave_form(each.value);
     form.rep_id = each.user_id;
   }
   return page_of(std::move(forms), query);
@@ -64,7 +64,7 @@ void add_leave_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const auto leaves, stores.work_times.leaves_of(rep.user_id));
       std::vector<form::Leave> forms;
       forms.reserve(leaves.size());
-      for (const StoredLeave& stored : leaves) forms.push_back(form_of(stored));
+      for (const StoredLeave& stored : leaves) forms.push_back(leave_form(stored));
       return page_of(std::move(forms), query);
     });
   });
@@ -78,7 +78,7 @@ void add_leave_handlers(Router& router, const Backend& backend) {
     PACELINE_TRY(const User rep, whose_leave(Right::manage_leave, call, backend, call.stores()));
     PACELINE_TRY(const auto stored,
                  add_leave(call.actor(), rep.user_id, leave_of(form), backend.clock.now(), backend.ids, call.stores()));
-    return form_of(stored);
+    return leave_form(stored);
   });
 
   router.on("remove_leave", [&backend](const Call& call) -> Result<form::Leave> {
@@ -86,7 +86,7 @@ void add_leave_handlers(Router& router, const Backend& backend) {
     PACELINE_TRY(const User rep, whose_leave(Right::manage_leave, call, backend, call.stores()));
     PACELINE_TRY(const auto stored,
                  remove_leave(call.actor(), rep.user_id, leave_id, backend.clock.now(), call.stores()));
-    return form_of(stored);
+    return leave_form(stored);
   });
 }
 

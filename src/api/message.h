@@ -7,8 +7,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/result.h"
 
 namespace paceline::api {
 
@@ -46,12 +49,25 @@ struct LiveSubscription {
   std::function<bool()> holds;
 };
 
+/// The parts of a body after the first, each asked for when the one before it is on its way; empty: that was all. An
+/// error cuts the answer off. What it reads lives no longer than the router.
+using NextPart = std::function<Result<std::string>()>;
+
+/// What was asked and by whom, for metrics and logs: nothing in it was written by the client.
+struct Asked {
+  std::string_view route;  ///< the pattern of the table, "/api/v1/activities/{activity}/void"; empty: none of it
+  std::int64_t org = 0;    ///< 0: nobody was recognised
+  std::int64_t user = 0;   ///< 0: the system, or nobody was recognised
+};
+
 struct Response {
   int status = 200;
   std::string content_type = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   std::optional<LiveSubscription> live;
+  NextPart next_part;  ///< of a body that is not held as a whole
+  Asked asked;         ///< is not sent
 };
 
 /// The changes that live streams tell.

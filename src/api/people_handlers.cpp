@@ -16,6 +16,7 @@ struct UserBook {
   std::map<UserId, std::vector<Membership>> memberships;  ///< of each the oldest first
   std::map<UserId, RampStart> ramp_starts;
   std::map<UserId, SignInState> sign_ins;
+  std::map<UserId, std::vector<std::string>> phones;
 };
 
 Result<UserBook> read_user_book(Stores& stores) {
@@ -32,13 +33,15 @@ Result<UserBook> read_user_book(Stores& stores) {
   for (const auto& start : starts) book.ramp_starts.emplace(start.user_id, start.value);
   PACELINE_TRY(const auto states, stores.access.sign_in_states());
   for (const SignInState& state : states) book.sign_ins.emplace(state.user_id, state);
+  PACELINE_TRY(const auto phones, stores.phones.user_phones());
+  for (const UserPhone& phone : phones) book.phones[phone.user_id].push_back(phone.number);
   return book;
 }
 
 form::User user_form(const User& user, Day today, const UserBook& book) {
   form::User form{user.user_id, user.name, user.email,  user.role,   user.zone, book.calendars.at(user.calendar_id),
                   {},           {},        user.active, user.joined, user.left, {},
-                  {},           false,     {}};
+                  {},           false,     {},          {}};
   const auto memberships = book.memberships.find(user.user_id);
   if (memberships != book.memberships.end()) {
     for (const Membership& each : memberships->second) {
@@ -53,6 +56,8 @@ form::User user_form(const User& user, Day today, const UserBook& book) {
     form.ramp_from = ramp->second.from;
   }
   form.invited = !book.sign_ins.at(user.user_id).has_password;
+  const auto phones = book.phones.find(user.user_id);
+  if (phones != book.phones.end()) form.phones = phones->second;
   form.last_sign_in = book.sign_ins.at(user.user_id).last_sign_in;
   return form;
 }

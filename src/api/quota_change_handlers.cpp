@@ -26,6 +26,36 @@ Result<form::QuotaDetail> detail_named(std::string_view name, const Call& call, 
   return sight.detail_of(quota);
 }
 
+/// What is another one when somebody has made a version hold since, or given the quota another name.
+std::string entity_tag_of(const form::QuotaDetail& quota, const Secrets& secrets) {
+  constexpr std::size_t enough = 16;
+  std::string text = quota.name;
+  for (const form::QuotaVersion& version : quota.versions)
+    text += '\n' + to_text(version.from) + ' ' + to_text(version.set.at) + ' ' + to_text(version.set.user_id);
+  return '"' + secrets.fingerprint(text).substr(0, enough) + '"';
+}
+
+/// If-Match, when the caller sends one. Returns conflict "quota.changed": who was there since, and when.
+Result<void> as_the_caller_saw_it(const form::QuotaDetail& quota, const Call& call, const Backend& backend) {
+  const auto seen = call.header("if-match");
+  if (!seen || *seen == "*" || *seen == entity_tag_of(quota, backend.secrets)) return {};
+  const bool quoted = seen->size() > 2 && seen->front() == '"' && seen->back() == '"';
+  if (!quoted) return fail(Fault::invalid, "request.if_match.malformed", {}, "the ETag of the quota, in quotes");
+  const auto last =
+      std::max_element(quota.versions.begin(), quota.versions.end(),
+                       [](const form::QuotaVersion& a, const form::QuotaVersion& b) { return a.set.at < b.set.at; });
+  const form::Signed by = last == quota.versions.end() ? form::Signed{} : last->set;
+  return fail(Fault::conflict, "quota.changed", {}, by.name + ' ' + to_text(by.at));
+}
+
+template <class Detail>
+Response tagged(const Call& call, const Detail& detail, const Backend& backend) {
+  if (!detail) return problem(detail.error());
+  Response response = answer_with(call, *detail);
+  response.headers.emplace_back("ETag", entity_tag_of(*detail, backend.secrets));
+  return response;
+}
+
 bool has_key(const std::vector<Quota>& quotas, const std::string& key) {
   return std::any_of(quotas.begin(), quotas.end(), [&](const Quota& quota) { return quota.key == key; });
 }
@@ -47,6 +77,8 @@ Checked<form::QuotaDetail> put_quota(const Call& call, const form::NewQuota& for
   PACELINE_TRY_ITEM(const QuotaSight sight, QuotaSight::of(call, backend, stores));
   PACELINE_TRY_ITEM(const Quota quota, sight.named(call.path_text("quota")));
   if (quota.key != form.key.value) return refused({Fault::conflict, "quota.key.fixed", "/key", {}});
+  PACELINE_TRY_ITEM(const auto before, sight.detail_of(quota));
+  PACELINE_CHECK_ITEM(as_the_caller_saw_it(before, call, backend));
   const auto outcome = apply_quota(definition_of(form), apply_context(call, backend, stores));
   if (!outcome) return tl::unexpected(outcome.error());
   PACELINE_TRY_ITEM(auto detail, detail_named(quota.key, call, backend, stores));
@@ -141,8 +173,11 @@ Checked<form::QuotaDetail> copy(const Call& call, const form::CopyQuota& form, c
 
 Result<form::QuotaDetail> end(const Call& call, const form::EndQuota& form, const Backend& backend) {
   Stores& stores = call.stores();
+  PACELINE_CHECK(stores.people.take_turn_of_definitions());
   PACELINE_TRY(const QuotaSight sight, QuotaSight::of(call, backend, stores));
   PACELINE_TRY(const Quota quota, sight.named(call.path_text("quota")));
+  PACELINE_TRY(const auto before, sight.detail_of(quota));
+  PACELINE_CHECK(as_the_caller_saw_it(before, call, backend));
   PACELINE_CHECK(end_quota(quota, form.from, text_of(form.reason), apply_context(call, backend, stores)));
   return detail_named(quota.key, call, backend, stores);
 }
@@ -167,13 +202,15 @@ Result<form::List<form::PastPeriod>> history(const Call& call, const form::Histo
 
 void add_quota_change_handlers(Router& router, const Backend& backend) {
   router.on("get_quota", [&backend](const Call& call) {
-    return reading<form::QuotaDetail>(
+    const auto detail = reading<form::QuotaDetail>(
         call, backend, [&](Stores& stores) { return detail_named(call.path_text("quota"), call, backend, stores); });
+    return tagged(call, detail, backend);
   });
   router.on("add_quota",
             [&backend](const Call& call, const form::NewQuota& form) { return add_quota(call, form, backend); });
-  router.on("put_quota",
-            [&backend](const Call& call, const form::NewQuota& form) { return put_quota(call, form, backend); });
+  router.on("put_quota", [&backend](const Call& call, const form::NewQuota& form) {
+    return tagged(call, put_quota(call, form, backend), backend);
+  });
   router.on("preview_quota",
             [&backend](const Call& call, const form::NewQuota& form) { return preview(call, form, backend); });
   router.on("change_quotas", [&backend](const Call& call, const form::ManyQuotas& form) {
@@ -183,7 +220,9 @@ void add_quota_change_handlers(Router& router, const Backend& backend) {
             [&backend](const Call& call, const form::ManyQuotas& form) { return try_all(call, form, backend); });
   router.on("copy_quota",
             [&backend](const Call& call, const form::CopyQuota& form) { return copy(call, form, backend); });
-  router.on("end_quota", [&backend](const Call& call, const form::EndQuota& form) { return end(call, form, backend); });
+  router.on("end_quota", [&backend](const Call& call, const form::EndQuota& form) {
+    return tagged(call, end(call, form, backend), backend);
+  });
   router.on("get_quota_history", [&backend](const Call& call, const form::HistoryQuery& query) {
     return reading<form::List<form::PastPeriod>>(call, backend,
                                                  [&](Stores& stores) { return history(call, query, backend, stores); });

@@ -15,13 +15,13 @@ namespace paceline::api {
 namespace {
 
 /// The quota, rep and period that a path and its query name.
-struct Asked {
+struct QuotaAsked {
   User rep;
   QuotaInForce quota;
 };
 
 template <class Query>
-Result<Asked> asked(const Call& call, const Query& query, AsOf when, const Backend& backend, Stores& stores) {
+Result<QuotaAsked> asked(const Call& call, const Query& query, AsOf when, const Backend& backend, Stores& stores) {
   PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
   PACELINE_TRY(const Quota quota, quota_named(call.path_text("quota"), stores.quotas));
   PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(rep.user_id));
@@ -36,7 +36,7 @@ Result<Asked> asked(const Call& call, const Query& query, AsOf when, const Backe
     period = *parsed;
   }
   PACELINE_TRY(auto in_force, quota_in_force(quota, rep.user_id, period, stores));
-  return Asked{rep, std::move(in_force)};
+  return QuotaAsked{rep, std::move(in_force)};
 }
 
 std::vector<form::Pace> forms_of(const std::vector<RepPace>& paces, const User& rep, AsOf when) {
@@ -157,7 +157,7 @@ void add_quota_handlers(Router& router, const Backend& backend) {
   router.on("get_quota_pace", [&backend](const Call& call, const form::PaceQuery& query) {
     return reading<form::PaceDetail>(call, backend, [&](Stores& stores) -> Result<form::PaceDetail> {
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-      PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
+      PACELINE_TRY(const QuotaAsked found, asked(call, query, when, backend, stores));
       PACELINE_TRY(const RepPace pace, read_pace(found.quota, found.rep, when, backend.zones, stores));
       PACELINE_CHECK(note_look(call, found.rep, Looked::pace, backend));
       return pace_detail(pace, found.rep, when.as_of);
@@ -167,11 +167,11 @@ void add_quota_handlers(Router& router, const Backend& backend) {
   router.on("get_quota_evidence", [&backend](const Call& call, const form::EvidenceQuery& query) {
     return reading<form::Evidence>(call, backend, [&](Stores& stores) -> Result<form::Evidence> {
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-      PACELINE_TRY(const Asked found, asked(call, query, when, backend, stores));
+      PACELINE_TRY(const QuotaAsked found, asked(call, query, when, backend, stores));
       PACELINE_TRY(auto verdicts,
                    read_evidence(found.quota, found.rep.user_id, when.as_of, stores.contacts, stores.activities));
       PACELINE_CHECK(note_look(call, found.rep, Looked::evidence, backend));
-      return evidence_form(found.quota, std::move(verdicts), query, stores.contacts);
+      return evidence_form(found.quota, std::move(verdicts), query, stores);
     });
   });
 }

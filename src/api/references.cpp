@@ -22,6 +22,17 @@ Result<void> may_with_named_contact(Right right, const std::optional<ContactId>&
   return may_with_contact(right, contact->owner_id, call, backend, stores.people);
 }
 
+Result<void> may_with_named_account(Right right, const std::optional<AccountId>& account_id, const Call& call,
+                                    const Backend& backend) {
+  if (!account_id) return {};
+  Stores& stores = call.stores();
+  PACELINE_TRY(const auto account, stores.accounts.find(*account_id));
+  if (!account) return {};
+  PACELINE_TRY(const auto organisation, stores.people.organisation());
+  PACELINE_TRY(const LocalTime local, backend.zones.local(backend.clock.now(), organisation.zone));
+  return may_with_contact(right, owner_on(*account, local.day), call, backend, stores.people);
+}
+
 std::optional<EvidenceKey> evidence_key(const std::optional<form::ShortText>& source,
                                         const std::optional<form::ShortText>& external_id) {
   if (!external_id) return std::nullopt;

@@ -26,6 +26,10 @@ template <class Text>
 [[nodiscard]] Result<void> may_with_named_contact(Right right, const std::optional<ContactId>& contact_id,
                                                   const Call& call, const Backend& backend);
 
+/// The same of an account, by who owns it today.
+[[nodiscard]] Result<void> may_with_named_account(Right right, const std::optional<AccountId>& account_id,
+                                                  const Call& call, const Backend& backend);
+
 /// Without a source the key is that of the API itself. Nothing without an external id.
 [[nodiscard]] std::optional<EvidenceKey> evidence_key(const std::optional<form::ShortText>& source,
                                                       const std::optional<form::ShortText>& external_id);

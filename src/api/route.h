@@ -73,6 +73,7 @@ constexpr Answer answers(int status = 200) {
 inline constexpr QueryShape kNoQuery{};
 inline constexpr Shape kNoBody{};
 inline constexpr Answer kNoContent{204, {}, {}};
+inline constexpr Answer kExportFile{200, {}, "text/csv"};
 inline constexpr Answer kEventStream{200, {}, "text/event-stream"};
 
 }  // namespace paceline::api

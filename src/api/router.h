@@ -56,7 +56,7 @@ class Router {
  private:
   [[nodiscard]] const Route& route_of(std::string_view operation_id) const;
   void put(std::string_view operation_id, RouteHandler handler);
-  [[nodiscard]] Response answer(const Request& request) const;
+  [[nodiscard]] Response answer(const Request& request, Asked& asked) const;
   [[nodiscard]] Result<void> identify(Call& call) const;
   [[nodiscard]] Response run(Call& call) const;
 

@@ -16,13 +16,16 @@ Result<form::Session> session_of(const Actor& actor, const std::string& csrf_tok
                             Weekday::monday,     organisation.demonstration, actor.monitoring,  settings.leaderboard};
     session.csrf_token = csrf_token;
     session.schema = backend.schema;
+    PACELINE_TRY(const std::int64_t newest, stores.ledger.newest_change());
+    session.newest_change = std::to_string(newest);
     session.user.role = actor.role;
     session.user.zone = organisation.zone;
     if (actor.role == Role::system) return session;
     PACELINE_TRY(const auto user, stores.people.find_user(actor.user_id));
     PACELINE_TRY(session.organisation.week_start, stores.people.week_start_of(actor.user_id));
     PACELINE_TRY(const auto team, team_today(*user, backend, stores.people));
-    session.user = {user->user_id, user->name, user->email, user->role, user->zone, team};
+    PACELINE_TRY(auto phones, stores.phones.phones_of(user->user_id));
+    session.user = {user->user_id, user->name, user->email, user->role, user->zone, team, std::move(phones)};
     return session;
   });
 }

@@ -6,7 +6,7 @@
 namespace paceline::api {
 
 SettingsChange change_of(const form::NewSettings& form) {
-  SettingsChange change{form.monitoring, form.leaderboard, {}, {}, {}};
+  SettingsChange change{form.monitoring, form.leaderboard, {}, {}, {}, text_of(form.phone_country)};
   if (form.notice) {
     change.notice_company = text_of(form.notice->company);
     change.notice_contact = text_of(form.notice->contact);
@@ -25,7 +25,8 @@ form::Settings settings_form(const SettingsNow& now) {
   return {now.monitoring,
           coming_of(now),
           settings.leaderboard,
-          {settings.notice_company, settings.notice_contact, settings.notice_ground}};
+          {settings.notice_company, settings.notice_contact, settings.notice_ground},
+          settings.phone_country};
 }
 
 }  // namespace paceline::api

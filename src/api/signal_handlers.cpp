@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "api/batches.h"
 #include "api/forms/signal.h"
 #include "api/handlers.h"
 #include "api/moments.h"
+#include "api/pages.h"
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/add_signal.h"
@@ -37,6 +40,33 @@ Checked<form::BatchResult> add_batch(const Call& call, const form::Batch<form::N
   return gathered(*verdicts);
 }
 
+form::Signal form_of(const SignalRow& row) {
+  const Signal& signal = row.signal;
+  return {signal.signal_id, signal.contact_id, row.contact_name,   row.account_name,
+          signal.kind,      signal.topic,      signal.occurred_at, row.temperature};
+}
+
+/// Of so many of the rep's contacts at a time, by id.
+Result<form::List<form::Signal>> signals_in_order(UserId owner, Instant as_of, const form::SignalsQuery& query,
+                                                  Stores& stores) {
+  PACELINE_TRY(auto contacts, stores.contacts.contacts_of(owner));
+  std::sort(contacts.begin(), contacts.end());
+  PACELINE_TRY(const auto page, page_of(std::move(contacts), query));
+  form::List<form::Signal> list;
+  list.next = page.next;
+  for (const ContactId id : page.items) {
+    PACELINE_TRY(const auto contact, stores.contacts.contact_row(id));
+    PACELINE_TRY(auto signals, stores.contacts.signals_of(id));
+    std::erase_if(signals, [&](const Signal& signal) { return signal.known_at > as_of; });
+    if (!contact) continue;
+    for (Signal& signal : signals) {
+      list.items.push_back(
+          form_of({std::move(signal), contact->contact.name, contact->account_name, contact->contact.temperature}));
+    }
+  }
+  return list;
+}
+
 }  // namespace
 
 void add_signal_handlers(Router& router, const Backend& backend) {
@@ -44,14 +74,11 @@ void add_signal_handlers(Router& router, const Backend& backend) {
     return reading<form::List<form::Signal>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Signal>> {
       PACELINE_TRY(const User rep, rep_for(Right::read_figures, name_of(query.rep), call, backend, stores.people));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-      PACELINE_TRY(const auto rows, stores.contacts.newest_signals(rep.user_id, when.as_of, query.limit.value));
       PACELINE_CHECK(note_look(call, rep, Looked::signals, backend));
+      if (query.cursor) return signals_in_order(rep.user_id, when.as_of, query, stores);
+      PACELINE_TRY(const auto rows, stores.contacts.newest_signals(rep.user_id, when.as_of, query.limit.value));
       form::List<form::Signal> list;
-      for (const SignalRow& row : rows) {
-        const Signal& signal = row.signal;
-        list.items.push_back({signal.signal_id, signal.contact_id, row.contact_name, row.account_name, signal.kind,
-                              signal.topic, signal.occurred_at, row.temperature});
-      }
+      for (const SignalRow& row : rows) list.items.push_back(form_of(row));
       return list;
     });
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <set>
 
 #include "api/authenticate.h"
@@ -39,10 +40,13 @@ std::function<bool()> holds_rights(const Call& call, const Backend& backend) {
   };
 }
 
-/// Where the stream goes on: after what the client saw last, else after what is newest now.
-Result<std::int64_t> first_seq(const Call& call, const Backend& backend) {
-  if (const auto seen = parse_id_value(call.header("last-event-id").value_or(""))) return *seen;
-  return reading<std::int64_t>(call, backend, [](Stores& stores) { return stores.ledger.newest_change(); });
+/// Where the stream goes on: after what the client saw last, else after what it asks for, else after what is newest
+/// now. After a restore the newest may be less than what a client saw.
+Result<std::int64_t> first_seq(const Call& call, const form::LiveQuery& query, const Backend& backend) {
+  PACELINE_TRY(const std::int64_t newest,
+               reading<std::int64_t>(call, backend, [](Stores& stores) { return stores.ledger.newest_change(); }));
+  if (const auto seen = parse_id_value(call.header("last-event-id").value_or(""))) return std::min(*seen, newest);
+  return query.after ? std::min(query.after->value, newest) : newest;
 }
 
 }  // namespace
@@ -50,8 +54,11 @@ Result<std::int64_t> first_seq(const Call& call, const Backend& backend) {
 void add_system_handlers(Router& router, const Backend& backend) {
   router.on("get_health", [&backend](const Call&) -> Result<form::Health> {
     PACELINE_CHECK(backend.unit.organisation_of_login(kNobody));  // a server whose database is away is not well
-    return form::Health{"ok", backend.schema};
+    const BackupNews news = backend.backups == nullptr ? BackupNews() : backend.backups->news();
+    return form::Health{"ok", backend.schema, news.state(backend.clock.now())};
   });
+
+  router.on("get_liveness", [](const Call&) -> Result<form::Liveness> { return form::Liveness{}; });
 
   router.on("get_openapi", [](const Call&) {
     static const std::string document = openapi_document();
@@ -77,9 +84,9 @@ void add_system_handlers(Router& router, const Backend& backend) {
     });
   });
 
-  router.on("follow_changes", [&backend](const Call& call) -> Result<Response> {
+  router.on("follow_changes", [&backend](const Call& call, const form::LiveQuery& query) -> Result<Response> {
     LiveSubscription live{call.actor().org_id.value(), 0, {}, holds_rights(call, backend)};
-    PACELINE_TRY(live.after_seq, first_seq(call, backend));
+    PACELINE_TRY(live.after_seq, first_seq(call, query, backend));
     PACELINE_TRY(live.may_see, may_see_changes(call, backend));
     Response response;
     response.content_type = "text/event-stream";

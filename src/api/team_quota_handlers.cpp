@@ -61,7 +61,7 @@ Result<form::TeamEvidence> evidence_of_team(const Call& call, const form::TeamEv
   rows.cursor = query.cursor;
   rows.counts = query.counts;
   rows.kinds = query.kinds;
-  PACELINE_TRY(auto page, evidence_form(evidence.quota, std::move(evidence.verdicts), rows, stores.contacts));
+  PACELINE_TRY(auto page, evidence_form(evidence.quota, std::move(evidence.verdicts), rows, stores));
   form::TeamEvidence form{{},        page.next,  page.counted, page.not_counted, std::move(page.reasons),
                           page.rule, page.period};
   for (form::EvidenceItem& item : page.items) {

@@ -22,6 +22,8 @@ bool role_may(Role role, Right right, Whose whose) {
     case Right::read_verdicts:
     case Right::read_sums:
     case Right::read_leave:
+    case Right::read_opportunities:
+    case Right::edit_opportunities:
     case Right::log_activity: return is_office(role) || own_or_team;
     case Right::read_looks: return is_admin(role) || whose == Whose::own;
     case Right::join_leaderboard: return whose == Whose::own;
@@ -43,7 +45,9 @@ bool role_may(Role role, Right right, Whose whose) {
 /// Whoever opened the data folder has the tables themselves: no profile hides anything from the system.
 bool profile_lets(const Actor& actor, Right right, Whose whose) {
   if (whose == Whose::own || actor.role == Role::system) return true;
-  if (right == Right::read_figures || right == Right::export_figures) return actor.monitoring == Monitoring::full;
+  const bool of_opportunities = right == Right::read_opportunities || right == Right::edit_opportunities;
+  if (right == Right::read_figures || right == Right::export_figures || of_opportunities)
+    return actor.monitoring == Monitoring::full;
   if (right == Right::read_verdicts) return actor.monitoring != Monitoring::own_figures;
   return true;
 }
@@ -59,11 +63,13 @@ Scope smallest_scope(Right right) {
     case Right::read_looks:
     case Right::read_leaderboard:
     case Right::read_contacts:
+    case Right::read_opportunities:
     case Right::read_people: return Scope::read;
     case Right::log_activity:
     case Right::propose_quotas:
     case Right::join_leaderboard:
     case Right::edit_contacts:
+    case Right::edit_opportunities:
     case Right::acknowledge_reports: return Scope::log;
     case Right::hand_over:
     case Right::manage_leave:

@@ -36,7 +36,9 @@ BOOST_DEFINE_ENUM_CLASS(Right,
                         read_looks,           // who looked at a rep's figures
                         log_activity,         // add, void and correct activities of a rep
                         read_contacts,        //
-                        edit_contacts,        // contacts and signals
+                        edit_contacts,        // contacts, accounts and signals
+                        read_opportunities,   // opportunities, next steps and sales of a rep
+                        edit_opportunities,   // the same
                         read_people,          // who works here, in which team
                         join_leaderboard,     // whether a rep stands on it
                         read_leaderboard,     //

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/add_contact.h"
 
+#include "app/phones.h"
 #include "app/told_before.h"
 #include "base/utf8.h"
 
@@ -29,7 +30,9 @@ class ContactCheck {
   Errors faults;
 };
 
-Checked<Contact> checked(const ContactDraft& draft) {
+}  // namespace
+
+Checked<Contact> check_contact(const ContactDraft& draft) {
   ContactCheck check;
   Contact contact;
   contact.name = check.parsed(std::optional(draft.name), "/name", parse_name).value_or("");
@@ -47,43 +50,55 @@ Checked<Contact> checked(const ContactDraft& draft) {
   return contact;
 }
 
-Result<AccountId> account_named(const std::string& name, const ContactDraft& draft, Ids& ids, ContactStore& contacts) {
+Result<AccountOfDraft> account_for(const std::string& name, const std::optional<std::string>& segment, Ids& ids,
+                                   ContactStore& contacts) {
   PACELINE_TRY(const auto known, contacts.find_account_by_name(name));
-  if (known) return known->account_id;
-  return contacts.add_account({ids.make<AccountId>(), name, draft.segment});
+  if (known) return AccountOfDraft{known->account_id, false};
+  const auto account_id = ids.make<AccountId>();
+  PACELINE_TRY(const AccountId stored, contacts.add_account({account_id, name, segment}));
+  return AccountOfDraft{stored, stored == account_id};
 }
 
-Result<AddedContact> told_before(const ContactDraft& draft, const Contact& known, ContactStore& contacts) {
+Result<std::optional<ContactId>> contact_told_before(const ContactDraft& draft, ContactStore& contacts) {
+  if (!draft.key) return std::optional<ContactId>();
+  PACELINE_TRY(const auto known, contacts.find_contact_by_key(*draft.key));
+  if (!known) return std::optional<ContactId>();
   std::optional<Account> account;
-  if (known.account_id) {
-    PACELINE_TRY(account, contacts.find_account(*known.account_id));
+  if (known->account_id) {
+    PACELINE_TRY(account, contacts.find_account(*known->account_id));
   }
-  if (!is_same(draft, known, account)) return fail(Fault::conflict, "contact.key.taken", "/key");
-  return AddedContact{known.contact_id, false};
+  if (!is_same(draft, *known, account)) return fail(Fault::conflict, "contact.key.taken", "/key");
+  return std::optional(known->contact_id);
 }
+
+namespace {
 
 Result<AddedContact> store(const Actor& actor, const ContactDraft& draft, Contact contact, Instant now, Ids& ids,
                            Stores& stores) {
-  if (contact.key) {
-    PACELINE_TRY(const auto known, stores.contacts.find_contact_by_key(*contact.key));
-    if (known) return told_before(draft, *known, stores.contacts);
-  }
-  contact.contact_id = ids.make<ContactId>();
+  PACELINE_TRY(const auto known, contact_told_before(draft, stores.contacts));
+  if (known) return AddedContact{*known, false, {}};
   contact.owner_id = draft.owner_id;
   if (!contact.owner_id && actor.role == Role::rep) contact.owner_id = actor.user_id;
+  AddedContact added{{}, true, {}};
   if (draft.account_name) {
-    PACELINE_TRY(contact.account_id, account_named(*parse_name(*draft.account_name), draft, ids, stores.contacts));
+    PACELINE_TRY(const AccountOfDraft account,
+                 account_for(*parse_name(*draft.account_name), draft.segment, ids, stores.contacts));
+    contact.account_id = account.account_id;
+    if (account.added) added.new_account = account.account_id;
   }
+  contact.contact_id = ids.make<ContactId>();
+  added.contact_id = contact.contact_id;
   PACELINE_CHECK(stores.contacts.add_contact(contact, now));
+  PACELINE_CHECK(note_phone_of(contact, stores));
   PACELINE_CHECK(stores.ledger.tell("contact", contact.owner_id, now));
-  return AddedContact{contact.contact_id, true};
+  return added;
 }
 
 }  // namespace
 
 Checked<AddedContact> add_contact(const Actor& actor, const ContactDraft& draft, Instant now, Ids& ids,
                                   Stores& stores) {
-  auto contact = checked(draft);
+  auto contact = check_contact(draft);
   if (!contact) return tl::unexpected(std::move(contact).error());
   auto added = store(actor, draft, *std::move(contact), now, ids, stores);
   if (!added) return tl::unexpected(Errors{std::move(added).error()});

@@ -23,8 +23,23 @@ struct ContactDraft {
 
 struct AddedContact {
   ContactId contact_id;
-  bool added = false;  ///< false: the key was there with the same content
+  bool added = false;                    ///< false: the key was there with the same content
+  std::optional<AccountId> new_account;  ///< that was added with it
 };
+
+/// The draft as a contact without an id, owner and account; the faults of add_contact but those of the key.
+[[nodiscard]] Checked<Contact> check_contact(const ContactDraft& draft);
+
+/// What is stored under the draft's key, when it is the same told again. Returns conflict "contact.key.taken".
+[[nodiscard]] Result<std::optional<ContactId>> contact_told_before(const ContactDraft& draft, ContactStore& contacts);
+
+/// The account of the draft's name, which is added when it is new. REQUIRES: a checked draft with an account name.
+struct AccountOfDraft {
+  AccountId account_id;
+  bool added = false;
+};
+[[nodiscard]] Result<AccountOfDraft> account_for(const std::string& name, const std::optional<std::string>& segment,
+                                                 Ids& ids, ContactStore& contacts);
 
 /// All faults at once: the codes of parse_name, parse_phone and parse_email with their pointers,
 /// "contact.text.not_allowed". Conflict "contact.key.taken": the key is there with other content (told_before.h).

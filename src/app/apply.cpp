@@ -24,6 +24,16 @@ class Tally {
     return {};
   }
 
+  /// The same for what is there once.
+  template <class Item, class ApplyItem>
+  [[nodiscard]] Result<void> one(const char* name, const std::optional<Item>& item, ApplyItem apply_item) {
+    if (!item) return {};
+    const ItemResult result = apply_item(*item);
+    if (!result) return refuse("/" + std::string(name), result.error());
+    add(*result);
+    return {};
+  }
+
  private:
   void add(ItemOutcome outcome) {
     switch (outcome) {
@@ -68,13 +78,9 @@ Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instan
     return [&, apply_item](const auto& item) { return apply_item(item, context); };
   };
   PACELINE_CHECK(stores.people.take_turn_of_definitions());
-  if (definitions.organisation) {
-    PACELINE_CHECK(tally.each("organisation", std::vector{*definitions.organisation}, with(apply_settings)));
-  }
+  PACELINE_CHECK(tally.one("organisation", definitions.organisation, with(apply_settings)));
   PACELINE_CHECK(tally.each("calendars", definitions.calendars, with(apply_calendar)));
-  if (definitions.closing_days) {
-    PACELINE_CHECK(tally.each("closing_days", std::vector{*definitions.closing_days}, with(apply_closing_days)));
-  }
+  PACELINE_CHECK(tally.one("closing_days", definitions.closing_days, with(apply_closing_days)));
   PACELINE_CHECK(tally.each("teams", definitions.teams, with(apply_team)));
   PACELINE_CHECK(tally.each("phases", definitions.phases, with(apply_phase)));
   PACELINE_CHECK(tally.each("ramps", definitions.ramps, with(apply_ramp)));
@@ -82,6 +88,10 @@ Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instan
   PACELINE_CHECK(tally.each("part_time", definitions.part_time, with(apply_part_time)));
   PACELINE_CHECK(tally.each("leave", definitions.leave, with(apply_leave)));
   PACELINE_CHECK(tally.each("kinds", definitions.kinds, with(apply_kind)));
+  PACELINE_CHECK(tally.each("product_lines", definitions.product_lines, with(apply_product_line)));
+  PACELINE_CHECK(tally.each("territories", definitions.territories, with(apply_territory)));
+  PACELINE_CHECK(tally.each("pipelines", definitions.pipelines, with(apply_pipeline)));
+  PACELINE_CHECK(tally.each("currency_rates", definitions.currency_rates, with(apply_currency_rate)));
   PACELINE_CHECK(tally.each("contacts", definitions.contacts, with(apply_contact)));
   PACELINE_CHECK(tally.each("quotas", definitions.quotas, with(apply_quota)));
   PACELINE_CHECK(stores.ledger.tell("team", std::nullopt, now));

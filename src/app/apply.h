@@ -8,6 +8,8 @@
 #include "app/change_settings.h"
 #include "app/ports/clock.h"
 #include "app/ports/country_calendars.h"
+#include "pipeline/stage.h"
+#include "pipeline/territory.h"
 
 namespace paceline {
 
@@ -65,6 +67,7 @@ struct UserDefinition {
   std::optional<std::string> ramp;                               ///< by name
   std::optional<Day> ramp_from;                                  ///< none: the day of joining
   std::optional<std::vector<MembershipDefinition>> memberships;  ///< all of them, in place of `team` and `from`
+  std::optional<std::vector<std::string>> phones;                ///< all of the own numbers; none: stay as they are
 };
 
 /// Somebody whom a quota asks, by address or name.
@@ -89,6 +92,36 @@ struct QuotaDefinition {
   bool ends = false;                  ///< asks nobody, on purpose: then without subjects
 };
 
+struct ProductLineDefinition {
+  std::string key;
+  std::string name;
+  std::optional<std::string> parent;  ///< by key; none: at the top
+  std::optional<std::int64_t> list_price_minor;
+  std::optional<Currency> list_price_currency;  ///< none: that of the organisation
+  bool active = true;
+};
+
+struct TerritoryDefinition {
+  std::string key;
+  std::string name;
+  std::optional<std::string> parent;  ///< by key; none: at the top
+  bool active = true;
+  std::vector<TerritoryRule> rules;  ///< all of them; without the territory's id
+};
+
+struct PipelineDefinition {
+  std::string key;
+  std::string name;
+  bool active = true;
+  std::vector<Stage> stages;  ///< in their order, without ids; one that is left out is given up
+};
+
+struct CurrencyRateDefinition {
+  std::string currency;
+  Day from;
+  std::string rate;  ///< decimal text: what one unit costs in the reporting currency
+};
+
 /// What apply() asks of the outside.
 struct Surroundings {
   const Zones& zones;
@@ -107,6 +140,10 @@ struct Definitions {
   std::vector<WorkWeekDefinition> part_time;
   std::vector<LeaveDefinition> leave;
   std::vector<Kind> kinds;
+  std::vector<ProductLineDefinition> product_lines;
+  std::vector<TerritoryDefinition> territories;
+  std::vector<PipelineDefinition> pipelines;
+  std::vector<CurrencyRateDefinition> currency_rates;
   std::vector<ContactDraft> contacts;
   std::vector<QuotaDefinition> quotas;
 };
@@ -123,12 +160,12 @@ struct Applied {
 /// "calendar.country.unknown", "calendar.country.own_week", "zone.unknown", "team.parent.unknown",
 /// "team.parent.circle", "phase.months.out_of_range", "ramp.steps.out_of_range", "user.calendar.unknown",
 /// "user.team.unknown", "user.memberships.and_team", "user.memberships.day_twice", "user.role.not_allowed",
-/// "user.ramp.unknown", "user.left.before_joined", "user.last_admin", "user.unknown", "leave.span.empty",
-/// "kind.malformed", "kind.built_in", "quota.key.malformed", "quota.amount.out_of_range", "quota.grades.order",
-/// "quota.span.missing", "quota.span.not_allowed", "quota.span.out_of_range", "quota.from.outside_span",
-/// "quota.period.fixed",
-/// "quota.reason.missing", "quota.rep.unknown", "quota.team.unknown", "quota.phase.unknown", "quota.role.unknown",
-/// "quota.subject.missing", "quota.kind.unknown", and those of canonical().
+/// "user.ramp.unknown", "user.phone.malformed", "user.phone.taken", "user.left.before_joined", "user.last_admin",
+/// "user.unknown", "leave.span.empty", "kind.malformed", "kind.built_in", "quota.key.malformed",
+/// "quota.amount.out_of_range", "quota.grades.order", "quota.span.missing", "quota.span.not_allowed",
+/// "quota.span.out_of_range", "quota.from.outside_span", "quota.period.fixed", "quota.reason.missing",
+/// "quota.rep.unknown", "quota.team.unknown", "quota.phase.unknown", "quota.role.unknown", "quota.subject.missing",
+/// "quota.kind.unknown", and those of canonical().
 [[nodiscard]] Result<Applied> apply(const Actor& actor, const Definitions& definitions, Instant now,
                                     const Surroundings& outside, Stores& stores);
 

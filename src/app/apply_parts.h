@@ -31,6 +31,10 @@ using ItemResult = Checked<ItemOutcome>;
 [[nodiscard]] ItemResult apply_leave(const LeaveDefinition& definition, const ApplyContext& context);
 [[nodiscard]] ItemResult apply_user(const UserDefinition& definition, const ApplyContext& context);
 [[nodiscard]] ItemResult apply_kind(const Kind& kind, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_product_line(const ProductLineDefinition& definition, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_territory(const TerritoryDefinition& definition, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_pipeline(const PipelineDefinition& definition, const ApplyContext& context);
+[[nodiscard]] ItemResult apply_currency_rate(const CurrencyRateDefinition& definition, const ApplyContext& context);
 [[nodiscard]] ItemResult apply_quota(const QuotaDefinition& definition, const ApplyContext& context);
 
 template <class T>

@@ -2,6 +2,7 @@
 #include "app/apply_parts.h"
 #include "app/cells.h"
 #include "app/last_admin.h"
+#include "app/phones.h"
 
 namespace paceline {
 namespace {
@@ -11,6 +12,7 @@ struct CheckedUser {
   std::optional<TeamId> team_id;
   std::optional<std::vector<Membership>> memberships;  ///< oldest first, without the user
   std::optional<RampStart> ramp;
+  std::optional<std::vector<std::string>> phones;  ///< in order, each once
 };
 
 /// The days of the employment that the definition leaves as they are.
@@ -51,6 +53,41 @@ std::optional<std::vector<Membership>> checked_memberships(const UserDefinition&
   memberships.reserve(by_day.size());
   for (const auto& [day, membership] : by_day) memberships.push_back(membership);
   return memberships;
+}
+
+/// The own numbers in order, each once; none: the definition has no such list.
+Result<std::optional<std::vector<std::string>>> checked_phones(const UserDefinition& definition,
+                                                               const std::string& email, Errors& faults,
+                                                               Stores& stores) {
+  if (!definition.phones) return std::nullopt;
+  PACELINE_TRY(const Settings settings, stores.settings.settings());
+  PACELINE_TRY(const auto user, stores.people.find_user_by_email(email));
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < definition.phones->size(); ++i) {
+    const std::string pointer = "/phones/" + std::to_string(i);
+    auto number = own_number((*definition.phones)[i], settings.phone_country);
+    if (!number) {
+      faults.push_back({Fault::invalid, number.error().code, pointer, {}});
+      continue;
+    }
+    PACELINE_TRY(const auto whose, stores.phones.user_with(*number));
+    if (whose && (!user || *whose != user->user_id))
+      faults.push_back({Fault::conflict, "user.phone.taken", pointer, {}});
+    numbers.push_back(*std::move(number));
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return std::optional(std::move(numbers));
+}
+
+Result<bool> has_other_phones(UserId user_id, const std::optional<std::vector<std::string>>& wanted,
+                              PhoneStore& phones) {
+  if (!wanted) return false;
+  PACELINE_TRY(const auto all, phones.user_phones());
+  std::vector<std::string> known;
+  for (const UserPhone& phone : all)
+    if (phone.user_id == user_id) known.push_back(phone.number);
+  return known != *wanted;
 }
 
 bool same(const std::vector<Membership>& a, const std::vector<Membership>& b) {
@@ -118,6 +155,7 @@ Checked<CheckedUser> checked_user(const UserDefinition& definition, const ApplyC
   }
   PACELINE_TRY_ITEM(checked.ramp, ramp_start(definition, context.stores.work_times));
   if (definition.ramp && !checked.ramp) refuse("user.ramp.unknown", "/ramp");
+  PACELINE_TRY_ITEM(checked.phones, checked_phones(definition, checked.user.email, faults, context.stores));
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return checked;
 }
@@ -135,6 +173,7 @@ ItemResult create_user(const UserDefinition& definition, CheckedUser checked, co
   for (Membership& membership : memberships) membership.user_id = checked.user.user_id;
   PACELINE_CHECK_ITEM(context.stores.people.put_memberships(checked.user.user_id, memberships));
   if (checked.ramp) PACELINE_CHECK_ITEM(context.stores.work_times.set_ramp_of(checked.user.user_id, *checked.ramp));
+  if (checked.phones) PACELINE_CHECK_ITEM(context.stores.phones.put_user_phones(checked.user.user_id, *checked.phones));
   return ItemOutcome::created;
 }
 
@@ -144,8 +183,10 @@ ItemResult change_user(const UserDefinition& definition, CheckedUser checked, co
   PACELINE_TRY_ITEM(const auto memberships, wanted_memberships(definition, checked, context));
   PACELINE_TRY_ITEM(const auto ramp, context.stores.work_times.ramp_of(known.user_id));
   const bool ramps = checked.ramp && checked.ramp != ramp;
-  if (same(checked.user, known) && !memberships && !ramps) return ItemOutcome::unchanged;
+  PACELINE_TRY_ITEM(const bool phones, has_other_phones(known.user_id, checked.phones, context.stores.phones));
+  if (same(checked.user, known) && !memberships && !ramps && !phones) return ItemOutcome::unchanged;
   PACELINE_CHECK_ITEM(keeps_an_admin(known, checked.user, context.stores.people));
+  if (phones) PACELINE_CHECK_ITEM(context.stores.phones.put_user_phones(known.user_id, *checked.phones));
   if (ramps) PACELINE_CHECK_ITEM(context.stores.work_times.set_ramp_of(known.user_id, *checked.ramp));
   PACELINE_TRY_ITEM(const Weekday week_start, context.stores.people.week_start_of(known.user_id));
   PACELINE_CHECK_ITEM(context.stores.people.change_user(checked.user));

@@ -4,18 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "app/relation.h"
 #include "base/enum_text.h"
 
 namespace paceline {
 namespace {
-
-Result<Whose> relation_to_user(const Actor& actor, UserId user_id, Instant now, const Zones& zones, Stores& stores) {
-  PACELINE_TRY(const auto user, stores.people.find_user(user_id));
-  if (!user) return Whose::nobody;
-  PACELINE_TRY(const LocalTime today, zones.local(now, user->zone));
-  PACELINE_TRY(const auto team, stores.people.team_on(user_id, today.day));
-  return relation_to(actor, user_id, team ? std::optional(team->team_id) : std::nullopt);
-}
 
 /// The system is nobody in particular: what it imports without a rep is the first admin's.
 Result<UserId> own_rep(const Actor& actor, Stores& stores) {
@@ -33,10 +26,32 @@ Result<std::optional<User>> user_named(std::string_view name, PeopleStore& peopl
   return people.find_user_by_email(address ? *address : "");
 }
 
-/// Whose the rows are that name no rep.
-Result<std::optional<UserId>> rep_of_rows(const Actor& actor, const std::optional<std::string>& named, Instant now,
-                                          const Zones& zones, Stores& stores) {
+/// What whoever imports must be allowed to do by hand.
+Right right_to_import(ImportInto into) {
+  switch (into) {
+    case ImportInto::activities: return Right::log_activity;
+    case ImportInto::contacts:
+    case ImportInto::accounts: return Right::edit_contacts;
+    case ImportInto::people:
+    case ImportInto::product_lines: return Right::administer;
+    case ImportInto::opportunities: return Right::edit_opportunities;
+  }
+  PACELINE_ASSERT(false);
+  return Right::administer;
+}
+
+/// Whose the rows are that name no rep. Contacts that name no owner are, as by hand, of the rep who adds them, else
+/// nobody's; definitions are nobody's.
+Result<std::optional<UserId>> rep_of_rows(const Actor& actor, const std::optional<std::string>& named, ImportInto into,
+                                          Instant now, const Zones& zones, Stores& stores) {
   std::optional<UserId> rep_id;
+  const Right right = right_to_import(into);
+  if (right == Right::administer) {
+    PACELINE_CHECK(authorise(actor, right, Whose::nobody));
+    return std::optional<UserId>();
+  }
+  if (right == Right::edit_contacts && !named)
+    return actor.role == Role::rep ? std::optional(actor.user_id) : std::nullopt;
   if (named) {
     PACELINE_TRY(const auto user, user_named(*named, stores.people));
     if (!user) return fail(Fault::invalid, "activity.rep.not_found", "/rep");
@@ -46,7 +61,7 @@ Result<std::optional<UserId>> rep_of_rows(const Actor& actor, const std::optiona
     if (!*rep_id) return std::optional<UserId>();
   }
   PACELINE_TRY(const Whose whose, relation_to_user(actor, *rep_id, now, zones, stores));
-  PACELINE_CHECK(authorise(actor, Right::log_activity, whose));
+  PACELINE_CHECK(authorise(actor, right, whose));
   return rep_id;
 }
 
@@ -122,7 +137,8 @@ Checked<Import> begin_import(const Actor& actor, const NewImport& wanted, const 
   if (wanted.bytes < 1 || wanted.bytes > kMostImportBytes)
     faults.push_back({Fault::invalid, "import.bytes.out_of_range", "/bytes", "1 to 4294967296"});
   const auto named = wanted.rep ? wanted.rep : (mapping ? mapping->rep : std::nullopt);
-  const auto rep_id = rep_of_rows(actor, named, now, zones, stores);
+  const ImportInto into = mapping ? mapping->into : ImportInto::activities;
+  const auto rep_id = rep_of_rows(actor, named, into, now, zones, stores);
   if (!rep_id) faults.push_back(rep_id.error());
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   Import entry;
@@ -177,18 +193,16 @@ Result<Import> want(const Actor& actor, Import entry, ImportWish wish, Instant n
     PACELINE_CHECK(stores.imports.remove_faults(entry.import_id));
     begin_again(entry, now);
   }
-  if (wish == ImportWish::cancel) {
-    entry.ended_at = now;
-    PACELINE_CHECK(stores.imports.remove_parts(entry.import_id));
-  }
+  if (wish == ImportWish::cancel) entry.ended_at = now;
   if (wish == ImportWish::undo) {
     entry.began_at = now;
     entry.ended_at.reset();
   }
+  // For a cancelled one, too: its file is removed in the background. Before the import, as whoever works on it does.
+  PACELINE_CHECK(stores.jobs.wake(kImportJob, now));
   PACELINE_CHECK(stores.imports.change(entry, before));
   PACELINE_CHECK(stores.ledger.note(
       {actor.user_id, "import." + std::string(word_of(wish)), to_text(entry.import_id), entry.mapping_name, now}));
-  if (wish != ImportWish::cancel) PACELINE_CHECK(stores.jobs.wake(kImportJob, now));
   PACELINE_CHECK(stores.ledger.tell("import", entry.actor_id ? std::optional(entry.actor_id) : std::nullopt, now));
   return entry;
 }

@@ -2,6 +2,7 @@
 #include "app/change_activity.h"
 
 #include "app/activity_words.h"
+#include "app/change_moment.h"
 #include "app/recount.h"
 #include "base/utf8.h"
 
@@ -39,20 +40,14 @@ Result<void> check_words(const Activity& before, const Activity& after, Activity
   return {};
 }
 
-/// Changes are read in the order in which they became known: this one comes last, whatever another server's clock says.
-Result<Instant> after_earlier_changes(ActivityId activity_id, Instant now, ActivityStore& activities) {
-  PACELINE_TRY(const auto changes, activities.changes_of(activity_id));
-  if (changes.empty()) return now;
-  return std::max(now, Instant(changes.back().known_at.microseconds() + 1));
-}
-
 Result<std::vector<Effect>> apply(const Actor& actor, const ChangeRequest& request, Instant at, Ids& ids,
                                   Stores& stores) {
   PACELINE_TRY(const auto fact, stores.activities.find_fact(request.activity_id));
   if (!fact) return fail(Fault::not_found, "activity.not_found");
   PACELINE_CHECK(stores.counts.take_cells_of(fact->rep_id));
   PACELINE_TRY(const Activity before, activity_now(request.activity_id, stores.activities));
-  PACELINE_TRY(const Instant known_at, after_earlier_changes(request.activity_id, at, stores.activities));
+  PACELINE_TRY(const auto earlier, stores.activities.changes_of(request.activity_id));
+  const Instant known_at = moment_of_change(at, fact->known_at, earlier);
   const ActivityChange change{ids.make<ChangeId>(), request.activity_id, request.voids, request.fields,
                               request.reason,       actor.user_id,       known_at};
   const Activity after = effective(before, {change});

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/change_settings.h"
 
+#include "app/phones.h"
 #include "base/enum_text.h"
+#include "contact/phone_number.h"
 
 namespace paceline {
 namespace {
@@ -35,6 +37,13 @@ Result<bool> change_monitoring(const Actor& actor, Monitoring wanted, const Sett
   return true;
 }
 
+std::string detail_of(const Settings& settings, const Settings& before) {
+  std::string detail = settings.leaderboard ? "leaderboard on" : "leaderboard off";
+  if (settings.phone_country != before.phone_country)
+    detail += ", phone country " + settings.phone_country.value_or("none");
+  return detail;
+}
+
 }  // namespace
 
 Result<SettingsNow> read_settings(Instant now, Stores& stores) {
@@ -57,11 +66,15 @@ Result<bool> change_settings(const Actor& actor, const SettingsChange& change, I
   set_text(change.notice_company, settings.notice_company);
   set_text(change.notice_contact, settings.notice_contact);
   set_text(change.notice_ground, settings.notice_ground);
+  set_text(change.phone_country, settings.phone_country);
+  if (settings.phone_country && !has_numbering_plan(*settings.phone_country))
+    return fail(Fault::invalid, "settings.phone_country.unknown", "/phone_country");
   if (settings != before.settings) {
     changed = true;
     PACELINE_CHECK(stores.settings.put_settings(settings));
-    const std::string detail = settings.leaderboard ? "leaderboard on" : "leaderboard off";
-    PACELINE_CHECK(stores.ledger.note({actor.user_id, "settings.change", to_text(actor.org_id), detail, now}));
+    if (settings.phone_country != before.settings.phone_country) PACELINE_CHECK(rebuild_phones(stores));
+    PACELINE_CHECK(stores.ledger.note(
+        {actor.user_id, "settings.change", to_text(actor.org_id), detail_of(settings, before.settings), now}));
   }
   if (changed) PACELINE_CHECK(stores.ledger.tell("settings", std::nullopt, now));
   return changed;

@@ -21,6 +21,7 @@ struct SettingsChange {
   std::optional<std::string> notice_company;
   std::optional<std::string> notice_contact;
   std::optional<std::string> notice_ground;
+  std::optional<std::string> phone_country;
 };
 
 /// What holds now, and what is to come.
@@ -32,7 +33,8 @@ struct SettingsNow {
 
 [[nodiscard]] Result<SettingsNow> read_settings(Instant now, Stores& stores);
 
-/// Returns whether anything was changed; each change is noted in the audit.
+/// Returns whether anything was changed; each change is noted in the audit. Another country of telephone numbers reads
+/// those of all contacts again. Returns invalid "settings.phone_country.unknown" at "/phone_country".
 [[nodiscard]] Result<bool> change_settings(const Actor& actor, const SettingsChange& change, Instant now,
                                            const Zones& zones, Stores& stores);
 

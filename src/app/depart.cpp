@@ -14,7 +14,7 @@ Result<void> end_access(UserId user_id, Instant now, AccessStore& access) {
 
 }  // namespace
 
-Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instant now, const Zones& zones,
+Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instant now, const Zones& zones, Ids& ids,
                           Stores& stores) {
   PACELINE_CHECK(stores.people.take_turn_of_definitions());
   PACELINE_TRY(const auto user, stores.people.find_user(departure.user_id));
@@ -33,7 +33,7 @@ Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instan
   PACELINE_CHECK(
       stores.ledger.note({actor.user_id, "user.depart", to_text(user->user_id), to_text(departure.last_day), now}));
   if (!departure.successor) return HandedOver{};
-  return hand_over(actor, {user->user_id, *departure.successor, left, true, true}, now, zones, stores);
+  return hand_over(actor, {user->user_id, *departure.successor, left, true, true}, now, zones, ids, stores);
 }
 
 Result<void> take_back_departure(const Actor& actor, UserId user_id, Instant now, const Zones& zones, Stores& stores) {

@@ -15,7 +15,7 @@ struct Departure {
 /// Where that day is over already, sessions, tokens and an invitation end at once. Returns not_found "user.not_found",
 /// invalid "user.left.before_joined" at "/last_day", conflict "user.last_admin" there, and what hand_over() says.
 [[nodiscard]] Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instant now, const Zones& zones,
-                                        Stores& stores);
+                                        Ids& ids, Stores& stores);
 
 /// Takes an announced departure back: the user stays, as if it had not been said. What was handed over meanwhile stays
 /// with the successor until it is handed back: the successor may have worked with it. Returns not_found

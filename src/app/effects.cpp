@@ -26,19 +26,43 @@ Result<Judged> judged(const QuotaInForce& quota, const std::vector<Activity>& li
   return result;
 }
 
-/// The other activities that can decide about this one: of the same day, or with the same contact or account.
-Result<std::vector<Activity>> neighbours(const Rule& rule, const Activity& activity, Period period,
-                                         ActivityStore& activities) {
-  if (rule.unit == Unit::activities)
-    return activities.of_period(activity.rep_id, Period{activity.day, activity.day + 1});
-  if (rule.unit == Unit::contacts && activity.contact_id) {
-    return activities.of_period_with_contact(activity.rep_id, period, *activity.contact_id);
+/// The other activities that can decide about this one: of the same day, or with the same contact or account. Most
+/// quotas ask for the same ones, which are read once.
+class Neighbours {
+ public:
+  Neighbours(const Activity& activity, ActivityStore& activities) : activity_(activity), activities_(activities) {}
+
+  /// Good until the next question.
+  Result<const std::vector<Activity>*> of(Unit unit, Period period) {
+    if (unit == Unit::activities) period = Period{activity_.day, activity_.day + 1};
+    const auto found = std::find_if(read_.begin(), read_.end(),
+                                    [&](const Read& read) { return read.unit == unit && read.period == period; });
+    if (found != read_.end()) return &found->list;
+    PACELINE_TRY(auto list, ask(unit, period));
+    read_.push_back({unit, period, std::move(list)});
+    return &read_.back().list;
   }
-  if (rule.unit == Unit::accounts && activity.account_id) {
-    return activities.of_period_with_account(activity.rep_id, period, *activity.account_id);
+
+ private:
+  struct Read {
+    Unit unit;
+    Period period;
+    std::vector<Activity> list;
+  };
+
+  Result<std::vector<Activity>> ask(Unit unit, Period period) {
+    if (unit == Unit::activities) return activities_.of_period(activity_.rep_id, period);
+    if (unit == Unit::contacts && activity_.contact_id)
+      return activities_.of_period_with_contact(activity_.rep_id, period, *activity_.contact_id);
+    if (unit == Unit::accounts && activity_.account_id)
+      return activities_.of_period_with_account(activity_.rep_id, period, *activity_.account_id);
+    return std::vector<Activity>{};
   }
-  return std::vector<Activity>{};
-}
+
+  const Activity& activity_;
+  ActivityStore& activities_;
+  std::vector<Read> read_;
+};
 
 std::vector<Activity> with(std::vector<Activity> list, const Activity& activity) {
   std::erase_if(list, [&](const Activity& other) { return other.activity_id == activity.activity_id; });
@@ -46,11 +70,10 @@ std::vector<Activity> with(std::vector<Activity> list, const Activity& activity)
   return list;
 }
 
-Result<Effect> effect_on(const QuotaInForce& quota, const Activity& activity, Stores& stores) {
-  PACELINE_TRY(const auto list,
-               neighbours(rule_on(quota, activity.day), activity, quota.period.span, stores.activities));
-  PACELINE_TRY(const Judged without, judged(quota, list, activity.activity_id, stores.contacts));
-  PACELINE_TRY(const Judged included, judged(quota, with(list, activity), activity.activity_id, stores.contacts));
+Result<Effect> effect_on(const QuotaInForce& quota, const Activity& activity, Neighbours& neighbours, Stores& stores) {
+  PACELINE_TRY(const auto* const list, neighbours.of(rule_on(quota, activity.day).unit, quota.period.span));
+  PACELINE_TRY(const Judged without, judged(quota, *list, activity.activity_id, stores.contacts));
+  PACELINE_TRY(const Judged included, judged(quota, with(*list, activity), activity.activity_id, stores.contacts));
   PACELINE_TRY(const std::int64_t before, counted(quota, activity.rep_id, stores));
   Effect effect;
   effect.quota_id = quota.quota.quota_id;
@@ -68,9 +91,10 @@ Result<Effect> effect_on(const QuotaInForce& quota, const Activity& activity, St
 
 Result<std::vector<Effect>> effects_of(const Activity& activity, Stores& stores) {
   PACELINE_TRY(const auto in_force, quotas_of(activity.rep_id, activity.day, stores));
+  Neighbours neighbours(activity, stores.activities);
   std::vector<Effect> effects;
   for (const QuotaInForce& quota : in_force) {
-    PACELINE_TRY(auto effect, effect_on(quota, activity, stores));
+    PACELINE_TRY(auto effect, effect_on(quota, activity, neighbours, stores));
     effects.push_back(std::move(effect));
   }
   return effects;

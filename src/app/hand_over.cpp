@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/edit_opportunity.h"
 #include "app/quotas_of.h"
 #include "quota/hand_over.h"
 #include "quota/proration.h"
@@ -34,6 +35,25 @@ Result<std::int64_t> hand_contacts_over(const Actor& actor, const HandOver& what
   }
   if (!contacts.empty()) PACELINE_CHECK(stores.ledger.tell("contact", std::nullopt, now));
   return static_cast<std::int64_t>(contacts.size());
+}
+
+Result<std::int64_t> hand_opportunities_over(const HandOver& what, const EditContext& context, Stores& stores) {
+  constexpr int at_once = 500;
+  std::vector<OpportunityId> open;
+  OpportunityPage page{std::vector<RepId>{what.leaver}, {}, OpportunityState::open, {}, {}, at_once};
+  for (bool more = true; more;) {
+    PACELINE_TRY(const auto found, stores.opportunities.page(page));
+    more = found.size() == static_cast<std::size_t>(at_once);
+    for (const KnownOpportunity& each : found) open.push_back(each.now.opportunity_id);
+    if (!open.empty()) page.before = open.back();
+  }
+  OpportunityEdit edit;
+  edit.rep_id = what.successor;
+  for (const OpportunityId id : open) {
+    if (const auto handed = edit_opportunity(id, edit, context, stores); !handed)
+      return tl::unexpected(handed.error().front());
+  }
+  return static_cast<std::int64_t>(open.size());
 }
 
 /// The rest of the period that holds the first day, or today when that is later. Empty of a span that is over.
@@ -117,7 +137,7 @@ class QuotasHandedOver {
 
 }  // namespace
 
-Result<HandedOver> hand_over(const Actor& actor, const HandOver& what, Instant now, const Zones& zones,
+Result<HandedOver> hand_over(const Actor& actor, const HandOver& what, Instant now, const Zones& zones, Ids& ids,
                              Stores& stores) {
   PACELINE_TRY(const Party successor, successor_of(what, stores));
   PACELINE_TRY(const Party leaver, party_of(what.leaver, stores));
@@ -128,6 +148,7 @@ Result<HandedOver> hand_over(const Actor& actor, const HandOver& what, Instant n
   }
   if (what.contacts) {
     PACELINE_TRY(handed.contacts, hand_contacts_over(actor, what, now, stores));
+    PACELINE_TRY(handed.opportunities, hand_opportunities_over(what, {actor, now, zones, ids}, stores));
   }
   return handed;
 }

@@ -2,11 +2,9 @@
 #include "app/import_desk.h"
 
 #include <algorithm>
+#include <map>
 
-#include "app/import_drafts.h"
-#include "app/put_activities.h"
 #include "app/sign_in.h"
-#include "app/undo_import.h"
 
 namespace paceline {
 namespace {
@@ -29,9 +27,16 @@ Result<void> remove_what_was_left(Instant now, Stores& stores) {
     entry.fault = "import.left_alone";
     entry.ended_at = now;
     PACELINE_CHECK(stores.imports.change(entry, before));
-    PACELINE_CHECK(stores.imports.remove_parts(entry.import_id));
   }
   return {};
+}
+
+/// Returns whether there may be more of them.
+Result<bool> remove_some_parts(Stores& stores) {
+  PACELINE_TRY(const auto import_id, stores.imports.over_with_parts());
+  if (!import_id) return false;
+  PACELINE_CHECK(stores.imports.remove_parts(*import_id, kPartsRemovedAtOnce));
+  return true;
 }
 
 Result<void> tell(const Import& entry, Instant now, Stores& stores) {
@@ -48,7 +53,10 @@ void count(const Checked<PutRow>& put, ImportCounts& counts, std::vector<Importe
   if (put->put == Put::unchanged) ++counts.unchanged;
   if (put->put == Put::added) ++counts.added;
   if (put->put == Put::changed) ++counts.changed;
-  if (put->put != Put::unchanged) imported.push_back({put->activity_id, put->change_id});
+  if (put->put == Put::joined) ++counts.joined;
+  if (put->put == Put::dropped) ++counts.dropped;
+  if (put->put != Put::unchanged && put->put != Put::dropped) imported.push_back({put->record_id, put->change_id});
+  if (put->came_with_it) imported.push_back({*put->came_with_it, {}});
 }
 
 void add_faults(const FileRow& row, const Errors& errors, const RowReader& reader, std::vector<RowFault>& faults) {
@@ -58,6 +66,22 @@ void add_faults(const FileRow& row, const Errors& errors, const RowReader& reade
   }
   for (const Error& error : errors)
     faults.push_back({row.row, reader.column_of(error.field), error.code, error.detail});
+}
+
+void tally(const FileRow& row, std::map<std::pair<std::string, std::string>, ImportReading>& readings) {
+  for (const ReadWord& word : row.words) {
+    ImportReading& reading = readings[{word.column, word.said}];
+    reading = {word.column, word.said, word.read_as, reading.rows + 1};
+  }
+}
+
+Result<void> keep_readings(ImportId import_id,
+                           const std::map<std::pair<std::string, std::string>, ImportReading>& readings,
+                           ImportStore& imports) {
+  std::vector<ImportReading> list;
+  list.reserve(readings.size());
+  for (const auto& each : readings) list.push_back(each.second);
+  return imports.add_readings(import_id, list);
 }
 
 Result<void> keep_faults(ImportId import_id, std::vector<RowFault> faults, ImportStore& imports) {
@@ -73,12 +97,14 @@ Result<void> keep_faults(ImportId import_id, std::vector<RowFault> faults, Impor
 Result<bool> ImportDesk::do_part(OrgId org_id, Instant now, Stores& stores) {
   dealt_with_ = 0;
   rows_ = nullptr;
+  at_hand_.reset();
   PACELINE_TRY(auto entry, stores.imports.next_to_do());
   if (!entry) {
     open_.erase(org_id);
     PACELINE_CHECK(remove_what_was_left(now, stores));
-    return false;
+    return remove_some_parts(stores);
   }
+  at_hand_ = entry->import_id;
   const auto actor = actor_of_import(org_id, *entry, now, tools_.zones, stores);
   if (!actor && actor.error().fault != Fault::forbidden) return tl::unexpected(actor.error());
   if (!actor) return fail_whole(*std::move(entry), {{0, {}, actor.error().code, {}}}, now, stores);
@@ -88,67 +114,100 @@ Result<bool> ImportDesk::do_part(OrgId org_id, Instant now, Stores& stores) {
 
 void ImportDesk::stored() {
   if (rows_ != nullptr && dealt_with_ > 0) rows_->take(dealt_with_);
+  if (rows_ != nullptr) rows_->told_keys().keep();
   dealt_with_ = 0;
 }
 
-Result<void> ImportDesk::open(OrgId org_id, const Import& entry, Stores& stores) {
+Result<void> ImportDesk::give_up(const Error& why, Instant now, Stores& stores) {
+  PACELINE_TRY(auto entry, stores.imports.next_to_do());
+  if (!entry || entry->import_id != at_hand_) return {};
+  PACELINE_CHECK(fail_whole(*std::move(entry), {{0, {}, why.code, why.detail}}, now, stores));
+  return {};
+}
+
+/// A dry run remembers what it has told, so whoever takes one up begins it again.
+Result<void> ImportDesk::open(OrgId org_id, Import& entry, Stores& stores) {
   auto& rows = open_[org_id];
   const bool goes_on = rows && rows->import_id() == entry.import_id && rows->state() == entry.state &&
-                       rows->taken() == entry.counts.rows;
-  if (!goes_on) rows = std::make_unique<ImportRows>(entry, tools_.files, tools_.secrets);
-  rows_ = rows.get();
-  while (rows_->taken() < entry.counts.rows && !rows_->ended()) {
-    PACELINE_CHECK(rows_->fill(1, stores.imports));
-    const auto done = static_cast<std::size_t>(entry.counts.rows - rows_->taken());
-    rows_->take(std::min(done, rows_->at_hand().size()));
+                       rows->taken() <= entry.counts.rows;
+  if (!goes_on) {
+    rows = std::make_unique<ImportRows>(entry, tools_.files, tools_.secrets);
+    if (entry.state == ImportState::checking && entry.counts.rows > 0) {
+      entry.counts = {};
+      entry.bytes_done = 0;
+      PACELINE_CHECK(stores.imports.remove_faults(entry.import_id));
+    }
   }
+  rows_ = rows.get();
+  rows_->told_keys().forget();
   std::erase_if(open_, [&](const auto& each) { return open_.size() > kMostOpen && each.first != org_id; });
   return {};
 }
 
 Result<bool> ImportDesk::read_part(const Actor& actor, Import entry, Instant now, Stores& stores) {
-  auto opened = open(actor.org_id, entry, stores);
-  if (opened) opened = rows_->fill(kImportedAtOnce, stores.imports);
-  if (!opened) {
-    if (opened.error().code != "import.parts_missing") return tl::unexpected(opened.error());
-    return fail_whole(std::move(entry), {{0, {}, opened.error().code, {}}}, now, stores);
+  PACELINE_CHECK(open(actor.org_id, entry, stores));
+  auto is_there = rows_->leave_out(entry.counts.rows, stores.imports);
+  if (is_there && !*is_there) return true;
+  if (is_there) {
+    if (const auto filled = rows_->fill(kImportedAtOnce, stores.imports); !filled)
+      is_there = tl::unexpected(filled.error());
+  }
+  if (!is_there) {
+    if (is_there.error().code != "import.parts_missing") return tl::unexpected(is_there.error());
+    return fail_whole(std::move(entry), {{0, {}, is_there.error().code, {}}}, now, stores);
   }
   if (!rows_->reader().faults().empty()) return fail_whole(std::move(entry), rows_->reader().faults(), now, stores);
-  return put_rows(actor, entry, std::min(kImportedAtOnce, rows_->at_hand().size()), now, stores);
+  return put_rows(actor, entry, now, stores);
 }
 
-Result<bool> ImportDesk::put_rows(const Actor& actor, Import& entry, std::size_t rows, Instant now, Stores& stores) {
+/// Rows that could not be read have no faults of their own here: the row has them.
+Result<std::vector<Checked<PutRow>>> ImportDesk::put_usable(std::size_t rows, ImportRecords& records) {
+  std::vector<const NamedRow*> usable;
+  usable.reserve(rows);
+  for (std::size_t at = 0; at < rows; ++at)
+    if (rows_->at_hand()[at].row.faults.empty()) usable.push_back(&rows_->at_hand()[at]);
+  auto put = records.put(usable, rows_->reader());
+  if (!put || usable.size() == rows) return put;
+  std::vector<Checked<PutRow>> all;
+  all.reserve(rows);
+  auto next = put->begin();
+  for (std::size_t at = 0; at < rows; ++at) {
+    const bool was_put = rows_->at_hand()[at].row.faults.empty();
+    all.push_back(was_put ? std::move(*next++) : Checked<PutRow>(tl::unexpected(Errors{})));
+  }
+  return all;
+}
+
+Result<bool> ImportDesk::put_rows(const Actor& actor, Import& entry, Instant now, Stores& stores) {
   const ImportState before = entry.state;
   const bool dry = before == ImportState::checking;
   const auto mapping = tools_.files.check(entry.mapping);
   if (!mapping) return fail_whole(std::move(entry), {{0, {}, mapping.error().front().code, {}}}, now, stores);
+  const std::size_t rows = std::min(kImportedAtOnce, rows_->at_hand().size());
   PACELINE_TRY(const Organisation organisation, stores.people.organisation());
-  ImportDrafts drafting(actor, entry, mapping->zone.empty() ? organisation.zone : mapping->zone, now, tools_.zones,
-                        stores);
-  const std::string source = "import:" + entry.mapping_name;
-  std::vector<Checked<ActivityDraft>> drafts;
-  drafts.reserve(rows);
-  for (std::size_t at = 0; at < rows; ++at) {
-    const NamedRow& named = rows_->at_hand()[at];
-    drafts.push_back(named.row.faults.empty() ? drafting.draft_of(named.row, {source, named.external_id})
-                                              : Checked<ActivityDraft>(tl::unexpected(Errors{})));
-  }
-  PACELINE_TRY(const auto put, put_activities(drafts, {actor, now, tools_.zones, tools_.ids, dry}, stores));
+  const std::string& zone = mapping->zone.empty() ? organisation.zone : mapping->zone;
+  ToldKeys* const told = dry ? &rows_->told_keys() : nullptr;
+  const ImportContext context{
+      actor, entry, zone, now, tools_.zones, tools_.ids, dry, mapping->match_numbers, mapping->exported, told};
+  const auto records = import_records(mapping->into, context, stores);
+  PACELINE_TRY(const auto put, put_usable(rows, *records));
   std::vector<RowFault> faults;
   std::vector<ImportedRow> imported;
+  std::map<std::pair<std::string, std::string>, ImportReading> readings;
   for (std::size_t at = 0; at < rows; ++at) {
     count(put[at], entry.counts, imported);
+    tally(rows_->at_hand()[at].row, readings);
     if (!put[at]) add_faults(rows_->at_hand()[at].row, put[at].error(), rows_->reader(), faults);
   }
   entry.counts.rows += static_cast<std::int64_t>(rows);
-  entry.bytes_done = rows_->bytes_read();
+  entry.bytes_done = std::max(entry.bytes_done, rows_->bytes_read());
   PACELINE_CHECK(keep_faults(entry.import_id, std::move(faults), stores.imports));
+  PACELINE_CHECK(keep_readings(entry.import_id, readings, stores.imports));
   if (!dry) PACELINE_CHECK(stores.imports.add_rows(entry.import_id, imported));
   const bool over = rows_->ended() && rows == rows_->at_hand().size();
   if (over) {
     entry.state = dry ? ImportState::checked : ImportState::done;
     entry.ended_at = now;
-    if (!dry) PACELINE_CHECK(stores.imports.remove_parts(entry.import_id));
   }
   PACELINE_CHECK(stores.imports.change(entry, before));
   PACELINE_CHECK(tell(entry, now, stores));
@@ -163,14 +222,36 @@ Result<bool> ImportDesk::fail_whole(Import entry, const std::vector<RowFault>& f
   entry.fault = faults.front().code;
   entry.ended_at = now;
   PACELINE_CHECK(stores.imports.change(entry, before));
-  PACELINE_CHECK(stores.imports.remove_parts(entry.import_id));
   PACELINE_CHECK(tell(entry, now, stores));
   return true;
 }
 
+/// Returns whether those were the last.
+Result<bool> ImportDesk::take_back(const Actor& actor, Import& entry, bool again, Instant now, Stores& stores) {
+  PACELINE_TRY(const auto rows, stores.imports.rows_to_undo(entry.import_id, again, kUndoneAtOnce));
+  if (rows.empty()) return true;
+  const auto mapping = tools_.files.check(entry.mapping);
+  const ImportContext context{actor, entry, {}, now, tools_.zones, tools_.ids, false};
+  const auto records = import_records(mapping ? mapping->into : ImportInto::activities, context, stores);
+  PACELINE_TRY(const auto taken, records->take_back(rows, again));
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (taken[at].later) {
+      PACELINE_CHECK(stores.imports.put_undo_off(entry.import_id, rows[at].record_id));
+      continue;
+    }
+    if (taken[at].voided) ++entry.voided;
+    if (taken[at].why) ++entry.kept;
+    PACELINE_CHECK(stores.imports.set_undone(entry.import_id, rows[at].record_id, taken[at].why));
+  }
+  return rows.size() < static_cast<std::size_t>(kUndoneAtOnce);
+}
+
 Result<bool> ImportDesk::undo(const Actor& actor, Import entry, Instant now, Stores& stores) {
-  PACELINE_TRY(const bool more, undo_part(actor, entry, now, tools_.ids, stores));
-  if (!more) {
+  PACELINE_TRY(bool over, take_back(actor, entry, false, now, stores));
+  if (over) {
+    PACELINE_TRY(over, take_back(actor, entry, true, now, stores));
+  }
+  if (over) {
     entry.state = ImportState::undone;
     entry.ended_at = now;
   }

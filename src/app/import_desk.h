@@ -4,16 +4,23 @@
 // part. The imports of an organisation are done one after the other.
 //
 // What was read of a file is kept in memory between two parts; a server that takes the work up reads the file from its
-// beginning and leaves out the rows that are done.
+// beginning and leaves out the rows that are done. No part reads more than kReadAtOnce, so one may end without a row:
+// others who write wait for a part, never for a file. When no import is left to do, the files of those that are over
+// are removed, some parts at a time.
 #pragma once
 
 #include "app/actor.h"
-#include "app/import_rows.h"
+#include "app/import_records.h"
 
 namespace paceline {
 
-/// Rows of one transaction.
-inline constexpr std::size_t kImportedAtOnce = 500;
+/// Rows of one transaction: others who write wait for it, a part of a second.
+inline constexpr std::size_t kImportedAtOnce = 4'000;
+/// Records of one transaction of undo.
+inline constexpr int kUndoneAtOnce = 250;
+/// Parts of a file that one transaction removes: 4 MB. Each page of them is written once more, without what stood in
+/// it.
+inline constexpr int kPartsRemovedAtOnce = 8;
 /// A file that nobody has gone on with for so long is removed.
 inline constexpr std::int64_t kLeftAloneSeconds = 7 * kSecondsPerDay;
 
@@ -34,17 +41,23 @@ class ImportDesk {
   /// meanwhile.
   [[nodiscard]] Result<bool> do_part(OrgId org_id, Instant now, Stores& stores);
   void stored();
+  /// Ends the import that the part at hand was of as failed, in a transaction of its own: what was refused once would
+  /// be refused again each time, and keep all imports behind it waiting. Undo takes back what came before.
+  [[nodiscard]] Result<void> give_up(const Error& why, Instant now, Stores& stores);
 
  private:
-  [[nodiscard]] Result<void> open(OrgId org_id, const Import& entry, Stores& stores);
+  [[nodiscard]] Result<void> open(OrgId org_id, Import& entry, Stores& stores);
   [[nodiscard]] Result<bool> read_part(const Actor& actor, Import entry, Instant now, Stores& stores);
-  [[nodiscard]] Result<bool> put_rows(const Actor& actor, Import& entry, std::size_t rows, Instant now, Stores& stores);
+  [[nodiscard]] Result<bool> put_rows(const Actor& actor, Import& entry, Instant now, Stores& stores);
+  [[nodiscard]] Result<std::vector<Checked<PutRow>>> put_usable(std::size_t rows, ImportRecords& records);
   [[nodiscard]] Result<bool> fail_whole(Import entry, const std::vector<RowFault>& faults, Instant now, Stores& stores);
   [[nodiscard]] Result<bool> undo(const Actor& actor, Import entry, Instant now, Stores& stores);
+  [[nodiscard]] Result<bool> take_back(const Actor& actor, Import& entry, bool again, Instant now, Stores& stores);
 
   ImportTools tools_;
   std::map<OrgId, std::unique_ptr<ImportRows>> open_;  ///< of few organisations: others begin their file again
   ImportRows* rows_ = nullptr;                         ///< of the organisation at hand
+  std::optional<ImportId> at_hand_;                    ///< the import of the part that was begun last
   std::size_t dealt_with_ = 0;                         ///< rows that the transaction at hand stores
 };
 

@@ -8,38 +8,36 @@
 
 #include <map>
 
+#include "app/import_records.h"
 #include "app/log_activity.h"
-#include "app/ports/import_store.h"
 
 namespace paceline {
 
 class ImportDrafts {
  public:
-  /// `zone`: of dates in the file.
-  ImportDrafts(const Actor& actor, const Import& entry, std::string zone, Instant now, const Zones& zones,
-               Stores& stores)
-      : actor_(actor), entry_(entry), zone_(std::move(zone)), now_(now), zones_(zones), stores_(stores) {}
+  ImportDrafts(const ImportContext& context, Stores& stores) : context_(context), stores_(stores) {}
 
   /// Faults at the members of an activity ("/rep"): "activity.rep.not_found", "contact.key.unknown",
-  /// "activity.direction.unknown", "access.forbidden", "access.monitoring", "import.value.missing" at "/occurred_at".
-  [[nodiscard]] Checked<ActivityDraft> draft_of(const FileRow& row, EvidenceKey key);
+  /// "contact.unknown", "activity.direction.unknown", "contact.relation.unknown", "contact.temperature.unknown",
+  /// "import.value.unknown" at "/occurred_precision", "access.forbidden", "access.monitoring", "import.value.missing"
+  /// at
+  /// "/occurred_at".
+  [[nodiscard]] Checked<ActivityDraft> draft_of(const ActivityCells& cells, EvidenceKey key);
 
  private:
-  [[nodiscard]] Result<User> rep_of(const ActivityCells& cells);
+  [[nodiscard]] const Result<User>& rep_of(const ActivityCells& cells);
   [[nodiscard]] Result<User> find_rep(const std::optional<std::string>& email);
-  [[nodiscard]] Result<ContactId> contact_of(const std::string& key);
-  [[nodiscard]] Result<ContactId> find_contact(const std::string& key);
-  [[nodiscard]] Result<Whose> relation_to_user(UserId user_id);
+  [[nodiscard]] Result<std::optional<ContactId>> contact_of(const ActivityCells& cells);
+  [[nodiscard]] Result<ContactId> find_contact(const ActivityCells& cells);
+  [[nodiscard]] Result<std::optional<Contact>> exported_contact(const std::string& id);
+  static void set_words(const ActivityCells& cells, ActivityDraft& draft, Errors& faults);
+  [[nodiscard]] Result<Whose> relation_to(UserId user_id);
   [[nodiscard]] Result<void> set_times(const ActivityCells& cells, const User& rep, ActivityDraft& draft) const;
 
-  const Actor& actor_;
-  const Import& entry_;
-  std::string zone_;
-  Instant now_;
-  const Zones& zones_;
+  const ImportContext& context_;
   Stores& stores_;
   std::map<std::string, Result<User>> reps_;  ///< by address; empty: of rows that name none
-  std::map<std::string, Result<ContactId>> contacts_;
+  std::map<std::pair<std::string, std::string>, Result<ContactId>> contacts_;  ///< by id and key
 };
 
 }  // namespace paceline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/import_rows.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/utf8.h"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t kDigitsOfNumber = 16;  // of 64 bits
 constexpr std::size_t kDigitsOfName = 32;
+constexpr std::size_t kPieceBytes = 64 * 1024;
 constexpr std::size_t kLongestKey = 190;  // bytes; an external id has at most 200
 
 std::uint64_t number_of(std::string_view fingerprint) {
@@ -50,19 +52,45 @@ ImportRows::ImportRows(const Import& entry, const ImportFiles& files, const Secr
       secrets_(secrets) {}
 
 Result<void> ImportRows::fill(std::size_t rows, ImportStore& imports) {
-  while (at_hand_.size() < rows && !ended_ && reader_->faults().empty()) {
-    if (bytes_read_ >= bytes_) {
-      reader_->end(read_);
-      ended_ = true;
-    } else {
-      PACELINE_TRY(const auto part, imports.part(import_id_, next_part_));
-      if (!part) return fail(Fault::conflict, "import.parts_missing");
-      reader_->feed(*part, read_);
-      bytes_read_ += static_cast<std::int64_t>(part->size());
-      ++next_part_;
-    }
+  return read_until(rows, bytes_read_ + kReadAtOnce, imports);
+}
+
+Result<bool> ImportRows::leave_out(std::int64_t rows, ImportStore& imports) {
+  const std::int64_t stop = bytes_read_ + kReadAtOnce;
+  while (taken_ < rows) {
+    PACELINE_CHECK(read_until(1, stop, imports));
+    if (at_hand_.empty()) return ended_ || !reader_->faults().empty();
+    take(std::min(static_cast<std::size_t>(rows - taken_), at_hand_.size()));
+  }
+  return true;
+}
+
+Result<void> ImportRows::read_until(std::size_t rows, std::int64_t byte, ImportStore& imports) {
+  while (at_hand_.size() < rows && !ended_ && reader_->faults().empty() && bytes_read_ < byte) {
+    PACELINE_CHECK(read_piece(imports));
     name_rows();
   }
+  return {};
+}
+
+/// Little at a time: each line of a part may be a row.
+Result<void> ImportRows::read_piece(ImportStore& imports) {
+  if (bytes_read_ >= bytes_) {
+    reader_->end(read_);
+    ended_ = true;
+    return {};
+  }
+  if (part_at_ == part_.size()) {
+    PACELINE_TRY(auto part, imports.part(import_id_, next_part_));
+    if (!part || part->empty()) return fail(Fault::conflict, "import.parts_missing");
+    part_ = *std::move(part);
+    part_at_ = 0;
+    ++next_part_;
+  }
+  const std::string_view piece = std::string_view(part_).substr(part_at_, kPieceBytes);
+  reader_->feed(piece, read_);
+  part_at_ += piece.size();
+  bytes_read_ += static_cast<std::int64_t>(piece.size());
   return {};
 }
 

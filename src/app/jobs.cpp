@@ -22,6 +22,25 @@ Result<bool> do_part_of(std::string_view job_key, Instant now, const JobTools& t
   return false;
 }
 
+/// What the database says of itself passes, and what somebody else did is looked at anew; what the program refuses it
+/// refuses each time.
+bool comes_again(const Error& error) {
+  const bool of_others = error.code == "job.lease_lost" || error.code == "import.state";
+  const bool of_the_store = error.fault == Fault::unavailable && error.code.starts_with("store.");
+  return !of_others && !of_the_store;
+}
+
+/// Returns nothing: what comes next is looked for anew.
+Result<std::optional<bool>> give_up_import(const Error& why, const Lease& lease, std::int64_t server, OrgId org_id,
+                                           const JobTools& tools, UnitOfWork& unit) {
+  PACELINE_CHECK(unit.write(org_id, [&](Stores& stores) -> Result<void> {
+    const Instant now = tools.clock.now();
+    PACELINE_CHECK(stores.jobs.renew(lease, server, now.plus_seconds(kLeaseSeconds)));
+    return tools.imports->give_up(why, now, stores);
+  }));
+  return std::nullopt;
+}
+
 /// One transaction of it. The job's row is written first: whoever wants an import now waits, and finds either a server
 /// that has yet to look, or a job that is free. Returns whether there may be more; nothing when the import was wanted
 /// otherwise meanwhile.
@@ -36,6 +55,8 @@ Result<std::optional<bool>> do_part_of_import(const Lease& lease, std::int64_t s
     return stores.jobs.finish(lease, server, more ? now : now.plus_seconds(kSecondsPerDay));
   });
   if (written) tools.imports->stored();
+  if (!written && comes_again(written.error()))
+    return give_up_import(written.error(), lease, server, org_id, tools, unit);
   const bool wanted_otherwise = !written && written.error().code == "import.state";
   if (!written && !wanted_otherwise) return tl::unexpected(written.error());
   return wanted_otherwise ? std::nullopt : std::optional(more);
@@ -64,6 +85,12 @@ Result<void> do_one(const Lease& lease, std::int64_t server, OrgId org_id, const
   return {};
 }
 
+/// A lease that another server has taken meanwhile is neither done nor failed here.
+void tell(const Lease& lease, OrgId org_id, Instant begun, const Result<void>& outcome, const JobTools& tools) {
+  if (!tools.told || (!outcome && outcome.error().code == "job.lease_lost")) return;
+  tools.told({org_id, lease.job_key, tools.clock.now().microseconds_since(begun), outcome ? "" : outcome.error().code});
+}
+
 Result<void> add_all(Instant now, JobStore& jobs) {
   PACELINE_CHECK(add_standing_jobs(now, jobs));
   return jobs.add(kClosingJob, now);
@@ -90,7 +117,9 @@ Result<int> do_due_jobs(std::int64_t server, const JobTools& tools, UnitOfWork& 
   for (const OrgId org_id : organisations) {
     PACELINE_TRY(const auto lease, take_one(server, org_id, clock.now(), unit));
     if (!lease) continue;
+    const Instant begun = clock.now();
     const auto outcome = do_one(*lease, server, org_id, tools, unit);
+    tell(*lease, org_id, begun, outcome, tools);
     if (outcome) ++done;
     const bool another_server_did_it = !outcome && outcome.error().code == "job.lease_lost";
     if (!outcome && !another_server_did_it) return tl::unexpected(outcome.error());

@@ -16,11 +16,20 @@ inline constexpr std::int64_t kLeaseSeconds = 20;
 inline constexpr std::string_view kClosingJob = "closing";
 inline constexpr std::int64_t kClosingSeconds = 3600;
 
+/// One job, done or failed; for metrics and logs.
+struct JobDone {
+  OrgId org_id;
+  std::string job_key;
+  std::int64_t microseconds = 0;
+  std::string code;  ///< of the fault; empty: done
+};
+
 /// What jobs ask of the outside.
 struct JobTools {
   const Clock& clock;
   ClosingTools closing;
-  ImportDesk* imports = nullptr;  ///< null: nobody imports here
+  ImportDesk* imports = nullptr;               ///< null: nobody imports here
+  std::function<void(const JobDone&)> told{};  ///< of each job that was due; may be empty
 };
 
 /// So long a server works on imports before it looks what else is due.

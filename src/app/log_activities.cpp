@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/activity_check.h"
+#include "app/join_calls.h"
 #include "app/recount.h"
 #include "app/told_before.h"
 #include "app/turns.h"
@@ -16,7 +17,12 @@ using Drafts = std::vector<Checked<ActivityDraft>>;
 class BatchLog {
  public:
   BatchLog(const Actor& actor, Instant now, const Zones& zones, Ids& ids, Stores& stores)
-      : actor_(actor), now_(now), check_(now, zones, stores), ids_(ids), stores_(stores) {}
+      : actor_(actor),
+        now_(now),
+        check_(now, zones, stores),
+        ids_(ids),
+        stores_(stores),
+        joins_(actor.user_id, now, ids, stores) {}
 
   Checked<bool> take(const ActivityDraft& draft) {
     auto activity = check_.check(draft);
@@ -26,6 +32,10 @@ class BatchLog {
     if (*known) return false;
     activity->activity_id = ids_.make<ActivityId>();
     if (draft.key) place_by_key_[std::pair(draft.key->source, draft.key->external_id)] = taken_.size();
+    if (!draft.key) {
+      if (auto joined = joins_.join_logged(*activity); !joined)
+        return tl::unexpected(Errors{std::move(joined).error()});
+    }
     taken_.push_back({*std::move(activity), Intake{draft.key, draft.note, actor_.user_id, now_, draft.attributes}});
     return true;
   }
@@ -38,6 +48,7 @@ class BatchLog {
       reps.insert(a.rep_id);
     }
     PACELINE_CHECK(stores_.activities.add(taken_));
+    PACELINE_CHECK(joins_.store(touched));
     PACELINE_CHECK(
         recount(touched, stores_.people, stores_.contacts, stores_.activities, stores_.quotas, stores_.counts));
     for (const RepId rep_id : reps) PACELINE_CHECK(stores_.ledger.tell("activity", rep_id, now_));
@@ -64,6 +75,7 @@ class BatchLog {
   ActivityCheck check_;
   Ids& ids_;
   Stores& stores_;
+  CallJoins joins_;
   std::vector<NewActivity> taken_;
   std::map<std::pair<std::string, std::string>, std::size_t> place_by_key_;
 };

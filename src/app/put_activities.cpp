@@ -6,6 +6,8 @@
 
 #include "app/activity_check.h"
 #include "app/activity_words.h"
+#include "app/change_moment.h"
+#include "app/join_calls.h"
 #include "app/recount.h"
 #include "app/turns.h"
 #include "base/enum_text.h"
@@ -19,12 +21,13 @@ using DraftList = std::vector<Checked<ActivityDraft>>;
 struct KnownUnder {
   std::optional<KeyedActivity> activity;
   std::string source;
+  std::optional<EvidenceId> evidence;  ///< it stands beside an activity that somebody logged
 };
 
 /// Looks the keys up, all of them in a few statements.
 class KnownKeys {
  public:
-  explicit KnownKeys(ActivityStore& activities) : activities_(activities) {}
+  KnownKeys(bool exported, Stores& stores) : exported_(exported), stores_(stores) {}
 
   Result<void> find(const DraftList& drafts) {
     std::vector<std::string> open;
@@ -33,40 +36,77 @@ class KnownKeys {
       if (draft) open.push_back(draft->key->external_id);
       if (draft) source_ = draft->key->source;
     }
-    for (int incarnation = 0; !open.empty(); ++incarnation) {
-      const std::string source = incarnation == 0 ? source_ : source_ + ":" + std::to_string(incarnation);
+    new_.source = source_;
+    PACELINE_TRY(open, look_up(source_, open));
+    for (int incarnation = 1; !open.empty(); ++incarnation) {
+      const std::string source = source_ + ":" + std::to_string(incarnation);
+      for (const std::string& key : open) known_[key] = {std::nullopt, source, std::nullopt};
       PACELINE_TRY(open, look_up(source, open));
     }
-    return {};
+    return exported_ ? look_up_own(drafts) : Result<void>();
   }
 
-  [[nodiscard]] const KnownUnder& of(const ActivityDraft& draft) const { return known_.at(draft.key->external_id); }
+  [[nodiscard]] const KnownUnder& of(const ActivityDraft& draft) const {
+    const auto found = known_.find(draft.key->external_id);
+    return found == known_.end() ? new_ : found->second;
+  }
 
  private:
   /// Those that an undone import added, and that may be there once more under the next name.
   Result<std::vector<std::string>> look_up(const std::string& source, const std::vector<std::string>& keys) {
-    PACELINE_TRY(auto found, activities_.now_by_keys(source, keys));
+    PACELINE_TRY(auto found, stores_.activities.now_by_keys(source, keys));
     std::vector<ActivityId> voided;
     for (const KeyedActivity& each : found) {
       if (each.state == ActivityState::voided) voided.push_back(each.activity_id);
     }
-    PACELINE_TRY(const auto undone, activities_.voided_for(std::string(kImportUndone), voided));
+    PACELINE_TRY(const auto undone, stores_.activities.voided_for(std::string(kImportUndone), voided));
     std::vector<std::string> again;
-    for (const std::string& key : keys) known_[key] = {std::nullopt, source};
     for (KeyedActivity& each : found) {
       if (undone.contains(each.activity_id)) {
         again.push_back(each.external_id);
       } else {
-        const std::string key = each.external_id;
-        known_[key].activity = std::move(each);
+        known_of(each.external_id).activity = std::move(each);
       }
     }
+    if (source.starts_with(kCallSource)) PACELINE_CHECK(look_up_evidence(source, keys, again));
     return again;
   }
 
-  ActivityStore& activities_;
+  /// Keys that are the ids of activities here. One that an undone import took away may come again.
+  Result<void> look_up_own(const DraftList& drafts) {
+    std::vector<ActivityId> ids;
+    for (const auto& draft : drafts) {
+      if (!draft || of(*draft).activity) continue;
+      if (const auto id = parse_id<ActivityId>(draft->key->external_id)) ids.push_back(*id);
+    }
+    PACELINE_TRY(auto found, stores_.activities.now_by_ids(ids));
+    PACELINE_TRY(const auto undone, stores_.activities.voided_for(std::string(kImportUndone), ids));
+    for (Activity& each : found) {
+      if (undone.contains(each.activity_id)) continue;
+      const std::string key = to_text(each.activity_id);
+      known_of(key).activity = KeyedActivity{std::move(each), key};
+    }
+    return {};
+  }
+
+  Result<void> look_up_evidence(const std::string& source, const std::vector<std::string>& keys,
+                                std::vector<std::string>& again) {
+    PACELINE_TRY(const auto evidence, stores_.evidence.by_keys(source, keys));
+    for (const KeyedEvidence& each : evidence) {
+      if (!each.ended) known_of(each.external_id).evidence = each.evidence_id;
+      const bool is_there = std::find(again.begin(), again.end(), each.external_id) != again.end();
+      if (each.ended && !is_there) again.push_back(each.external_id);
+    }
+    return {};
+  }
+
+  KnownUnder& known_of(const std::string& key) { return known_.try_emplace(key, new_).first->second; }
+
+  bool exported_;
+  Stores& stores_;
   std::string source_;
-  std::map<std::string, KnownUnder> known_;
+  KnownUnder new_;                           ///< of each key that nothing is known under
+  std::map<std::string, KnownUnder> known_;  ///< of the others
 };
 
 template <class Told, class Stored>
@@ -97,6 +137,15 @@ std::string beyond_correction(const ActivityDraft& told, const Activity& stored,
   return {};
 }
 
+/// The same of what a person may have set right here meanwhile, so it is held beside what the files have said.
+std::string beyond_correction(const ActivityDraft& told, const Activity& said) {
+  if (differs(told.relation, said.relation)) return "/relation";
+  if (differs(told.temperature, said.temperature)) return "/temperature";
+  if (differs(told.segment, said.segment)) return "/segment";
+  if (differs(told.occurred_precision, said.occurred_precision)) return "/occurred_precision";
+  return {};
+}
+
 /// What the files have said of it so far.
 Activity as_files_say(Activity fact, std::vector<ActivityChange> changes) {
   std::erase_if(changes, [](const ActivityChange& change) {
@@ -113,7 +162,11 @@ struct Correction {
 class Putting {
  public:
   Putting(const PutContext& context, Stores& stores)
-      : context_(context), stores_(stores), check_(context.now, context.zones, stores), keys_(stores.activities) {}
+      : context_(context),
+        stores_(stores),
+        check_(context.now, context.zones, stores),
+        keys_(context.exported, stores),
+        joins_(context.actor.user_id, context.now, context.ids, stores) {}
 
   Result<void> look_up(const DraftList& drafts) {
     PACELINE_CHECK(keys_.find(drafts));
@@ -127,7 +180,12 @@ class Putting {
 
   Checked<PutRow> take(const ActivityDraft& draft) {
     const KnownUnder& known = keys_.of(draft);
+    if (known.evidence) return PutRow{Put::unchanged, RecordId(known.evidence->value()), {}, {}};
+    const bool voided = context_.voided.contains(draft.key->external_id);
+    if (!known.activity && voided) return PutRow{Put::dropped, {}, {}, {}};
     if (!known.activity) return add(draft, known.source);
+    if (voided && known.activity->state != ActivityState::voided)
+      return tl::unexpected(Errors{{Fault::conflict, "activity.external_id.conflict", "/state", {}}});
     auto put = compare(draft, *known.activity);
     if (!put) return tl::unexpected(Errors{std::move(put).error()});
     return *std::move(put);
@@ -141,6 +199,7 @@ class Putting {
     PACELINE_CHECK(stores_.activities.add(added_));
     for (const Correction& each : corrected_)
       PACELINE_CHECK(stores_.activities.add_change(each.change, each.after, context_.now));
+    PACELINE_CHECK(joins_.store(touched));
     PACELINE_CHECK(
         recount(touched, stores_.people, stores_.contacts, stores_.activities, stores_.quotas, stores_.counts));
     for (const RepId rep_id : reps) PACELINE_CHECK(stores_.ledger.tell("activity", rep_id, context_.now));
@@ -156,27 +215,45 @@ class Putting {
   Checked<PutRow> add(const ActivityDraft& draft, const std::string& source) {
     auto activity = check_.check(draft);
     if (!activity) return tl::unexpected(std::move(activity).error());
+    if (source.starts_with(kCallSource)) {
+      const auto evidence = joins_.join_record(*activity, {source, draft.key->external_id});
+      if (!evidence) return tl::unexpected(Errors{evidence.error()});
+      if (*evidence) return PutRow{Put::joined, RecordId((*evidence)->value()), {}, {}};
+    }
     activity->activity_id = context_.ids.make<ActivityId>();
-    const PutRow put{Put::added, activity->activity_id, {}};
-    const EvidenceKey key{source, draft.key->external_id};
-    added_.push_back(
-        {*std::move(activity), Intake{key, draft.note, context_.actor.user_id, context_.now, draft.attributes}});
+    const PutRow put{Put::added, RecordId(activity->activity_id.value()), {}, {}};
+    EvidenceKey key{source, draft.key->external_id};
+    added_.push_back({*std::move(activity),
+                      Intake{std::move(key), draft.note, context_.actor.user_id, context_.now, draft.attributes}});
     return put;
   }
 
+  static tl::unexpected<Error> conflict(const std::string& member) {
+    return fail(Fault::conflict, "activity.external_id.conflict", member);
+  }
+
+  /// A note is written once; a file that tells another one would lose it without a word.
+  Result<void> is_noted(const ActivityDraft& draft, ActivityId activity_id) {
+    if (!draft.note) return {};
+    PACELINE_TRY(const auto note, stores_.activities.note_of(activity_id));
+    return note == draft.note ? Result<void>() : conflict("/note");
+  }
+
   Result<PutRow> compare(const ActivityDraft& draft, const KeyedActivity& now) {
-    const PutRow same{Put::unchanged, now.activity_id, {}};
+    const PutRow same{Put::unchanged, RecordId(now.activity_id.value()), {}, {}};
     if (now.state == ActivityState::voided) return same;
     const std::string beyond = beyond_correction(draft, now, attributes_[now.activity_id]);
-    if (!beyond.empty()) return fail(Fault::conflict, "activity.external_id.conflict", beyond);
-    if (corrections(draft, now).empty()) return same;
+    if (!beyond.empty()) return conflict(beyond);
+    PACELINE_CHECK(is_noted(draft, now.activity_id));
+    if (corrections(draft, now).empty() && beyond_correction(draft, now).empty()) return same;
     PACELINE_TRY(const auto fact, stores_.activities.find_fact(now.activity_id));
     PACELINE_TRY(const auto changes, stores_.activities.changes_of(now.activity_id));
-    auto fields = corrections(draft, as_files_say(*fact, changes));
+    const Activity said = as_files_say(*fact, changes);
+    if (const std::string member = beyond_correction(draft, said); !member.empty()) return conflict(member);
+    auto fields = corrections(draft, said);
     if (fields.empty()) return same;
     for (const FieldChange& field : fields) PACELINE_CHECK(check_change(field));
-    const Instant at =
-        changes.empty() ? context_.now : std::max(context_.now, Instant(changes.back().known_at.microseconds() + 1));
+    const Instant at = moment_of_change(context_.now, fact->known_at, changes);
     const ActivityChange change{context_.ids.make<ChangeId>(), now.activity_id,        false, std::move(fields),
                                 std::string(kImportChanged),   context_.actor.user_id, at};
     Activity after = effective(now, {change});
@@ -184,13 +261,14 @@ class Putting {
     if (auto faults = word_faults(after, changed_words(now, after), kinds); !faults.empty())
       return tl::unexpected(std::move(faults.front()));
     corrected_.push_back({change, std::move(after)});
-    return PutRow{Put::changed, now.activity_id, change.change_id};
+    return PutRow{Put::changed, same.record_id, change.change_id, {}};
   }
 
   const PutContext& context_;
   Stores& stores_;
   ActivityCheck check_;
   KnownKeys keys_;
+  CallJoins joins_;
   std::map<ActivityId, Attributes> attributes_;
   std::vector<NewActivity> added_;
   std::vector<Correction> corrected_;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "app/check_quota.h"
+#include "app/read_pipeline_definitions.h"
 #include "base/enum_text.h"
 
 namespace paceline {
@@ -40,8 +41,12 @@ Result<NamesOfIds> names_of_ids(const Company& company, Stores& stores) {
 Result<SettingsChange> settings_now(Instant now, Stores& stores) {
   PACELINE_TRY(const SettingsNow found, read_settings(now, stores));
   const Settings& settings = found.settings;
-  return SettingsChange{found.coming ? found.coming->monitoring : found.monitoring, settings.leaderboard,
-                        settings.notice_company, settings.notice_contact, settings.notice_ground};
+  return SettingsChange{found.coming ? found.coming->monitoring : found.monitoring,
+                        settings.leaderboard,
+                        settings.notice_company,
+                        settings.notice_contact,
+                        settings.notice_ground,
+                        settings.phone_country};
 }
 
 Result<void> add_calendars(Definitions& definitions, CalendarStore& store) {
@@ -86,6 +91,9 @@ Result<void> add_users(Definitions& definitions, const NamesOfIds& names, Stores
   }
   std::map<UserId, RampStart> ramp_of;
   for (const auto& start : ramp_starts) ramp_of.emplace(start.user_id, start.value);
+  PACELINE_TRY(const auto phones, stores.phones.user_phones());
+  std::map<UserId, std::vector<std::string>> phones_of;
+  for (const UserPhone& phone : phones) phones_of[phone.user_id].push_back(phone.number);
   for (const User& user : users) {
     const auto ramp = ramp_of.find(user.user_id);
     const bool ramps = ramp != ramp_of.end();
@@ -101,7 +109,10 @@ Result<void> add_users(Definitions& definitions, const NamesOfIds& names, Stores
                                  user.left,
                                  ramps ? std::optional(names.ramps.at(ramp->second.ramp_id)) : std::nullopt,
                                  ramps ? std::optional(ramp->second.from) : std::nullopt,
-                                 std::move(memberships_of[user.user_id])});
+                                 std::move(memberships_of[user.user_id]),
+                                 {}});
+    auto& own = phones_of[user.user_id];
+    if (!own.empty()) definitions.users.back().phones = std::move(own);
   }
   return {};
 }
@@ -177,6 +188,7 @@ Result<Definitions> read_definitions(Instant now, const Zones& zones, Stores& st
   PACELINE_CHECK(add_work_times(definitions, names, stores.work_times));
   PACELINE_TRY(definitions.kinds, stores.activities.kinds());
   std::erase_if(definitions.kinds, [](const Kind& kind) { return find_kind(built_in_kinds(), kind.kind) != nullptr; });
+  PACELINE_CHECK(add_pipeline_definitions(definitions, stores.pipelines));
   PACELINE_CHECK(add_quotas(definitions, today.day, names, stores.quotas));
   return definitions;
 }

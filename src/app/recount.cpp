@@ -112,10 +112,16 @@ Result<SignalsByContact> signals_for(const Rule& rule, const std::vector<Activit
 Result<void> recount(const std::set<Touched>& touched, PeopleStore& people, ContactStore& contacts,
                      ActivityStore& activities, QuotaStore& quotas, CountStore& counts) {
   PACELINE_TRY(const auto uses, rule_uses(quotas));
+  const Touched* before = nullptr;  // they are in the order of rep and day: each day is counted once
+  Weekday week_start{};
   for (const Touched& place : touched) {
-    PACELINE_CHECK(recount_day(place, uses, contacts, activities, counts));
-    PACELINE_TRY(const Weekday week_start, people.week_start_of(place.rep_id));
+    const bool same_rep = before != nullptr && before->rep_id == place.rep_id;
+    if (!same_rep) {
+      PACELINE_TRY(week_start, people.week_start_of(place.rep_id));
+    }
+    if (!same_rep || before->day != place.day) PACELINE_CHECK(recount_day(place, uses, contacts, activities, counts));
     PACELINE_CHECK(recount_firsts(place, uses, week_start, contacts, activities, counts));
+    before = &place;
   }
   return {};
 }

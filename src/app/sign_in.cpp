@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sign_in.h"
 
+#include <algorithm>
+
 namespace paceline {
 namespace {
+
+constexpr std::size_t kMostSessions = 50;  // of a user
 
 struct Credential {
   OrgId org_id;
@@ -54,6 +58,16 @@ Result<std::optional<std::pair<OrgId, Known>>> find_login(const std::string& ema
   return found;
 }
 
+/// Whoever signs in again and again leaves the oldest session behind.
+Result<void> make_room_for_a_session(UserId user_id, AccessStore& access) {
+  PACELINE_TRY(auto open, access.sessions_of(user_id));
+  std::sort(open.begin(), open.end(),
+            [](const OpenSession& a, const OpenSession& b) { return a.created_at < b.created_at; });
+  for (std::size_t at = 0; at + kMostSessions <= open.size(); ++at)
+    PACELINE_CHECK(access.end_session(open[at].fingerprint));
+  return {};
+}
+
 }  // namespace
 
 Result<Actor> actor_of_user(OrgId org_id, const User& user, Instant now, const Zones& zones, Stores& stores) {
@@ -81,6 +95,7 @@ Result<SignedIn> sign_in(const std::string& email, const std::string& password, 
   PACELINE_CHECK(identity.unit.write(known->first, [&](Stores& stores) -> Result<void> {
     PACELINE_TRY(signed_in.actor, actor_of(known->first, known->second.user, identity, stores));
     PACELINE_CHECK(stores.access.note_sign_in(session.user_id, now));
+    PACELINE_CHECK(make_room_for_a_session(session.user_id, stores.access));
     return stores.access.add_session(session, now);
   }));
   return signed_in;
@@ -109,18 +124,25 @@ Result<Recognised> actor_of_session(const std::string& credential, const Identit
   });
 }
 
+Result<std::optional<Actor>> actor_who_is_let_in(OrgId org_id, UserId user_id, const Identity& identity,
+                                                 Stores& stores) {
+  PACELINE_TRY(const auto user, stores.people.find_user(user_id));
+  PACELINE_TRY(const bool let_in, is_let_in(user, identity));
+  if (!let_in) return std::optional<Actor>();
+  PACELINE_TRY(Actor actor, actor_of(org_id, *user, identity, stores));
+  return std::optional(std::move(actor));
+}
+
 Result<Recognised> actor_of_token(const std::string& credential, const Identity& identity) {
   const auto parsed = parse_credential(credential);
   if (!parsed) return fail(Fault::unauthenticated, "token.refused");
   return read_as<Recognised>(identity.unit, parsed->org_id, [&](Stores& stores) -> Result<Recognised> {
     PACELINE_TRY(const auto token, stores.access.find_token(identity.secrets.fingerprint(parsed->secret)));
     if (!token) return fail(Fault::unauthenticated, "token.refused");
-    PACELINE_TRY(const auto user, stores.people.find_user(token->user_id));
-    PACELINE_TRY(const bool let_in, is_let_in(user, identity));
-    if (!let_in) return fail(Fault::unauthenticated, "token.refused");
-    PACELINE_TRY(Actor actor, actor_of(parsed->org_id, *user, identity, stores));
-    actor.scope = token->scope;
-    return Recognised{actor, {}};
+    PACELINE_TRY(auto actor, actor_who_is_let_in(parsed->org_id, token->user_id, identity, stores));
+    if (!actor) return fail(Fault::unauthenticated, "token.refused");
+    actor->scope = token->scope;
+    return Recognised{*std::move(actor), {}};
   });
 }
 

@@ -37,10 +37,16 @@ struct SignedIn {
 struct Recognised {
   Actor actor;
   std::string csrf_token;  ///< of a session
+  /// Of a webhook: what the other program is called, and the signature, by which a delivery that comes twice is known.
+  std::optional<std::string> source{};
+  std::string signature{};
 };
 
 /// Returns unauthenticated "session.required" when the session is unknown, ended or over its time.
 [[nodiscard]] Result<Recognised> actor_of_session(const std::string& credential, const Identity& identity);
+/// Nobody when the user is inactive, gone or unknown, whatever was shown.
+[[nodiscard]] Result<std::optional<Actor>> actor_who_is_let_in(OrgId org_id, UserId user_id, const Identity& identity,
+                                                               Stores& stores);
 /// Returns unauthenticated "token.refused".
 [[nodiscard]] Result<Recognised> actor_of_token(const std::string& credential, const Identity& identity);
 /// The organisation named by its id, or the only one there is.

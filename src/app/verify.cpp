@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "app/cells.h"
+#include "app/phones.h"
+#include "app/verify_pipeline.h"
 
 namespace paceline {
 namespace {
@@ -105,6 +108,41 @@ void compare_projection(const std::vector<Activity>& stored, const std::vector<A
   }
 }
 
+Result<void> verify_phones(Stores& stores, Verification& result) {
+  PACELINE_TRY(const auto stored, stores.phones.contact_phones());
+  PACELINE_TRY(const auto computed, phones_of_contacts(stores));
+  PACELINE_TRY(const bool whole, stores.phones.is_whole());
+  result.contact_phone = static_cast<std::int64_t>(whole ? computed.size() : stored.size());
+  const auto report = [&](const ContactPhone& phone, const char* has, const char* should) {
+    result.differences.push_back({"contact_phone", to_text(phone.contact_id), has, should});
+  };
+  for (const ContactPhone& phone : computed)
+    if (whole && !std::binary_search(stored.begin(), stored.end(), phone)) report(phone, "none", "a number");
+  for (const ContactPhone& phone : stored)
+    if (!std::binary_search(computed.begin(), computed.end(), phone)) report(phone, "a number", "none");
+  return {};
+}
+
+/// Each call counts once: a record beside a logged call is no activity itself, and no call has two records.
+Result<void> verify_evidence(Stores& stores, Verification& result) {
+  PACELINE_TRY(const auto evidence, stores.evidence.all());
+  std::set<ActivityId> told_of;
+  for (const CallEvidence& each : evidence) {
+    ++result.activity_evidence;
+    const auto differ = [&](std::string has, std::string should) {
+      result.differences.push_back({"activity_evidence", to_text(each.evidence_id), std::move(has), std::move(should)});
+    };
+    if (!told_of.insert(each.activity_id).second) differ("a second record of " + to_text(each.activity_id), "one");
+    PACELINE_TRY(const auto logged, stores.activities.find_fact(each.activity_id));
+    if (!logged) differ("none", to_text(each.activity_id));
+    PACELINE_TRY(const auto same, stores.activities.now_by_keys(each.source, {each.external_id}));
+    const bool counts = !same.empty() && same.front().state != ActivityState::voided;
+    if (counts) differ("an activity of its own", "a voided one, or none");
+    if (each.record_id.has_value() == same.empty()) differ("a record of another call", "its own");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Verification> verify(Stores& stores) {
@@ -126,6 +164,9 @@ Result<Verification> verify(Stores& stores) {
   stored.add({std::move(days), std::move(firsts)});
   result.count_day = compare("count_day", stored.days, computed.days, result.differences);
   result.count_first = compare("count_first", stored.firsts, computed.firsts, result.differences);
+  PACELINE_CHECK(verify_phones(stores, result));
+  PACELINE_CHECK(verify_pipeline(stores, result));
+  PACELINE_CHECK(verify_evidence(stores, result));
   return result;
 }
 

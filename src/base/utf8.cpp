@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -48,12 +49,17 @@ bool every_character(std::string_view text, Allowed allowed) {
 
 }  // namespace
 
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 bool is_utf8(std::string_view text) {
-  return every_character(text, [](std::uint32_t) { return true; });
+  return is_printable_ascii(text) || every_character(text, [](std::uint32_t) { return true; });
 }
 
 bool is_plain_text(std::string_view text) {
-  return every_character(text, [](std::uint32_t c) { return c >= 0x20 && (c < 0x7F || c > 0x9F); });
+  return is_printable_ascii(text) ||
+         every_character(text, [](std::uint32_t c) { return c >= 0x20 && (c < 0x7F || c > 0x9F); });
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -7,6 +7,8 @@
 
 namespace paceline {
 
+/// Nothing but U+0020 to U+007E, as nearly every text.
+[[nodiscard]] bool is_printable_ascii(std::string_view text);
 [[nodiscard]] bool is_utf8(std::string_view text);
 /// UTF-8 and no character below U+0020, no U+007F to U+009F.
 [[nodiscard]] bool is_plain_text(std::string_view text);

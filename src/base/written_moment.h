@@ -6,6 +6,7 @@
 #include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "base/day.h"
 
@@ -19,6 +20,7 @@ struct WrittenMoment {
   std::int64_t microsecond = 0;      ///< of the day
   std::optional<int> offset_minute;  ///< east of UTC; none: not written
   Precision precision = Precision::second;
+  std::string zone{};  ///< IANA zone that stands beside it; empty: none
   friend bool operator==(const WrittenMoment&, const WrittenMoment&) = default;
 };
 

@@ -6,34 +6,10 @@
 
 #include "base/digits.h"
 #include "cli/commands.h"
+#include "cli/words.h"
 
 namespace paceline::cli {
 namespace {
-
-/// Every word that the command line may carry, and the exit code of the command that was called.
-struct Words {
-  Place place;
-  ServeOptions serve;
-  std::string listen;
-  InitOptions init;
-  ActivityFilter filter;
-  QuotaChoice quota;
-  LeaveOptions leave;
-  ReportChoice report;
-  DecisionOptions decision;
-  LeadsToChoice leads_to;
-  HandOverOptions hand_over;
-  ImportOptions importing;
-  NewContactOptions contact;
-  DemoOptions demo;
-  std::string file, id, reason, user, scope, prefix, team, table, address, name;
-  bool totals = false;
-  bool together = false;
-  std::string format = "csv";
-  std::vector<std::string> set;
-  bool no_address = false;  ///< --database was given without one
-  int exit_code = kOk;
-};
 
 class Commands {
  public:
@@ -46,6 +22,7 @@ class Commands {
     add_activities();
     add_imports();
     add_quotas();
+    add_opportunities();
     add_periods();
     add_fair();
     add_checks();
@@ -77,6 +54,20 @@ class Commands {
     serving->add_option("--listen", w.listen, "ADDRESS:PORT, 127.0.0.1:8080 by default");
     serving->add_option("--port", w.serve.port, "Port on 127.0.0.1; 0: any")->check(CLI::Range(0, 65535));
     serving->add_flag("--behind-proxy", w.serve.behind_proxy, "A proxy with a certificate stands in front");
+    CLI::Option* key = serving->add_option("--key", w.serve.key, "Its key, a PEM file without a password");
+    serving
+        ->add_option("--certificate", w.serve.certificate,
+                     "Serve HTTPS with it: a PEM file, with those that lead to its authority")
+        ->needs(key);
+    serving->add_option("--backups", w.serve.backups,
+                        "Folder of the daily backups; without it `backups` beside the data");
+    serving
+        ->add_option("--keep-backups", w.serve.kept_backups, "How many of them are kept, 7 without it; 0: none is made")
+        ->check(CLI::Range(0, 10'000));
+    serving->add_option("--metrics", w.metrics, "ADDRESS:PORT of this machine, where Prometheus reads /metrics");
+    serving->add_option("--log", w.serve.log, "A JSON line of each request: none, faults, refused, all")
+        ->check(CLI::IsMember({"none", "faults", "refused", "all"}));
+    serving->add_option("--log-to", w.serve.log_file, "A file for these lines; without it standard error");
     run(serving, [&w](Environment& e, const Place& p) { return serve_listening(e, p, w); });
 
     CLI::App* founding = command(app_, "init", "Found the organisation");
@@ -100,16 +91,22 @@ class Commands {
   }
 
   static int serve_listening(Environment& environment, const Place& place, Words& words) {
-    if (!words.listen.empty()) {
-      const auto colon = words.listen.rfind(':');
-      const auto port = colon == std::string::npos ? std::string() : words.listen.substr(colon + 1);
-      const bool digits =
-          !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
-      if (!digits) return refuse({Fault::invalid, "listen.invalid", {}, words.listen});
-      words.serve.address = words.listen.substr(0, colon);
-      words.serve.port = *parse_digits(port);
-    }
-    return serve(environment, place, words.serve);
+    ServeOptions& options = words.serve;
+    const bool known = put_address(words.listen, options.address, options.port) &&
+                       put_address(words.metrics, options.metrics_address, options.metrics_port);
+    if (!known) return refuse({Fault::invalid, "listen.invalid", {}, words.listen + " " + words.metrics});
+    return serve(environment, place, options);
+  }
+  /// Takes ADDRESS:PORT apart; nothing leaves both as they are. False: it is none.
+  static bool put_address(const std::string& text, std::string& address, int& port) {
+    if (text.empty()) return true;
+    const auto colon = text.rfind(':');
+    const auto digits = colon == std::string::npos ? std::string() : text.substr(colon + 1);
+    if (digits.empty() || digits.size() > 5 || digits.find_first_not_of("0123456789") != std::string::npos)
+      return false;
+    address = text.substr(0, colon);
+    port = *parse_digits(digits);
+    return true;
   }
 
   void add_people() {
@@ -136,6 +133,7 @@ class Commands {
     password->add_option("--user", w.user, "E-mail address")->required();
     run(password, [&w](Environment& e, const Place& p) { return user_password(e, p, w.user); });
 
+    add_webhooks();
     add_coming_and_going(*user);
     add_leave_commands();
 
@@ -150,6 +148,22 @@ class Commands {
     CLI::App* finding = command(*contact, "find", "Find contacts by the beginning of a word");
     finding->add_option("prefix", w.prefix);
     run(finding, [&w](Environment& e, const Place& p) { return contact_find(e, p, w.prefix); });
+  }
+
+  void add_webhooks() {
+    Words& w = words_;
+    CLI::App* webhook = group("webhook", "Webhooks of programs that sign what they send");
+    CLI::App* adding = command(*webhook, "add", "Make one; its secret is shown once. It acts for --as");
+    adding->add_option("--source", w.name, "What the other program is called")->required();
+    run(adding, [&w](Environment& e, const Place& p) { return webhook_add(e, p, w.name); });
+    run(command(*webhook, "list", "Those that hold"),
+        [](Environment& e, const Place& p) { return webhook_list(e, p); });
+    CLI::App* renewing = command(*webhook, "renew", "Another secret, in place of the one before");
+    renewing->add_option("id", w.id)->required();
+    run(renewing, [&w](Environment& e, const Place& p) { return webhook_renew(e, p, w.id); });
+    CLI::App* revoking = command(*webhook, "revoke", "End one");
+    revoking->add_option("id", w.id)->required();
+    run(revoking, [&w](Environment& e, const Place& p) { return webhook_revoke(e, p, w.id); });
   }
 
   void add_coming_and_going(CLI::App& user) {
@@ -285,6 +299,48 @@ class Commands {
     });
   }
 
+  void add_opportunities() {
+    Words& w = words_;
+    CLI::App* opportunity = group("opportunity", "Opportunities");
+    CLI::App* listing = command(*opportunity, "list", "Opportunities, newest first");
+    listing->add_option("--rep", w.opportunity.rep, "Address, id or me");
+    listing->add_option("--team", w.opportunity.team, "With its parts");
+    listing->add_option("--stage", w.opportunity.stage, "Key or id");
+    listing->add_option("--state", w.opportunity.state, "open, won, lost, no_decision or voided");
+    listing->add_option("--product-line", w.opportunity.product_line, "Key or id, with its parts");
+    listing->add_option("--territory", w.opportunity.territory, "Key or id, with its parts");
+    run(listing, [&w](Environment& e, const Place& p) { return opportunity_list(e, p, w.opportunity); });
+    CLI::App* moving = command(*opportunity, "move", "Move it to another stage");
+    moving->add_option("id", w.id)->required();
+    moving->add_option("stage", w.stage, "Key or id")->required();
+    moving->add_option("--reason", w.reason, "Of a loss, of no decision, or why it is open again");
+    run(moving, [&w](Environment& e, const Place& p) { return opportunity_move(e, p, w.id, w.stage, w.reason); });
+    CLI::App* setting = command(*opportunity, "set", "Change what it is about, its amount or its close day");
+    setting->add_option("id", w.id)->required();
+    setting->add_option("set", w.set, "NAME=VALUE")->required();
+    run(setting, [&w](Environment& e, const Place& p) { return opportunity_set(e, p, w.id, w.set); });
+
+    CLI::App* sale = group("sale", "Sales");
+    CLI::App* summing = command(*sale, "list", "What was sold");
+    summing->add_option("--by", w.sales.by, "rep, team, product_line, region, month or quarter")->required();
+    summing->add_option("--from", w.sales.from, "First day");
+    summing->add_option("--to", w.sales.to, "First day after");
+    summing->add_option("--rep", w.sales.rep);
+    summing->add_option("--team", w.sales.team);
+    run(summing, [&w](Environment& e, const Place& p) { return sale_list(e, p, w.sales); });
+
+    CLI::App* where = command(app_, "standing", "What is sold, expected and still to build in a period");
+    where->add_option("--rep", w.standing.rep);
+    where->add_option("--team", w.standing.team);
+    where->add_option("--territory", w.standing.territory);
+    where->add_option("--product-line", w.standing.product_line);
+    where->add_option("--period", w.standing.period, "2026-Q4, 2026-11");
+    where->add_option("--quota-minor", w.standing.quota_minor, "What is asked, in minor units");
+    where->add_option("--rows", w.standing.part, "The rows of sold, expected, book, or all");
+    where->add_option("--stage", w.standing.stage, "Of rows: only those of the stage");
+    run(where, [&w](Environment& e, const Place& p) { return standing(e, p, w.standing); });
+  }
+
   CLI::App* about_report(CLI::App& period, const char* name, const char* what) {
     Words& w = words_;
     CLI::App* added = command(period, name, what);
@@ -353,9 +409,38 @@ class Commands {
     run(command(app_, "verify", "Prove every maintained count from the facts"),
         [](Environment& e, const Place& p) { return verify_counts(e, p); });
     CLI::App* exporting = command(app_, "export", "Export a table");
-    exporting->add_option("table", w.table, "counts")->required();
-    exporting->add_option("--format", w.format, "csv or jsonl");
-    run(exporting, [&w](Environment& e, const Place& p) { return export_table(e, p, w.table, w.format); });
+    ExportOptions& o = w.exporting;
+    exporting->add_option("table", o.table, "activities, contacts, quotas, reports, counts ... (docs/export.md)")
+        ->required();
+    exporting->add_option("--format", o.format, "csv, jsonl or xlsx");
+    exporting->add_option("--rep", o.rep);
+    exporting->add_option("--team", o.team);
+    exporting->add_option("--quota", o.quota);
+    exporting->add_option("--report", o.report);
+    exporting->add_option("--import", o.import);
+    exporting->add_option("--opportunity", o.opportunity);
+    exporting->add_option("--account", o.account);
+    exporting->add_option("--stage", o.stage);
+    exporting->add_option("--state", o.state);
+    exporting->add_option("--product-line", o.product_line);
+    exporting->add_option("--territory", o.territory);
+    exporting->add_option("--part", o.part, "of standing-rows");
+    exporting->add_option("--by", o.by, "of sales-sums: rep, team, product_line, region, month or quarter");
+    exporting->add_option("--period", o.period);
+    exporting->add_option("--from", o.from);
+    exporting->add_option("--to", o.to);
+    run(exporting, [&o](Environment& e, const Place& p) { return export_table(e, p, o); });
+    run(command(app_, "doctor", "What may be wrong with this installation"),
+        [](Environment& e, const Place& p) { return doctor(e, p); });
+    CLI::App* keeping = command(app_, "backup", "Copy everything to a new file, beside a running server");
+    keeping->add_option("file", w.file)->required();
+    run(keeping, [&w](Environment& e, const Place& p) { return backup(e, p, w.file); });
+    CLI::App* restoring = command(app_, "restore", "Put a backup in the place of all that is there");
+    restoring->add_option("file", w.file)->required();
+    run(restoring, [&w](Environment& e, const Place& p) { return restore(e, p, w.file); });
+    CLI::App* back = command(app_, "rollback", "Take the last upgrade back, for the older program");
+    back->add_option("--backups", w.place.snapshots, "Of PostgreSQL: the folder that `serve --backups` had");
+    run(back, [](Environment& e, const Place& p) { return roll_back(e, p); });
     CLI::App* moving = command(app_, "migrate-to", "Move everything of the folder to an empty PostgreSQL database");
     moving->add_option("address", w.address, "postgresql://...")->required();
     run(moving, [&w](Environment& e, const Place& p) { return migrate_to(e, p, w.address); });
@@ -376,8 +461,9 @@ int run(int argc, const char* const* argv, Environment& environment) {
   app.set_version_flag("--version", environment.version());
   app.require_subcommand(1);
   app.fallthrough();
+  if (const char* told = std::getenv("PACELINE_DATA")) words.place.data = told;
   if (const char* told = std::getenv("PACELINE_DATABASE")) words.place.database = told;
-  CLI::Option* folder = app.add_option("--data", words.place.data, "Folder of the embedded database");
+  CLI::Option* folder = app.add_option("--data", words.place.data, "Folder of the embedded database, or PACELINE_DATA");
   folder->each([&words](const std::string&) { words.place.database.clear(); });
   app.add_option("--database", words.place.database, "Address of a PostgreSQL database instead: postgresql://...")
       ->excludes(folder)

@@ -15,6 +15,18 @@ struct ActivityFilter {
   std::string rep, from, to;
 };
 
+struct OpportunityFilter {
+  std::string rep, team, stage, state, product_line, territory;
+};
+
+struct SalesChoice {
+  std::string by, from, to, rep, team;
+};
+
+struct StandingChoice {
+  std::string rep, team, territory, product_line, period, quota_minor, part, stage;
+};
+
 struct QuotaChoice {
   std::string quota, rep, team, period;
   bool all_kinds = true;
@@ -32,6 +44,12 @@ struct DecisionOptions {
 struct ImportOptions {
   std::string file, mapping, rep;
   bool dry_run = false;
+};
+
+/// What is not said is left out: then a table is of everybody who may be seen.
+struct ExportOptions {
+  std::string table, format = "csv", rep, team, quota, report, import, period, from, to;
+  std::string opportunity, account, stage, state, product_line, territory, by, part;
 };
 
 struct LeadsToChoice {
@@ -77,6 +95,10 @@ int user_hand_over   (Environment& environment, const Place& place, const HandOv
 int user_stay        (Environment& environment, const Place& place, const std::string& user);
 int user_list        (Environment& environment, const Place& place);
 int user_token       (Environment& environment, const Place& place, const std::string& user, const std::string& scope);
+int webhook_add      (Environment& environment, const Place& place, const std::string& source);
+int webhook_list     (Environment& environment, const Place& place);
+int webhook_renew    (Environment& environment, const Place& place, const std::string& id);
+int webhook_revoke   (Environment& environment, const Place& place, const std::string& id);
 int user_password    (Environment& environment, const Place& place, const std::string& user);
 int activity_add     (Environment& environment, const Place& place, const std::string& file);
 int activity_list    (Environment& environment, const Place& place, const ActivityFilter& filter);
@@ -88,6 +110,11 @@ int import_list      (Environment& environment, const Place& place);
 int import_undo      (Environment& environment, const Place& place, const std::string& id);
 int contact_add      (Environment& environment, const Place& place, const NewContactOptions& options);
 int contact_find     (Environment& environment, const Place& place, const std::string& prefix);
+int opportunity_list (Environment& environment, const Place& place, const OpportunityFilter& filter);
+int opportunity_move (Environment& environment, const Place& place, const std::string& id, const std::string& stage, const std::string& reason);
+int opportunity_set  (Environment& environment, const Place& place, const std::string& id, const std::vector<std::string>& set);
+int sale_list        (Environment& environment, const Place& place, const SalesChoice& choice);
+int standing         (Environment& environment, const Place& place, const StandingChoice& choice);
 int quota_list       (Environment& environment, const Place& place);
 int quota_show       (Environment& environment, const Place& place, const QuotaChoice& choice);
 int quota_evidence   (Environment& environment, const Place& place, const QuotaChoice& choice);
@@ -109,7 +136,11 @@ int looks            (Environment& environment, const Place& place, const std::s
 int leads_to         (Environment& environment, const Place& place, const LeadsToChoice& choice);
 int leaderboard      (Environment& environment, const Place& place, const std::string& team);
 int verify_counts    (Environment& environment, const Place& place);
-int export_table     (Environment& environment, const Place& place, const std::string& table, const std::string& format);
+int export_table     (Environment& environment, const Place& place, const ExportOptions& options);
+int doctor           (Environment& environment, const Place& place);
+int backup           (Environment& environment, const Place& place, const std::string& file);
+int restore          (Environment& environment, const Place& place, const std::string& file);
+int roll_back        (Environment& environment, const Place& place);
 int migrate_to       (Environment& environment, const Place& place, const std::string& address);
 int demo             (Environment& environment, const Place& place, const DemoOptions& options);
 int openapi          ();

@@ -54,6 +54,11 @@ void print(bool as_json, std::string_view json) {
   std::fflush(stdout);
 }
 
+void write_bytes(std::string_view bytes) {
+  say(stdout, bytes);
+  std::fflush(stdout);
+}
+
 int refuse(const Error& error) {
   return refuse(Errors{error});
 }

@@ -21,6 +21,9 @@ inline constexpr int kUsage = 2;
 /// Prints JSON as it is, or as text: an object line by line, a list of objects as a table.
 void print(bool as_json, std::string_view json);
 
+/// Bytes as they are on standard output.
+void write_bytes(std::string_view bytes);
+
 /// Says every fault on standard error. Returns the exit code of the first.
 int refuse(const Errors& errors);
 int refuse(const Error& error);

@@ -13,6 +13,14 @@ struct ServeOptions {
   std::string address = "127.0.0.1";
   int port = 8080;  ///< 0: any
   bool behind_proxy = false;
+  std::string certificate;      ///< file; empty: no encryption
+  std::string key;              ///< file
+  std::string backups;          ///< folder of the daily backups; empty: beside the data, and of PostgreSQL none
+  int kept_backups = 7;         ///< 0: no backups
+  std::string metrics_address;  ///< where metrics are read; empty: nowhere
+  int metrics_port = 0;
+  std::string log = "none";  ///< none, faults, refused, all
+  std::string log_file;      ///< empty: standard error
 };
 
 /// Where the data are and who acts, as every command may say.
@@ -23,12 +31,30 @@ struct Place {
   std::string as;             ///< empty: the system
   std::string as_of;          ///< empty: now
   bool json = false;
+  std::string snapshots{};  ///< folder for copies of a PostgreSQL database before an upgrade; empty: `data`
 };
 
 /// What was copied from one database to another.
 struct Moved {
   std::int64_t tables = 0;
   std::int64_t rows = 0;
+};
+
+/// What a database went back to; see store/backup.h.
+struct RolledBack {
+  int schema_before = 0;
+  int schema = 0;
+  std::int64_t activities_since = 0;
+  std::int64_t opportunities_since = 0;
+  std::int64_t sales_since = 0;
+  std::string kept;
+};
+
+/// What a server tells once it answers.
+struct Serving {
+  std::string url;
+  int schema = 0;
+  std::string metrics;  ///< where they are read; empty: nowhere
 };
 
 class Environment {
@@ -38,6 +64,12 @@ class Environment {
   /// Asks the API as the operator: a reading request of the file itself, a writing one of the running server, or of the
   /// file when none runs. Returns the errors of the store, "server.unreachable", "server.answer_lost".
   [[nodiscard]] virtual Result<api::Response> ask(const Place& place, const api::Request& request) = 0;
+
+  /// The same for an answer that may be large: its body is given away in parts, in their order, if its status is 200.
+  /// Returns the error that cut it off, too.
+  using Take = std::function<void(std::string_view)>;
+  [[nodiscard]] virtual Result<api::Response> ask_in_parts(const Place& place, const api::Request& request,
+                                                           const Take& take) = 0;
 
   using Work = std::function<Result<void>(const api::Backend&)>;
   /// For what is not in the API: reads beside a running server.
@@ -53,6 +85,18 @@ class Environment {
   /// conflict "store.in_use", "migrate.not_empty", not_found "store.absent", and the errors of the store.
   [[nodiscard]] virtual Result<Moved> move(const Place& from, const std::string& address, const Work& before,
                                            const Work& after) = 0;
+  /// Copies everything of the place to the new file, beside a running server. `look` sees the copy: when it refuses,
+  /// there is no file. Returns conflict "store.backup_exists" and the errors of the store.
+  [[nodiscard]] virtual Result<void> back_up(const Place& place, const std::string& file, const Work& look) = 0;
+  /// What was restored, and what is there and will be replaced: null where there is none of this release.
+  using Change = std::function<Result<void>(const api::Backend& restored, const api::Backend* present)>;
+  /// Puts a backup in the place of all that is in the folder, or into an empty PostgreSQL database, once `change` has
+  /// changed it. Returns conflict "store.in_use", "migrate.not_empty", invalid "backup.not_a_backup", the error of
+  /// `change`; then nothing has changed.
+  [[nodiscard]] virtual Result<void> restore(const Place& place, const std::string& file, const Change& change) = 0;
+  /// Takes the last upgrade back. Returns not_found "backup.no_snapshot", conflict "store.in_use".
+  [[nodiscard]] virtual Result<RolledBack> roll_back(const Place& place) = 0;
+
   /// Removes all rows of a demonstration organisation. Returns conflict "demo.not_a_demonstration".
   [[nodiscard]] virtual Result<void> remove_demonstration(const Place& place, OrgId org_id) = 0;
 
@@ -60,9 +104,9 @@ class Environment {
   /// may do them too, true says only that there was nothing left to take.
   [[nodiscard]] virtual Result<bool> do_imports(const Place& place) = 0;
 
-  /// Serves until it is told to stop; `ready` is called with the address once it answers.
+  /// Serves until it is told to stop; `ready` is called once it answers.
   [[nodiscard]] virtual Result<void> serve(const Place& place, const ServeOptions& options,
-                                           const std::function<void(const std::string& url, int schema)>& ready) = 0;
+                                           const std::function<void(const Serving&)>& ready) = 0;
 
   /// Something that no other request was called.
   [[nodiscard]] virtual std::string new_key() = 0;

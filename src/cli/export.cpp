@@ -26,11 +26,31 @@ int write_counts(Environment& environment, const Place& place, bool csv) {
 
 }  // namespace
 
-int export_table(Environment& environment, const Place& place, const std::string& table, const std::string& format) {
-  if (table != "counts") return refuse({Fault::not_found, "export.table_unknown", {}, "counts"});
-  if (format != "csv" && format != "jsonl")
-    return refuse({Fault::invalid, "export.format_unknown", {}, "csv or jsonl"});
-  return write_counts(environment, place, format == "csv");
+int export_table(Environment& environment, const Place& place, const ExportOptions& options) {
+  const bool lines = options.format == "csv" || options.format == "jsonl";
+  if (options.table == "counts" && lines) return write_counts(environment, place, options.format == "csv");
+  if (!lines && options.format != "xlsx")
+    return refuse({Fault::invalid, "export.format_unknown", {}, "csv, jsonl or xlsx"});
+  Query query{{"format", options.format},
+              {"rep", options.rep},
+              {"team", options.team},
+              {"quota", options.quota},
+              {"report", options.report},
+              {"import", options.import},
+              {"period", options.period},
+              {"from", options.from},
+              {"to", options.to},
+              {"opportunity", options.opportunity},
+              {"account", options.account},
+              {"stage", options.stage},
+              {"state", options.state},
+              {"product_line", options.product_line},
+              {"territory", options.territory},
+              {"by", options.by},
+              {"part", options.part}};
+  const auto response = environment.ask_in_parts(place, get(place, "/export/" + options.table, query), write_bytes);
+  if (!response || response->status >= 400) return answer(place.json, response);
+  return kOk;
 }
 
 }  // namespace paceline::cli

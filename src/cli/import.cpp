@@ -32,14 +32,20 @@ struct ImportReport {
   std::int64_t changed = 0;
   std::int64_t unchanged = 0;
   std::int64_t refused = 0;
+  std::int64_t joined = 0;
+  std::int64_t dropped = 0;
+  std::string zone;  ///< of the file's times that say none
   std::vector<RowReport> faults;
+  std::vector<ImportReading> readings;
   double seconds = 0;
 };
-BOOST_DESCRIBE_STRUCT(ImportReport, (), (import_id, state, rows, added, changed, unchanged, refused, faults, seconds))
+BOOST_DESCRIBE_STRUCT(ImportReport, (),
+                      (import_id, state, rows, added, changed, unchanged, refused, joined, dropped, zone, faults,
+                       readings, seconds))
 
 struct UndoReport {
   std::int64_t voided = 0;
-  std::vector<api::form::KeptActivity> kept;
+  std::vector<api::form::KeptRecord> kept;
 };
 BOOST_DESCRIBE_STRUCT(UndoReport, (), (voided, kept))
 
@@ -138,8 +144,9 @@ int import_file(Environment& environment, const Place& place, const ImportOption
   if (!done) return done.error();
   const auto faults = ask_all<RowFault>(environment, place, "/imports/" + to_text(done->import_id) + "/faults");
   if (!faults) return faults.error();
-  ImportReport report{done->import_id, done->state,   done->rows, done->added,  done->changed,
-                      done->unchanged, done->refused, {},         done->seconds};
+  ImportReport report{
+      done->import_id, done->state,   done->rows, done->added, done->changed,  done->unchanged, done->refused,
+      done->joined,    done->dropped, done->zone, {},          done->readings, done->seconds};
   for (const RowFault& fault : *faults) report.faults.push_back({fault.row, fault.column, fault.code, fault.detail});
   // A dry run leaves nothing behind.
   if (options.dry_run && done->state == ImportState::checked) {
@@ -160,7 +167,7 @@ int import_undo(Environment& environment, const Place& place, const std::string&
   if (!import_id) return refuse(import_id.error());
   const auto done = Importing(environment, place).have_done(*import_id, "undo");
   if (!done) return done.error();
-  auto kept = ask_all<api::form::KeptActivity>(environment, place, "/imports/" + id + "/kept");
+  auto kept = ask_all<api::form::KeptRecord>(environment, place, "/imports/" + id + "/kept");
   if (!kept) return kept.error();
   print(place.json, json::write(UndoReport{done->voided, *std::move(kept)}));
   return kOk;

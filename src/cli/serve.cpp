@@ -12,14 +12,17 @@ struct Ready {
   std::string url;
   std::int64_t pid = 0;
   int schema = 0;
+  json::Settable<std::string> metrics;
 };
-BOOST_DESCRIBE_STRUCT(Ready, (), (event, url, pid, schema))
+BOOST_DESCRIBE_STRUCT(Ready, (), (event, url, pid, schema, metrics))
 
 }  // namespace
 
 int serve(Environment& environment, const Place& place, const ServeOptions& options) {
-  const auto served = environment.serve(place, options, [&](const std::string& url, int schema) {
-    print(place.json, json::write(Ready{"ready", url, ::getpid(), schema}));
+  const auto served = environment.serve(place, options, [&](const Serving& serving) {
+    Ready ready{"ready", serving.url, ::getpid(), serving.schema, {}};
+    if (!serving.metrics.empty()) ready.metrics = serving.metrics;
+    print(place.json, json::write(ready));
   });
   return served ? kOk : refuse(served.error());
 }

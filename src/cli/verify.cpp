@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/verify_reports.h"
 #include "cli/commands.h"
+#include "cli/operator_only.h"
 #include "json/json.h"
 
 namespace paceline {
@@ -17,8 +18,14 @@ struct CellsChecked {
   std::int64_t count_first = 0;
   std::int64_t activity_now = 0;
   std::int64_t period_report = 0;
+  std::int64_t contact_phone = 0;
+  std::int64_t opportunity_now = 0;
+  std::int64_t sale_now = 0;
+  std::int64_t activity_evidence = 0;
 };
-BOOST_DESCRIBE_STRUCT(CellsChecked, (), (count_day, count_first, activity_now, period_report))
+BOOST_DESCRIBE_STRUCT(CellsChecked, (),
+                      (count_day, count_first, activity_now, period_report, contact_phone, opportunity_now, sale_now,
+                       activity_evidence))
 
 struct Answer {
   bool ok = false;
@@ -30,6 +37,7 @@ BOOST_DESCRIBE_STRUCT(Answer, (), (ok, checked, differences))
 }  // namespace
 
 int verify_counts(Environment& environment, const Place& place) {
+  if (const int refused = require_operator(environment, place, Reach::one_organisation); refused != kOk) return refused;
   Verification found;
   ReportVerification reports;
   const auto read = environment.read(place, [&](const api::Backend& backend) -> Result<void> {
@@ -44,7 +52,8 @@ int verify_counts(Environment& environment, const Place& place) {
   auto differences = std::move(found.differences);
   differences.insert(differences.end(), reports.differences.begin(), reports.differences.end());
   const Answer answer{differences.empty(),
-                      {found.count_day, found.count_first, found.activity_now, reports.period_report},
+                      {found.count_day, found.count_first, found.activity_now, reports.period_report,
+                       found.contact_phone, found.opportunity_now, found.sale_now, found.activity_evidence},
                       differences};
   print(place.json, json::write(answer));
   return answer.ok ? kOk : kCheckFailed;

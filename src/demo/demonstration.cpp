@@ -6,6 +6,7 @@
 #include <span>
 
 #include "app/found_organisation.h"
+#include "app/phones.h"
 #include "demo/company.h"
 #include "demo/people.h"
 #include "demo/work_day.h"
@@ -135,6 +136,7 @@ class Maker {
       contact.source = chance.happens(0.3) ? "web" : (chance.happens(0.3) ? "fair" : "list");
       contact.owner_id = user.user_id;
       PACELINE_CHECK(stores.contacts.add_contact(contact, now_));
+      PACELINE_CHECK(note_phone_of(contact, stores));
       contacts.push_back(std::move(contact));
     }
     made_.contacts += count;

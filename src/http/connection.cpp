@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view kStreamBegin = "retry: 2000\n\n";  // milliseconds until the browser comes back
 constexpr std::string_view kHeartbeat = ":\n\n";
+constexpr std::string_view kOnlyOverTls = "Strict-Transport-Security: max-age=31536000\r\n";
 constexpr int kStreamSendBuffer = 64 * 1024;  // the system doubles it; else it keeps megabytes for a slow reader
 
 bool is_for_handler(const api::Request& request) {
@@ -52,7 +53,8 @@ Connection::Connection(Common& common, std::unique_ptr<Socket> socket, Entrance 
     : common_(common), socket_(std::move(socket)), entrance_(std::move(entrance)), reader_(common.options.limits) {}
 
 void Connection::start() {
-  set_deadline(common_.options.limits.idle_time);
+  greeted_ = socket_->established();
+  set_deadline(greeted_ ? common_.options.limits.idle_time : common_.options.limits.handshake_time);
   wait_for_input();
 }
 
@@ -68,6 +70,7 @@ void Connection::on_readable() {
   if (state_ == State::lingering)
     room = room.first(std::min(room.size(), common_.options.limits.discarded_bytes - discarded_));
   const Moved moved = socket_->read(room);
+  note_handshake();
   if (moved.how == Moved::How::would_block) return wait_for_input();
   if (moved.how == Moved::How::failed) return close();
   if (moved.how == Moved::How::ended) {
@@ -78,6 +81,13 @@ void Connection::on_readable() {
   if (state_ == State::streaming || state_ == State::lingering) return discard(moved.bytes);
   reader_.feed({common_.input.data(), moved.bytes});
   advance();
+}
+
+// From here on the client has the time of everybody else, once.
+void Connection::note_handshake() {
+  if (greeted_ || !socket_->established()) return;
+  greeted_ = true;
+  set_deadline(common_.options.limits.idle_time);
 }
 
 void Connection::discard(std::size_t bytes) {
@@ -111,8 +121,35 @@ void Connection::set_read_deadline() {
   awaited_ = stage;
 }
 
+void Connection::note_begin(std::optional<api::Method> method, bool page) {
+  noted_ = common_.options.on_answer != nullptr;
+  if (!noted_) return;
+  began_ = std::chrono::steady_clock::now();
+  answered_ = {};
+  answered_.id = common_.options.request_prefix + std::to_string(++common_.requests);
+  answered_.method = method;
+  answered_.page = page;
+}
+
+void Connection::note_end(bool cut_off) {
+  if (!std::exchange(noted_, false) || answered_.status == 0) return;
+  answered_.cut_off = cut_off;
+  answered_.duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began_);
+  common_.options.on_answer(answered_);
+}
+
+std::string Connection::head(const Reply& reply, Framing framing) const {
+  std::string more;
+  const bool beyond_this_machine = entrance_.door == api::Door::network && !entrance_.loopback;
+  if (beyond_this_machine && common_.options.tls.wanted()) more.append(kOnlyOverTls);
+  if (noted_) more.append("X-Request-Id: ").append(answered_.id).append("\r\n");
+  return head_of(reply, common_.date, keep_open_, framing, more);
+}
+
 void Connection::begin(api::Request request) {
   awaited_ = RequestReader::Stage::between;
+  const bool for_handler = common_.options.only_handler || is_for_handler(request);
+  note_begin(request.method, !for_handler);
   request.door = entrance_.door;
   request.peer = common_.options.behind_proxy && entrance_.door == api::Door::network
                      ? last_forwarded(request, entrance_.peer)
@@ -120,7 +157,7 @@ void Connection::begin(api::Request request) {
   head_only_ = request.method == api::Method::head;
   keep_open_ = reader_.keep_alive() && !common_.stopping;
   if (!host_allowed(common_.options, entrance_, request)) return answer(problem(Refusal::host_not_allowed));
-  if (!is_for_handler(request)) return send(common_.assets.answer(request));
+  if (!for_handler) return send(common_.assets.answer(request));
   request_ = std::move(request);
   ask_handler();
 }
@@ -147,6 +184,14 @@ api::Response Connection::handle() const {
   return problem(Refusal::fault);
 }
 
+Result<std::string> Connection::make_part() const {
+  try {
+    return next_part_();
+  } catch (const std::exception& fault) {
+    return fail(Fault::unavailable, fault.what());
+  }
+}
+
 void Connection::finish_handling() {
   if (state_ != State::handling) return;
   answer(std::exchange(response_, {}));
@@ -156,18 +201,65 @@ void Connection::finish_handling() {
 void Connection::refuse_and_close(Refusal refusal) {
   keep_open_ = false;
   head_only_ = false;
+  note_begin({}, false);
   answer(problem(refusal));
 }
 
 void Connection::answer(api::Response response) {
   request_ = {};
+  if (!response.asked.route.empty()) answered_.asked = response.asked;
   if (response.live && response.status == 200) return open_stream(*std::move(response.live));
+  if (response.next_part && response.status == 200) return send_in_parts(std::move(response));
   send(reply_of(std::move(response), common_.options.secure_cookies));
+}
+
+void Connection::send_in_parts(api::Response response) {
+  keep_open_ = false;
+  next_part_ = head_only_ ? nullptr : std::exchange(response.next_part, nullptr);
+  reply_ = reply_of(std::move(response), common_.options.secure_cookies);
+  head_ = head(reply_, Framing::in_chunks);
+  answered_.status = reply_.status;
+  answered_.bytes = head_only_ ? 0 : reply_.body.size();
+  reply_.body = chunk_of(reply_.body);
+  state_ = State::writing;
+  sent_ = 0;
+  flush();
+}
+
+/// The part before it has been sent.
+void Connection::ask_for_part() {
+  state_ = State::handling;
+  auto job = [self = shared_from_this()]() mutable {
+    self->part_ = self->make_part();
+    Loop& loop = self->common_.loop;
+    loop.post([self = std::move(self)] { self->send_part(); });
+  };
+  if (!common_.workers.try_submit(std::move(job))) close();
+}
+
+/// Cut off without the last chunk, so that nobody takes a piece for the whole.
+void Connection::send_part() {
+  if (state_ != State::handling) return;
+  if (!part_) {
+    if (common_.options.on_fault) common_.options.on_fault(part_.error().code);
+    return close();
+  }
+  const bool last = part_->empty();
+  answered_.bytes += part_->size();
+  head_ = last ? kLastChunk : chunk_of(*part_);
+  part_->clear();
+  if (last) next_part_ = nullptr;
+  state_ = State::writing;
+  sent_ = 0;
+  flush();
+  advance();
 }
 
 void Connection::send(Reply reply) {
   keep_open_ = keep_open_ && !common_.stopping;
-  head_ = head_of(reply, common_.date, keep_open_, Framing::by_length);
+  head_ = head(reply, Framing::by_length);
+  answered_.status = reply.status;
+  answered_.bytes = head_only_ ? 0 : reply.content().size();
   reply_ = std::move(reply);
   state_ = State::writing;
   sent_ = 0;
@@ -176,13 +268,16 @@ void Connection::send(Reply reply) {
 
 void Connection::open_stream(api::LiveSubscription subscription) {
   const Limits& limits = common_.options.limits;
-  if (common_.streams >= limits.live_streams || common_.stopping) return answer(problem(Refusal::live_too_many));
+  if (common_.streams >= static_cast<std::int64_t>(limits.live_streams) || common_.stopping)
+    return answer(problem(Refusal::live_too_many));
   keep_open_ = false;
   Reply reply;
   reply.fields = "Content-Type: text/event-stream\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\n";
   reply.fields.append(kNothingMayLoad).append(kCommonFields);
   if (head_only_) return send(std::move(reply));
-  head_ = head_of(reply, common_.date, false, Framing::by_close);
+  head_ = head(reply, Framing::by_close);
+  answered_.status = reply.status;
+  note_end(false);
   head_ += kStreamBegin;
   ++common_.streams;
   state_ = State::streaming;
@@ -232,6 +327,8 @@ void Connection::finish_sending() {
   reply_ = {};
   sent_ = 0;
   if (state_ == State::streaming) return;
+  if (next_part_) return ask_for_part();
+  note_end(false);
   if (!keep_open_ || common_.stopping) return linger();
   state_ = State::reading;
 }
@@ -275,6 +372,7 @@ void Connection::close() {
   if (state_ == State::closed) return;
   if (state_ == State::streaming) --common_.streams;
   state_ = State::closed;
+  note_end(true);
   socket_->close();
   common_.on_close(shared_from_this());
 }

@@ -2,6 +2,7 @@
 // One conversation: reads a request, has it answered, writes the answer, and so on until one side has had enough.
 //
 //   reading -> handling (a worker has the request) -> writing -> reading ...
+//                                                  -> handling (a worker makes the next part of the answer)
 //                                                  -> streaming (a live stream)
 //                                                  -> lingering (refused: what still comes is thrown away for a
 //                                                     moment, so that the client gets to read why)
@@ -11,6 +12,7 @@
 // the end of input ends the stream.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -33,7 +35,7 @@ namespace paceline::http {
 
 class Connection;
 
-/// What the connections of one server have in common. Touched on the thread of the loop only.
+/// What the connections of one server have in common. Touched on the thread of the loop only, but for what is atomic.
 struct Common {
   const ServerOptions& options;
   Loop& loop;
@@ -45,7 +47,9 @@ struct Common {
   std::chrono::steady_clock::time_point now;  ///< of the last sweep
   std::string date;                           ///< a written Date line, of the last sweep
   bool stopping = false;
-  std::size_t streams = 0;
+  std::atomic<std::int64_t> connections = 0;
+  std::atomic<std::int64_t> streams = 0;
+  std::uint64_t requests = 0;
   std::vector<char> input = std::vector<char>(64 * 1024);  ///< of whoever is reading just now
 };
 
@@ -87,6 +91,15 @@ class Connection final : public SocketOwner, public LiveReader, public std::enab
   void answer(api::Response response);
   void send(Reply reply);
   void open_stream(api::LiveSubscription subscription);
+  void send_in_parts(api::Response response);
+  [[nodiscard]] Result<std::string> make_part() const;
+  void ask_for_part();
+  void send_part();
+
+  void note_begin(std::optional<api::Method> method, bool page);
+  void note_end(bool cut_off);
+  void note_handshake();
+  [[nodiscard]] std::string head(const Reply& reply, Framing framing) const;
 
   void flush();
   void finish_sending();
@@ -105,6 +118,7 @@ class Connection final : public SocketOwner, public LiveReader, public std::enab
   bool input_ended_ = false;
   bool keep_open_ = true;
   bool head_only_ = false;
+  bool greeted_ = false;  // the handshake is over
   RequestReader::Stage awaited_ = RequestReader::Stage::between;
   std::size_t discarded_ = 0;
   std::chrono::steady_clock::time_point deadline_;
@@ -113,9 +127,17 @@ class Connection final : public SocketOwner, public LiveReader, public std::enab
   api::Request request_;
   api::Response response_;
 
+  // What is told of the request at hand; only where somebody wants to be told.
+  bool noted_ = false;
+  Answered answered_;
+  std::chrono::steady_clock::time_point began_;
+
   std::string head_;  // and the text of a live stream
   Reply reply_;
   std::size_t sent_ = 0;  // of both
+  // An answer in parts: a worker has these two to itself while `handling`.
+  api::NextPart next_part_;
+  Result<std::string> part_;
   std::chrono::steady_clock::time_point last_event_;
   std::chrono::steady_clock::time_point stream_end_;
 };

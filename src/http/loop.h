@@ -39,6 +39,8 @@ class Socket {
   /// Writes the two after each other; `bytes` counts both.
   [[nodiscard]] virtual Moved write(std::string_view first, std::string_view second) = 0;
   /// Calls the owner once, also when the other side has closed or failed. The owner lives until then or until close().
+  /// Whether both sides have agreed how they talk: at once, unless there is a handshake.
+  [[nodiscard]] virtual bool established() const { return true; }
   virtual void when_readable(std::shared_ptr<SocketOwner> owner) = 0;
   virtual void when_writable(std::shared_ptr<SocketOwner> owner) = 0;
   /// The system keeps at most about this much for a client that does not read.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <ctime>
 #include <utility>
 
@@ -88,16 +89,25 @@ Reply reply_of(api::Response response, bool secure_cookies) {
   return reply;
 }
 
-std::string head_of(const Reply& reply, std::string_view date, bool keep_alive, Framing framing) {
+std::string head_of(const Reply& reply, std::string_view date, bool keep_alive, Framing framing,
+                    std::string_view more) {
   std::string head;
-  head.reserve(reply.fields.size() + 160);
+  head.reserve(reply.fields.size() + more.size() + 160);
   head.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(" ").append(reason_of(reply.status));
   head.append("\r\n").append(date);
   if (framing == Framing::by_length && !has_no_body(reply.status))
     append_field(head, "Content-Length", std::to_string(reply.content().size()));
+  if (framing == Framing::in_chunks) append_field(head, "Transfer-Encoding", "chunked");
   append_field(head, "Connection", keep_alive ? "keep-alive" : "close");
-  head.append(reply.fields).append("\r\n");
+  head.append(reply.fields).append(more).append("\r\n");
   return head;
+}
+
+std::string chunk_of(std::string_view part) {
+  if (part.empty()) return {};
+  std::array<char, 16> size{};
+  const auto end = std::to_chars(size.data(), size.data() + size.size(), part.size(), 16).ptr;
+  return std::string(size.data(), end).append("\r\n").append(part).append("\r\n");
 }
 
 std::string date_line() {

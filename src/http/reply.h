@@ -30,11 +30,18 @@ extern const std::string_view kNothingMayLoad;
 
 enum class Framing {
   by_length,  ///< Content-Length, where the status allows a body
-  by_close    ///< the end of the connection ends the body
+  by_close,   ///< the end of the connection ends the body
+  in_chunks   ///< Transfer-Encoding: chunk_of() each part, then kLastChunk
 };
 
-/// Status line, fields of the connection, fields of the reply, empty line. `date` is a written Date line.
-[[nodiscard]] std::string head_of(const Reply& reply, std::string_view date, bool keep_alive, Framing framing);
+/// Status line, fields of the connection, fields of the reply, empty line. `date` is a written Date line, `more` are
+/// further written lines.
+[[nodiscard]] std::string head_of(const Reply& reply, std::string_view date, bool keep_alive, Framing framing,
+                                  std::string_view more = {});
+
+inline constexpr std::string_view kLastChunk = "0\r\n\r\n";
+/// Nothing for nothing, which would be the last chunk.
+[[nodiscard]] std::string chunk_of(std::string_view part);
 
 /// "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n" of now.
 [[nodiscard]] std::string date_line();

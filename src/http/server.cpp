@@ -46,17 +46,22 @@ class Server::Running {
     loop_.post([this] { begin_to_stop(); });
   }
   void wait();
+  [[nodiscard]] Load load() const {
+    return {common_.connections.load(), common_.streams.load(), static_cast<std::int64_t>(workers_.waiting())};
+  }
 
  private:
   void accept(std::unique_ptr<Socket> socket, Entrance entrance);
   void forget(const std::shared_ptr<Connection>& connection);
   void sweep();
+  void renew_certificate();
   void begin_to_stop();
   void stop_if_done();
   template <class Action>
   void each_connection(Action action);
 
   const ServerOptions options_;
+  std::unique_ptr<Tls> tls_;  // null: no encryption
   Loop loop_;
   WorkerPool workers_;
   LiveHub live_;
@@ -73,7 +78,11 @@ Result<Bound> Server::Running::start() {
   use_all_descriptors();
   Bound bound;
   if (!options_.address.empty()) {
+    if (options_.tls.wanted()) {
+      PACELINE_TRY(tls_, Tls::load(options_.tls));
+    }
     const auto accept_from_network = [this](std::unique_ptr<Socket> socket, std::string peer) {
+      if (tls_) socket = tls_->over(std::move(socket), [this](auto action) { loop_.post(std::move(action)); });
       accept(std::move(socket), {api::Door::network, loopback_, std::move(peer)});
     };
     PACELINE_TRY(const Listening listening, loop_.listen(options_.address, options_.port, accept_from_network));
@@ -86,6 +95,7 @@ Result<Bound> Server::Running::start() {
     }));
   }
   loop_.every(options_.limits.sweep_interval, [this] { sweep(); });
+  if (tls_) loop_.every(options_.limits.certificate_look, [this] { renew_certificate(); });
   loop_.every(options_.limits.live_poll, [this] { live_.tick(); });
   thread_ = std::thread([this] { loop_.run(); });
   return bound;
@@ -111,11 +121,12 @@ void Server::Running::accept(std::unique_ptr<Socket> socket, Entrance entrance) 
   if (counted) ++peers_[entrance.peer];
   const auto connection = std::make_shared<Connection>(common_, std::move(socket), std::move(entrance));
   connections_.emplace(connection.get(), connection);
+  ++common_.connections;
   connection->start();
 }
 
 void Server::Running::forget(const std::shared_ptr<Connection>& connection) {
-  connections_.erase(connection.get());
+  common_.connections -= static_cast<std::int64_t>(connections_.erase(connection.get()));
   const auto peer = peers_.find(connection->entrance().peer);
   if (peer != peers_.end() && --peer->second == 0) peers_.erase(peer);
   stop_if_done();
@@ -126,6 +137,11 @@ void Server::Running::sweep() {
   common_.date = date_line();
   const bool out_of_patience = common_.stopping && common_.now >= stop_deadline_;
   each_connection([&](Connection& connection) { out_of_patience ? connection.close() : connection.sweep(); });
+}
+
+void Server::Running::renew_certificate() {
+  const auto renewed = tls_->renew();
+  if (!renewed && options_.on_fault) options_.on_fault(renewed.error().code + ": " + renewed.error().detail);
 }
 
 void Server::Running::begin_to_stop() {
@@ -164,6 +180,9 @@ void Server::stop() {
 }
 void Server::wait() {
   running_->wait();
+}
+Load Server::load() const {
+  return running_->load();
 }
 
 }  // namespace paceline::http

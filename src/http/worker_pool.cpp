@@ -17,6 +17,11 @@ bool WorkerPool::try_submit(std::function<void()> job) {
   return true;
 }
 
+std::size_t WorkerPool::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
 bool WorkerPool::start_thread() {
   try {
     threads_.emplace_back([this] { work(); });

@@ -24,6 +24,9 @@ class WorkerPool {
   /// Returns false, and does nothing, when the queue is full or the pool is stopped. The job must not throw.
   [[nodiscard]] bool try_submit(std::function<void()> job);
 
+  /// Jobs that no thread has begun.
+  [[nodiscard]] std::size_t waiting() const;
+
   /// Finishes all jobs, then ends the threads. Not from a job.
   void stop();
 
@@ -33,7 +36,7 @@ class WorkerPool {
 
   const std::size_t most_threads_;
   const std::size_t queue_length_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;
   std::vector<std::thread> threads_;

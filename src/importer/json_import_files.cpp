@@ -8,13 +8,14 @@ namespace paceline {
 Checked<MappingSummary> JsonImportFiles::check(std::string_view document) const {
   auto mapping = parse_mapping(document);
   if (!mapping) return tl::unexpected(std::move(mapping).error());
-  return MappingSummary{mapping->name, mapping->zone, mapping->rep};
+  return MappingSummary{mapping->name, mapping->into,          mapping->zone,
+                        mapping->rep,  mapping->match_numbers, mapping->exported};
 }
 
 std::unique_ptr<RowReader> JsonImportFiles::open(std::string_view document) const {
   auto mapping = parse_mapping(document);
   PACELINE_ASSERT(mapping.has_value());
-  return std::make_unique<MappedReader>(*std::move(mapping));
+  return open_rows(*std::move(mapping));
 }
 
 }  // namespace paceline

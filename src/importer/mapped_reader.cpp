@@ -2,10 +2,15 @@
 #include "importer/mapped_reader.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/digits.h"
+#include "base/formula_text.h"
 #include "base/utf8.h"
+#include "importer/delimited_rows.h"
+#include "importer/ics_rows.h"
+#include "importer/json_rows.h"
+#include "importer/vcard_rows.h"
+#include "json/json.h"
 
 namespace paceline {
 namespace {
@@ -14,18 +19,6 @@ constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 constexpr char kBetweenValues = '\x1F';
 constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr std::size_t kMostDigits = 9;
-
-std::optional<std::string>* text_member(std::string_view name, ActivityCells& cells) {
-  if (name == "rep") return &cells.rep;
-  if (name == "contact") return &cells.contact;
-  if (name == "direction") return &cells.direction;
-  if (name == "outcome") return &cells.outcome;
-  if (name == "topic") return &cells.topic;
-  if (name == "product_line") return &cells.product_line;
-  if (name == "lead_source") return &cells.lead_source;
-  if (name == "note") return &cells.note;
-  return nullptr;
-}
 
 /// "12", "12.5" as a number of microseconds, rounded half up to the second. Absent: it is no such number.
 std::optional<std::int64_t> seconds_of(std::string_view text, char decimal, std::int64_t unit_microseconds) {
@@ -42,6 +35,26 @@ std::optional<std::int64_t> seconds_of(std::string_view text, char decimal, std:
   return (microseconds + kMicrosecondsPerSecond / 2) / kMicrosecondsPerSecond;
 }
 
+/// Salesforce writes ID, Id or id, as it was asked.
+bool is_same_but_for_capitals(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
+/// Of a file that anybody may have made: short, and with nothing in it that a database does not keep.
+std::string shown(std::string detail) {
+  constexpr std::size_t longest = 200;
+  constexpr auto is_inside_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  if (detail.size() > longest) {
+    std::size_t end = longest;
+    while (end > 0 && is_inside_character(detail[end])) --end;
+    detail.resize(end);
+  }
+  for (char& c : detail)
+    if ((0 <= c && c < ' ') || c == '\x7F') c = ' ';
+  return is_plain_text(detail) ? detail : std::string();
+}
+
 bool has_control_character(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return (0 <= c && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\x7F'; });
@@ -49,131 +62,133 @@ bool has_control_character(std::string_view text) {
 
 }  // namespace
 
-MappedReader::MappedReader(Mapping mapping)
-    : mapping_(std::move(mapping)),
-      decoder_(mapping_.encoding),
-      reader_(mapping_.separator, [this](const DelimitedRow& row) { return take(row); }) {}
+MappedReader::MappedReader(Mapping mapping) : mapping_(std::move(mapping)), fields_(fields_of(mapping_.into)) {}
 
 void MappedReader::feed(std::string_view bytes, std::vector<FileRow>& rows) {
   if (!faults_.empty()) return;
   rows_ = &rows;
-  text_.clear();
-  decoder_.feed(bytes, text_);
-  (void)reader_.feed(text_);
+  read(bytes);
 }
 
 void MappedReader::end(std::vector<FileRow>& rows) {
   if (!faults_.empty()) return;
   rows_ = &rows;
-  text_.clear();
-  decoder_.end(text_);
-  if (reader_.feed(text_)) (void)reader_.end();
-  if (columns_ == 0 && faults_.empty()) faults_.push_back({0, {}, "import.file.empty", {}});
+  read_end();
 }
 
-std::string MappedReader::column_of(std::string_view pointer) const {
+const MappedReader::Source* MappedReader::source_of(std::string_view pointer) const {
   constexpr std::string_view attributes = "/attributes/";
   const bool is_attribute = pointer.starts_with(attributes);
   const std::string_view name = pointer.substr(std::min(is_attribute ? attributes.size() : 1, pointer.size()));
   for (const Source& source : sources_) {
-    const bool same = source.is_attribute == is_attribute && source.name == name;
-    if (same && source.rule->column) return *source.rule->column;
+    if ((source.field == nullptr) == is_attribute && source.name == name) return &source;
   }
-  return {};
+  return nullptr;
 }
 
-bool MappedReader::take(const DelimitedRow& row) {
-  if (columns_ == 0) {
-    take_header(row);
-    if (!faults_.empty()) return false;
-    if (mapping_.header) return true;
-  }
-  FileRow taken;
-  taken.row = static_cast<std::int64_t>(row.line);
-  if (!row.fault.empty()) {
-    taken.faults.push_back({taken.row, {}, std::string(row.fault), {}});
-  } else if (row.values.size() != columns_) {
-    taken.faults.push_back({taken.row,
-                            {},
-                            "import.row.columns",
-                            std::to_string(row.values.size()) + " in place of " + std::to_string(columns_)});
-  } else {
-    take_values(row, taken);
-  }
-  rows_->push_back(std::move(taken));
-  return true;
+std::string MappedReader::column_of(std::string_view pointer) const {
+  const Source* source = source_of(pointer);
+  return source == nullptr || source->rule->columns.empty() ? std::string() : source->rule->columns.front();
 }
 
-void MappedReader::take_header(const DelimitedRow& row) {
-  if (!row.fault.empty()) {
-    faults_.push_back({static_cast<std::int64_t>(row.line), {}, std::string(row.fault), {}});
-    return;
-  }
-  columns_ = row.values.size();
-  find_columns(row, mapping_.header);
+bool MappedReader::is_optional(std::string_view pointer) const {
+  const Source* source = source_of(pointer);
+  return source != nullptr && source->rule->optional;
 }
 
-void MappedReader::find_columns(const DelimitedRow& row, bool by_name) {
-  for (const std::string& name : mapping_.key) key_.push_back(column_named(name, row, by_name));
-  const auto add = [&](const std::pair<const std::string, CellRule>& field, bool is_attribute) {
-    const auto& column = field.second.column;
-    sources_.push_back(
-        {field.first, &field.second, column ? column_named(*column, row, by_name) : kNoColumn, is_attribute});
+void MappedReader::give(FileRow row) {
+  gave_rows_ = true;
+  rows_->push_back(std::move(row));
+}
+
+void MappedReader::refuse_row(std::size_t line, std::string_view code, std::string detail) {
+  FileRow row;
+  row.row = static_cast<std::int64_t>(line);
+  row.faults.push_back({row.row, {}, std::string(code), shown(std::move(detail))});
+  give(std::move(row));
+}
+
+void MappedReader::bind(std::span<const std::string_view> columns, bool by_name) {
+  for (const std::string& name : mapping_.key) key_.push_back(column_named(name, columns, by_name, false));
+  const auto add = [&](const std::pair<const std::string, CellRule>& each, const RecordField* field) {
+    Source source{each.first, &each.second, {}, field};
+    for (const std::string& name : each.second.columns)
+      source.columns.push_back(column_named(name, columns, by_name, each.second.optional));
+    sources_.push_back(std::move(source));
   };
-  for (const auto& field : mapping_.fields) add(field, false);
-  for (const auto& field : mapping_.attributes) add(field, true);
+  for (const auto& each : mapping_.fields) add(each, fields_.find(each.first));
+  for (const auto& each : mapping_.attributes) add(each, nullptr);
 }
 
-std::size_t MappedReader::column_named(const std::string& name, const DelimitedRow& row, bool by_name) {
+void MappedReader::bind_wanted() {
+  wanted_ = columns_of(mapping_);
+  const std::vector<std::string_view> columns(wanted_.begin(), wanted_.end());
+  bind(columns, true);
+}
+
+std::size_t MappedReader::column_named(const std::string& name, std::span<const std::string_view> columns, bool by_name,
+                                       bool optional) {
   std::size_t found = kNoColumn;
   if (!by_name) {
     const auto number = static_cast<std::size_t>(parse_digits(name).value_or(0));
-    if (1 <= number && number <= row.values.size()) found = number - 1;
+    if (1 <= number && number <= columns.size()) return number - 1;
   }
-  for (std::size_t at = 0; by_name && at < row.values.size(); ++at) {
-    if (trimmed(row.values[at]) != name) continue;
-    if (found != kNoColumn) faults_.push_back({1, name, "import.header.column_twice", {}});
-    found = at;
+  for (const bool exactly : {true, false}) {
+    for (std::size_t at = 0; by_name && at < columns.size(); ++at) {
+      const std::string_view column = trimmed(columns[at]);
+      if (exactly ? column != name : !is_same_but_for_capitals(column, name)) continue;
+      if (found != kNoColumn) refuse_file({1, name, "import.header.column_twice", {}});
+      found = at;
+    }
+    if (found != kNoColumn) return found;
   }
-  if (found == kNoColumn) faults_.push_back({1, name, "import.header.column_missing", {}});
+  if (!optional) refuse_file({1, name, "import.header.column_missing", {}});
   return found;
 }
 
-void MappedReader::take_values(const DelimitedRow& row, FileRow& taken) {
-  for (const std::string_view value : row.values) {
-    taken.content += value;
-    taken.content += kBetweenValues;
-    const bool undecodable = value.find(kUndecodable) != std::string_view::npos;
-    if (undecodable || has_control_character(value)) {
-      taken.faults.push_back(
-          {taken.row, {}, undecodable ? "import.row.undecodable" : "import.row.control_character", {}});
-      return;
-    }
+void MappedReader::take_key(std::span<const std::string_view> values, FileRow& taken) const {
+  taken.key.emplace();
+  bool empty = true;
+  for (const std::size_t column : key_) {
+    const std::string_view value = trimmed(values[column]);
+    if (!value.empty()) empty = false;
+    if (column != key_.front()) *taken.key += kBetweenValues;
+    *taken.key += value;
   }
-  if (!key_.empty()) {
-    taken.key.emplace();
-    bool empty = true;
-    for (const std::size_t column : key_) {
-      const std::string_view value = trimmed(row.values[column]);
-      if (!value.empty()) empty = false;
-      if (column != key_.front()) *taken.key += kBetweenValues;
-      *taken.key += value;
-    }
-    if (empty) taken.faults.push_back({taken.row, {}, "import.key.empty", {}});
-  }
-  for (const Source& source : sources_) {
-    const std::string_view cell =
-        source.column == kNoColumn ? std::string_view(*source.rule->constant) : trimmed(row.values[source.column]);
-    fill(source, cell, taken);
-  }
-  const bool has_kind = !taken.activity.kind.empty();
-  if (!has_kind && taken.faults.empty())
-    taken.faults.push_back({taken.row, column_of("/kind"), "import.value.missing", {}});
+  if (empty) taken.faults.push_back({taken.row, {}, "import.key.empty", {}});
 }
 
-void MappedReader::refuse(const Source& source, std::string code, FileRow& taken, std::string detail) const {
+void MappedReader::fill(std::span<const std::string_view> values, FileRow& taken) {
+  if (!key_.empty()) take_key(values, taken);
+  taken.cells = fields_.none();
+  for (const Source& source : sources_) take_cell(source, cell_of(source, values), taken);
+  if (!fields_.has_first(taken.cells) && taken.faults.empty())
+    taken.faults.push_back({taken.row, column_of("/" + std::string(fields_.first)), "import.value.missing", {}});
+}
+
+/// Lives until the next one is asked for.
+std::string_view MappedReader::cell_of(const Source& source, std::span<const std::string_view> values) {
+  if (source.columns.empty()) return *source.rule->constant;
+  const bool with_apostrophes =
+      mapping_.exported && (mapping_.format == FileFormat::csv || mapping_.format == FileFormat::tsv);
+  const auto value_of = [&](std::size_t column) {
+    const auto value = column == kNoColumn ? std::string_view() : trimmed(values[column]);
+    return with_apostrophes ? undefused(value) : value;
+  };
+  if (source.columns.size() == 1) return value_of(source.columns.front());
+  joined_.clear();
+  for (const std::size_t column : source.columns) {
+    const std::string_view value = value_of(column);
+    if (!joined_.empty() && !value.empty()) joined_ += ' ';
+    joined_ += value;
+  }
+  return joined_;
+}
+
+void MappedReader::refuse(const Source& source, std::string code, FileRow& taken) const {
   if (source.rule->optional) return;
-  taken.faults.push_back({taken.row, source.rule->column.value_or(source.name), std::move(code), std::move(detail)});
+  const std::string& column = source.rule->columns.empty() ? source.name : source.rule->columns.front();
+  taken.faults.push_back({taken.row, column, std::move(code), {}});
 }
 
 /// What the cell stands for; nothing: it says nothing, or a fault was added.
@@ -181,6 +196,9 @@ std::optional<std::string_view> MappedReader::meaning(const Source& source, std:
   const CellRule& rule = *source.rule;
   if (rule.values.empty()) return cell.empty() ? std::nullopt : std::optional(cell);
   const auto found = rule.values.find(std::string(cell));
+  if (rule.report && found != rule.values.end() && found->second.value_or("") != cell)
+    taken.words.push_back(
+        {rule.columns.empty() ? source.name : rule.columns.front(), std::string(cell), found->second.value_or("")});
   if (found != rule.values.end()) return found->second ? std::optional<std::string_view>(*found->second) : std::nullopt;
   if (cell.empty()) return std::nullopt;
   if (rule.otherwise) return rule.otherwise->empty() ? std::nullopt : std::optional<std::string_view>(*rule.otherwise);
@@ -188,33 +206,40 @@ std::optional<std::string_view> MappedReader::meaning(const Source& source, std:
   return std::nullopt;
 }
 
-void MappedReader::fill(const Source& source, std::string_view cell, FileRow& taken) {
+void MappedReader::take_cell(const Source& source, std::string_view cell, FileRow& taken) {
   const auto text = meaning(source, cell, taken);
   if (!text || text->empty()) return;
-  if (source.is_attribute) {
-    taken.activity.attributes.emplace(source.name, *text);
-  } else if (auto* member = text_member(source.name, taken.activity)) {
-    member->emplace(*text);
-  } else if (source.name == "kind") {
-    taken.activity.kind = *text;
-  } else if (source.name == "duration_s") {
-    fill_duration(source, *text, taken);
+  if (source.field == nullptr) {
+    fields_.attributes(taken.cells).emplace(source.name, *text);
+  } else if (source.field->set_text != nullptr) {
+    source.field->set_text(taken.cells, *text);
+  } else if (source.field->seconds != nullptr) {
+    take_duration(source, *text, taken);
+  } else if (source.field->words != nullptr) {
+    take_words(source, *text, taken);
   } else {
-    fill_moment(source, *text, taken);
+    take_moment(source, *text, taken);
   }
 }
 
-void MappedReader::fill_duration(const Source& source, std::string_view text, FileRow& taken) {
-  taken.activity.duration_s = seconds_of(text, mapping_.decimal, source.rule->unit_microseconds);
-  if (!taken.activity.duration_s) refuse(source, "import.value.number", taken);
+void MappedReader::take_words(const Source& source, std::string_view text, FileRow& taken) const {
+  auto words = json::read<std::map<std::string, std::string>>(text);
+  if (!words) return refuse(source, "import.value.words", taken);
+  source.field->words(taken.cells).merge(*words);
 }
 
-void MappedReader::fill_moment(const Source& source, std::string_view text, FileRow& taken) {
+void MappedReader::take_duration(const Source& source, std::string_view text, FileRow& taken) {
+  auto& seconds = source.field->seconds(taken.cells);
+  seconds = seconds_of(text, mapping_.decimal, source.rule->unit_microseconds);
+  if (!seconds) refuse(source, "import.value.number", taken);
+}
+
+void MappedReader::take_moment(const Source& source, std::string_view text, FileRow& taken) {
   const CellRule& rule = *source.rule;
   if (!rule.first_year) {
     auto read = rule.form->read(text);
     if (!read) return refuse(source, read.error().code, taken);
-    (source.name == "occurred_at" ? taken.activity.occurred_at : taken.activity.known_at) = *read;
+    source.field->moment(taken.cells) = *read;
     return;
   }
   // The rows are in the order of time: a month before that of the row above is of the next year.
@@ -227,7 +252,24 @@ void MappedReader::fill_moment(const Source& source, std::string_view text, File
   year_ = date.year;
   if (date.year != year) read = rule.form->read(std::to_string(date.year) + ' ' + std::string(text));
   if (!read) return refuse(source, read.error().code, taken);
-  (source.name == "occurred_at" ? taken.activity.occurred_at : taken.activity.known_at) = *read;
+  source.field->moment(taken.cells) = *read;
+}
+
+std::string_view fault_of_text(std::string_view value) {
+  if (value.find(kUndecodable) != std::string_view::npos) return "import.row.undecodable";
+  return has_control_character(value) ? "import.row.control_character" : std::string_view();
+}
+
+std::unique_ptr<RowReader> open_rows(Mapping mapping) {
+  switch (mapping.format) {
+    case FileFormat::csv:
+    case FileFormat::tsv: break;
+    case FileFormat::json:
+    case FileFormat::jsonl: return std::make_unique<JsonRows>(std::move(mapping));
+    case FileFormat::ics: return std::make_unique<IcsRows>(std::move(mapping));
+    case FileFormat::vcard: return std::make_unique<VcardRows>(std::move(mapping));
+  }
+  return std::make_unique<DelimitedRows>(std::move(mapping));
 }
 
 }  // namespace paceline

@@ -2,11 +2,11 @@
 #include "importer/mapping.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/describe.hpp>
 
 #include "base/digits.h"
 #include "base/utf8.h"
+#include "importer/record_fields.h"
 #include "json/json.h"
 
 namespace paceline {
@@ -16,17 +16,18 @@ constexpr std::size_t kLongestMappingName = 60;
 constexpr std::int64_t kMostColumns = 1000;
 constexpr std::size_t kMostFields = 40;
 constexpr std::size_t kMostKeyColumns = 10;
+constexpr std::size_t kMostJoined = 5;
 constexpr std::int64_t kMicrosecondsPerMillisecond = 1000;
 
 using Text = json::Text<1, 200>;
 using Value = json::Text<0, 200>;
 
-BOOST_DEFINE_ENUM_CLASS(Format, csv, tsv)
-BOOST_DEFINE_ENUM_CLASS(Into, activities)
+BOOST_DEFINE_ENUM_CLASS(Match, numbers)
 BOOST_DEFINE_ENUM_CLASS(Unit, milliseconds, seconds, minutes, hours)
 
 struct CellDocument {
   std::optional<Text> column;
+  std::optional<json::Items<Text, kMostJoined>> columns;
   std::optional<Value> constant;
   std::optional<std::map<std::string, std::optional<Value>>> values;
   std::optional<Value> otherwise;
@@ -34,35 +35,32 @@ struct CellDocument {
   std::optional<json::Whole<1970, 2100>> first_year;
   std::optional<Unit> unit;
   std::optional<bool> optional;
+  std::optional<bool> report;
 };
-BOOST_DESCRIBE_STRUCT(CellDocument, (), (column, constant, values, otherwise, form, first_year, unit, optional))
+BOOST_DESCRIBE_STRUCT(CellDocument, (),
+                      (column, columns, constant, values, otherwise, form, first_year, unit, optional, report))
 
 struct MappingDocument {
   json::Text<1, kLongestMappingName> name;
   std::optional<json::Prose<1, 500>> about;
-  std::optional<Into> into;
-  std::optional<Format> format;
+  std::optional<ImportInto> into;
+  std::optional<FileFormat> format;
+  std::optional<Text> records;
   std::optional<Encoding> encoding;
   std::optional<Text> separator;
   std::optional<Text> decimal;
   std::optional<bool> header;
   std::optional<Text> zone;
   std::optional<Text> rep;
+  std::optional<Match> match;
+  std::optional<bool> exported;
   std::optional<json::Items<Text, kMostKeyColumns>> key;
   std::map<std::string, CellDocument> fields;
   std::optional<std::map<std::string, CellDocument>> attributes;
 };
 BOOST_DESCRIBE_STRUCT(MappingDocument, (),
-                      (name, about, into, format, encoding, separator, decimal, header, zone, rep, key, fields,
-                       attributes))
-
-constexpr std::array<std::string_view, 12> kFields{"rep",         "contact",    "kind",        "direction",
-                                                   "outcome",     "duration_s", "topic",       "product_line",
-                                                   "lead_source", "note",       "occurred_at", "known_at"};
-
-bool is_moment(std::string_view field) {
-  return field == "occurred_at" || field == "known_at";
-}
+                      (name, about, into, format, records, encoding, separator, decimal, header, zone, rep, match,
+                       exported, key, fields, attributes))
 
 std::int64_t microseconds_of(Unit unit) {
   constexpr std::int64_t second = 1'000'000;
@@ -86,17 +84,28 @@ class MappingReader {
   Checked<Mapping> read(const MappingDocument& document) {
     mapping_.name = document.name.value;
     if (!is_name(mapping_.name)) refuse("import.mapping.name", "/name", "small letters, digits, - and _");
+    mapping_.into = document.into.value_or(ImportInto::activities);
     read_form(document);
     if (document.key) read_key(*document.key);
     if (document.fields.size() > kMostFields) refuse("import.mapping.field_unknown", "/fields", "too many");
     for (const auto& field : document.fields) read_field(field.first, field.second);
-    for (const char* needed : {"kind", "occurred_at"}) {
-      if (!document.fields.contains(needed))
+    for (const std::string_view needed : fields_of(mapping_.into).needed) {
+      if (!document.fields.contains(std::string(needed)))
         refuse("import.mapping.field_missing", "/fields/" + std::string(needed), {});
     }
+    mapping_.match_numbers = document.match.has_value();
+    mapping_.exported = document.exported.value_or(false);
+    if (mapping_.exported && mapping_.key.empty())
+      refuse("import.mapping.key_empty", "/key", "an export is known by its ids");
+    for (const char* needed : {"from_number", "to_number"}) {
+      if (mapping_.match_numbers && !document.fields.contains(needed))
+        refuse("import.mapping.field_missing", "/fields/" + std::string(needed), "calls are matched by both ends");
+    }
+    if (document.attributes && fields_of(mapping_.into).attributes == nullptr)
+      refuse("import.mapping.field_unknown", "/attributes", "of activities and accounts only");
     if (document.attributes) {
       for (const auto& attribute : *document.attributes)
-        mapping_.attributes[attribute.first] = rule_of(attribute.second, "/attributes/" + attribute.first, {});
+        mapping_.attributes[attribute.first] = rule_of(attribute.second, "/attributes/" + attribute.first, nullptr);
     }
     if (!faults_.empty()) return tl::unexpected(std::move(faults_));
     return std::move(mapping_);
@@ -109,7 +118,12 @@ class MappingReader {
 
   void read_form(const MappingDocument& document) {
     mapping_.encoding = document.encoding.value_or(Encoding::utf_8);
-    mapping_.separator = document.format == Format::tsv ? '\t' : ',';
+    mapping_.format = document.format.value_or(FileFormat::csv);
+    mapping_.separator = document.format == FileFormat::tsv ? '\t' : ',';
+    const bool delimited = mapping_.format == FileFormat::csv || mapping_.format == FileFormat::tsv;
+    if (!delimited && document.separator) refuse("import.mapping.not_for_format", "/separator", "of csv only");
+    if (!delimited && document.header) refuse("import.mapping.not_for_format", "/header", "of csv and tsv only");
+    if (document.records) read_records(document.records->value);
     if (document.separator) {
       const std::string_view text = document.separator->value;
       const bool fits = text.size() == 1 && text != "\"" && text.front() > ' ';
@@ -124,6 +138,17 @@ class MappingReader {
     mapping_.header = document.header.value_or(true);
     if (document.zone) mapping_.zone = document.zone->value;
     if (document.rep) mapping_.rep = document.rep->value;
+  }
+
+  /// A JSON pointer of names.
+  void read_records(std::string_view pointer) {
+    if (mapping_.format != FileFormat::json) return refuse("import.mapping.not_for_format", "/records", "of json only");
+    if (!pointer.starts_with('/')) return refuse("import.mapping.records", "/records", "as /value or /data/items");
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      mapping_.records.emplace_back(pointer.substr(0, pointer.find('/')));
+      pointer.remove_prefix(mapping_.records.back().size());
+    }
   }
 
   void check_column(const std::string& column, const std::string& pointer) {
@@ -143,17 +168,24 @@ class MappingReader {
 
   void read_field(const std::string& name, const CellDocument& document) {
     const std::string pointer = "/fields/" + name;
-    if (std::find(kFields.begin(), kFields.end(), name) == kFields.end())
-      return refuse("import.mapping.field_unknown", pointer, {});
-    mapping_.fields[name] = rule_of(document, pointer, name);
+    const RecordField* field = fields_of(mapping_.into).find(name);
+    if (field == nullptr) return refuse("import.mapping.field_unknown", pointer, {});
+    mapping_.fields[name] = rule_of(document, pointer, field);
   }
 
-  CellRule rule_of(const CellDocument& document, const std::string& pointer, std::string_view field) {
+  /// `field`: null of an attribute.
+  CellRule rule_of(const CellDocument& document, const std::string& pointer, const RecordField* field) {
     CellRule rule;
-    if (document.column.has_value() == document.constant.has_value())
-      refuse("import.mapping.source", pointer, "a column or a constant");
-    if (document.column) rule.column = document.column->value;
-    if (rule.column) check_column(*rule.column, pointer + "/column");
+    const int sources = static_cast<int>(document.column.has_value()) + static_cast<int>(document.columns.has_value()) +
+                        static_cast<int>(document.constant.has_value());
+    if (sources != 1 || (document.columns && document.columns->empty()))
+      refuse("import.mapping.source", pointer, "a column, columns or a constant");
+    if (document.column) rule.columns.push_back(document.column->value);
+    if (document.column) check_column(rule.columns.front(), pointer + "/column");
+    for (std::size_t at = 0; document.columns && at < document.columns->size(); ++at) {
+      rule.columns.push_back((*document.columns)[at].value);
+      check_column(rule.columns.back(), pointer + "/columns/" + std::to_string(at));
+    }
     if (document.constant) rule.constant = document.constant->value;
     if (document.values) {
       for (const auto& value : *document.values)
@@ -162,16 +194,18 @@ class MappingReader {
     if (document.otherwise) rule.otherwise = document.otherwise->value;
     if (document.otherwise && !document.values)
       refuse("import.mapping.values", pointer + "/otherwise", "only with values");
-    if (document.unit && field != "duration_s")
+    if (document.unit && (field == nullptr || field->seconds == nullptr))
       refuse("import.mapping.not_for_field", pointer + "/unit", "of a duration only");
     rule.optional = document.optional.value_or(false);
+    rule.report = document.report.value_or(false);
+    if (rule.report && !document.values) refuse("import.mapping.values", pointer + "/report", "only with values");
     if (document.unit) rule.unit_microseconds = microseconds_of(*document.unit);
     read_moment(document, pointer, field, rule);
     return rule;
   }
 
-  void read_moment(const CellDocument& document, const std::string& pointer, std::string_view field, CellRule& rule) {
-    if (!is_moment(field)) {
+  void read_moment(const CellDocument& document, const std::string& pointer, const RecordField* field, CellRule& rule) {
+    if (field == nullptr || field->moment == nullptr) {
       if (document.form) refuse("import.mapping.not_for_field", pointer + "/form", "of a moment only");
       if (document.first_year) refuse("import.mapping.not_for_field", pointer + "/first_year", "of a moment only");
       return;
@@ -194,6 +228,18 @@ Checked<Mapping> parse_mapping(std::string_view document) {
   const auto read = json::read<MappingDocument>(document);
   if (!read) return tl::unexpected(read.error());
   return MappingReader().read(*read);
+}
+
+std::vector<std::string> columns_of(const Mapping& mapping) {
+  std::vector<std::string> columns;
+  const auto add = [&](const std::vector<std::string>& more) {
+    for (const std::string& column : more)
+      if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+  };
+  add(mapping.key);
+  for (const auto& field : mapping.fields) add(field.second.columns);
+  for (const auto& attribute : mapping.attributes) add(attribute.second.columns);
+  return columns;
 }
 
 }  // namespace paceline

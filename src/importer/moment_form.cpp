@@ -36,7 +36,7 @@ constexpr auto kLetters = std::to_array<Letters>({
     {"m", minute, 1, 2},
     {"ss", second, 2, 2},
     {"s", second, 1, 2},
-    {"S", fraction, 1, 6},
+    {"S", fraction, 1, 9},
     {"a", half, 0, 0},
     {"Z", offset, 0, 0},
 });
@@ -96,11 +96,13 @@ std::optional<int> take_offset(std::string_view& rest) {
   return sign * (*hours * 60 + *minutes);
 }
 
-/// Six digits of a second, however many are written.
+/// Six digits of a second, however many are written; the seventh to ninth are left out.
 std::optional<int> take_fraction(std::string_view& rest) {
   const std::size_t before = rest.size();
   auto value = take_digits(rest, 1, 6);
-  for (std::size_t digits = before - rest.size(); value && digits < 6; ++digits) *value *= 10;
+  std::size_t digits = before - rest.size();
+  for (; value && digits < 6; ++digits) *value *= 10;
+  for (; digits < 9 && !rest.empty() && '0' <= rest.front() && rest.front() <= '9'; ++digits) rest.remove_prefix(1);
   return value;
 }
 
@@ -155,13 +157,44 @@ Result<WrittenMoment> read_epoch(std::string_view text, std::int64_t unit) {
   constexpr std::int64_t whole_day = kSecondsPerDay * kMicrosecondsPerSecond;
   if (fault != std::errc{} || count < 0 || count > kLastDay.count() * (whole_day / unit)) return out_of_range();
   const std::int64_t whole = count * unit;
-  return WrittenMoment{Day(static_cast<std::int32_t>(whole / whole_day)), whole % whole_day, 0, Precision::second};
+  return WrittenMoment{Day(static_cast<std::int32_t>(whole / whole_day)), whole % whole_day, 0, Precision::second, {}};
+}
+
+/// REQUIRES: a form that is none of the whole ones.
+MomentForm known_form(std::string_view form) {
+  auto parsed = MomentForm::parse(form);
+  PACELINE_ASSERT(parsed.has_value());
+  return *std::move(parsed);
+}
+
+Result<WrittenMoment> read_ics(std::string_view text) {
+  static const MomentForm date = known_form("yyyyMMdd");
+  static const MomentForm local = known_form("yyyyMMdd'T'HHmmss");
+  static const MomentForm with_offset = known_form("yyyyMMdd'T'HHmmssZ");
+  const std::size_t space = std::min(text.find(' '), text.size());
+  const std::string_view written = text.substr(0, space);
+  const std::string_view beside = text.substr(std::min(space + 1, text.size()));
+  if (written.find('T') == std::string_view::npos) return date.read(written);
+  if (written.ends_with('Z')) return with_offset.read(written);
+  if (beside.starts_with('+') || beside.starts_with('-')) return with_offset.read(std::string(written).append(beside));
+  auto read = local.read(written);
+  if (read) read->zone = beside;
+  return read;
+}
+
+Result<WrittenMoment> read_rfc3339(std::string_view text) {
+  static const MomentForm whole = known_form("yyyy-MM-dd'T'HH:mm:ssZ");
+  static const MomentForm with_fraction = known_form("yyyy-MM-dd'T'HH:mm:ss.SZ");
+  return (text.find('.') == std::string_view::npos ? whole : with_fraction).read(text);
 }
 
 }  // namespace
 
 Result<MomentForm> MomentForm::parse(std::string_view form) {
   MomentForm made;
+  made.is_ics_ = form == "ics";
+  made.is_rfc3339_ = form == "rfc3339";
+  if (made.is_ics_ || made.is_rfc3339_) return made;
   if (form == "epoch" || form == "epoch_ms") {
     made.epoch_unit_ = form == "epoch" ? kMicrosecondsPerSecond : 1000;
     return made;
@@ -216,6 +249,8 @@ Result<void> MomentForm::check() const {
 
 Result<WrittenMoment> MomentForm::read(std::string_view text) const {
   if (epoch_unit_ != 0) return read_epoch(text, epoch_unit_);
+  if (is_ics_) return read_ics(text);
+  if (is_rfc3339_) return read_rfc3339(text);
   Said said;
   for (const Piece& piece : pieces_) {
     if (piece.part == literal) {
@@ -233,7 +268,7 @@ Result<WrittenMoment> MomentForm::read(std::string_view text) const {
   PACELINE_TRY(const Day found, day_said(said[year], month_said, has(day) ? said[day] : 1));
   PACELINE_TRY(const std::int64_t microsecond, time_said(said, has(hour_of_12)));
   if (std::abs(said[offset]) >= 24 * 60) return out_of_range();
-  return WrittenMoment{found, microsecond, has(offset) ? std::optional(said[offset]) : std::nullopt, precision_};
+  return WrittenMoment{found, microsecond, has(offset) ? std::optional(said[offset]) : std::nullopt, precision_, {}};
 }
 
 }  // namespace paceline

@@ -3,10 +3,12 @@
 //
 // Letters of a form (those of Unicode TR 35 that files need):
 //   yyyy, yy (70 to 99: the last century)  MM, M: with or without a zero before  MMM: the English name, three letters
-//   or whole  dd, d  HH, H: 0 to 23  hh, h: 1 to 12 with a  mm, m  ss, s  S: 1 to 6 digits  a: AM or PM Z: "Z" or an
+//   or whole  dd, d  HH, H: 0 to 23  hh, h: 1 to 12 with a  mm, m  ss, s  S: 1 to 9 digits  a: AM or PM Z: "Z" or an
 //   offset "+02:00", "+0200", "+02"
 // 'Quoted text' and every character that is no letter stand for themselves. "epoch" and "epoch_ms" are whole forms:
-// seconds and milliseconds since 1970 in UTC.
+// seconds and milliseconds since 1970 in UTC. "ics" is one as well: "20260309", "20260309T100000Z", and
+// "20260309T100000 Europe/Sofia" with the zone or the offset behind a space. So is "rfc3339", as this program writes
+// moments: "2026-03-09T10:00:00Z", "2026-03-09T10:00:00.250000+02:00".
 // Worked example: by "d/M/yy h:mm a" the text "7/3/26 9:05 PM" is 2026-03-07 21:05:00.
 #pragma once
 
@@ -62,6 +64,8 @@ class MomentForm {
   [[nodiscard]] Result<void> check() const;
 
   std::vector<Piece> pieces_;
+  bool is_ics_ = false;
+  bool is_rfc3339_ = false;
   std::int64_t epoch_unit_ = 0;  ///< microseconds; 0: the form has pieces
   Precision precision_ = Precision::second;
 };

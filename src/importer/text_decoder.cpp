@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <vector>
 
 #include "base/result.h"
 #include "base/utf8.h"
@@ -63,6 +64,23 @@ std::optional<Encoding> guess_encoding(std::string_view beginning) {
   if (const auto marked = encoding_of_mark(beginning)) return marked;
   if (is_utf8(beginning) || is_utf8(without_cut_end(beginning))) return Encoding::utf_8;
   return std::nullopt;
+}
+
+std::optional<std::string> decoded_from(std::string_view bytes, const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter from(ucnv_open(charset.c_str(), &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  std::vector<UChar> wide(bytes.size() * 2 + 1);
+  const auto size = ucnv_toUChars(from.get(), wide.data(), static_cast<std::int32_t>(wide.size()), bytes.data(),
+                                  static_cast<std::int32_t>(bytes.size()), &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  const Converter to = open_converter("UTF-8");
+  std::string text(static_cast<std::size_t>(size) * 3 + 1, '\0');
+  const auto written =
+      ucnv_fromUChars(to.get(), text.data(), static_cast<std::int32_t>(text.size()), wide.data(), size, &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  text.resize(static_cast<std::size_t>(written));
+  return text;
 }
 
 struct TextDecoder::Converters {

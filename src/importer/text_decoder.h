@@ -24,6 +24,9 @@ inline constexpr std::string_view kUndecodable = "\xEF\xBF\xBD";
 /// The mark's, else UTF-8 when the beginning is valid so far; none: a person has to say.
 [[nodiscard]] std::optional<Encoding> guess_encoding(std::string_view beginning);
 
+/// Bytes in a charset as a file names it ("ISO-8859-1") as UTF-8; absent: nobody knows the charset.
+[[nodiscard]] std::optional<std::string> decoded_from(std::string_view bytes, const std::string& charset);
+
 /// Not thread-safe.
 class TextDecoder {
  public:

@@ -74,6 +74,18 @@ bool SodiumSecrets::is_same(std::string_view a, std::string_view b) const {
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
+std::string SodiumSecrets::signature(std::string_view secret, std::string_view text) const {
+  const auto bytes = [](std::string_view from) { return reinterpret_cast<const unsigned char*>(from.data()); };
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, bytes(secret), secret.size());
+  crypto_auth_hmacsha256_update(&state, bytes(text), text.size());
+  std::array<unsigned char, crypto_auth_hmacsha256_BYTES> made{};
+  crypto_auth_hmacsha256_final(&state, made.data());
+  std::array<char, crypto_auth_hmacsha256_BYTES * 2 + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), made.data(), made.size());
+  return hex.data();
+}
+
 std::string SodiumSecrets::fingerprint(std::string_view text) const {
   std::array<unsigned char, crypto_generichash_BYTES> hash{};
   crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),

@@ -17,6 +17,7 @@ class SodiumSecrets : public Secrets {
   [[nodiscard]] bool password_matches(std::string_view password, std::string_view hash) const override;
   [[nodiscard]] std::string new_token() const override;
   [[nodiscard]] bool is_same(std::string_view a, std::string_view b) const override;
+  [[nodiscard]] std::string signature(std::string_view secret, std::string_view text) const override;
   [[nodiscard]] std::string fingerprint(std::string_view text) const override;
 };
 

@@ -10,6 +10,7 @@ BOOST_DESCRIBE_STRUCT(Invitation, (), (user_id, fingerprint, expires_at))
 BOOST_DESCRIBE_STRUCT(OpenSession, (), (fingerprint, created_at, expires_at))
 BOOST_DESCRIBE_STRUCT(OpenToken, (), (token_id, user_id, scope, created_at))
 BOOST_DESCRIBE_STRUCT(Session, (), (fingerprint, user_id, csrf_token, expires_at))
+BOOST_DESCRIBE_STRUCT(Webhook, (), (webhook_id, source, user_id, created_at))
 BOOST_DESCRIBE_STRUCT(Token, (), (token_id, fingerprint, user_id, scope))
 
 }  // namespace paceline
@@ -74,6 +75,25 @@ constexpr Statement kAddToken{
 constexpr Statement kToken{
     "token.get",
     "SELECT token_id, fingerprint, user_id, scope FROM token WHERE org_id = $1 AND fingerprint = $2 AND revoked_at IS NULL"};
+
+constexpr Statement kAddWebhook{
+    "webhook.add",
+    "INSERT INTO webhook (org_id, webhook_id, source, user_id, secret, created_at) VALUES ($1, $2, $3, $4, $5, $6)"
+    " ON CONFLICT (org_id, webhook_id) DO UPDATE SET secret = excluded.secret"};
+constexpr Statement kRenewWebhook{
+    "webhook.renew", "UPDATE webhook SET secret = $3 WHERE org_id = $1 AND webhook_id = $2 AND revoked_at IS NULL"};
+constexpr Statement kRevokeWebhook{
+    "webhook.revoke",
+    "UPDATE webhook SET revoked_at = $3, secret = '' WHERE org_id = $1 AND webhook_id = $2"
+    " AND revoked_at IS NULL"};
+constexpr Statement kWebhooks{"webhook.all",
+                              "SELECT webhook_id, source, user_id, created_at FROM webhook WHERE org_id = $1"
+                              " AND revoked_at IS NULL ORDER BY created_at DESC, webhook_id"};
+constexpr Statement kWebhook{"webhook.get",
+                             "SELECT webhook_id, source, user_id, created_at FROM webhook WHERE org_id = $1"
+                             " AND webhook_id = $2 AND revoked_at IS NULL"};
+constexpr Statement kWebhookSecret{
+    "webhook.secret", "SELECT secret FROM webhook WHERE org_id = $1 AND webhook_id = $2 AND revoked_at IS NULL"};
 
 }  // namespace
 
@@ -161,6 +181,37 @@ Result<void> SqlAccessStore::revoke_token(TokenId token_id, Instant at) {
 Result<void> SqlAccessStore::revoke_tokens_of(UserId user_id, Instant at) {
   PACELINE_CHECK(scope_.connection.execute(kRevokeTokensOf, params(scope_.org_id, user_id, at)));
   return {};
+}
+
+Result<void> SqlAccessStore::add_webhook(const Webhook& w, std::string_view secret) {
+  PACELINE_CHECK(scope_.connection.execute(
+      kAddWebhook, params(scope_.org_id, w.webhook_id, w.source, w.user_id, secret, w.created_at)));
+  return {};
+}
+
+Result<bool> SqlAccessStore::renew_webhook(WebhookId webhook_id, std::string_view secret) {
+  PACELINE_TRY(const auto renewed, scope_.connection.execute(kRenewWebhook, params(scope_.org_id, webhook_id, secret)));
+  return renewed > 0;
+}
+
+Result<bool> SqlAccessStore::revoke_webhook(WebhookId webhook_id, Instant at) {
+  PACELINE_TRY(const auto revoked, scope_.connection.execute(kRevokeWebhook, params(scope_.org_id, webhook_id, at)));
+  return revoked > 0;
+}
+
+Result<std::vector<Webhook>> SqlAccessStore::webhooks() {
+  return query_all<Webhook>(scope_.connection, kWebhooks, params(scope_.org_id));
+}
+
+Result<std::optional<Webhook>> SqlAccessStore::find_webhook(WebhookId webhook_id) {
+  return query_one<Webhook>(scope_.connection, kWebhook, params(scope_.org_id, webhook_id));
+}
+
+Result<std::string> SqlAccessStore::webhook_secret(WebhookId webhook_id) {
+  PACELINE_TRY(auto secret,
+               query_one<std::string>(scope_.connection, kWebhookSecret, params(scope_.org_id, webhook_id)));
+  PACELINE_ASSERT(secret.has_value());
+  return *std::move(secret);
 }
 
 }  // namespace paceline::store

@@ -28,6 +28,12 @@ class SqlAccessStore : public AccessStore {
   Result<void> revoke_tokens_of(UserId user_id, Instant at) override;
   Result<std::int64_t> end_sessions_before(Instant at, int most) override;
   Result<void> add_token(const Token& token, Instant at) override;
+  Result<void> add_webhook(const Webhook& webhook, std::string_view secret) override;
+  Result<bool> renew_webhook(WebhookId webhook_id, std::string_view secret) override;
+  Result<bool> revoke_webhook(WebhookId webhook_id, Instant at) override;
+  Result<std::vector<Webhook>> webhooks() override;
+  Result<std::optional<Webhook>> find_webhook(WebhookId webhook_id) override;
+  Result<std::string> webhook_secret(WebhookId webhook_id) override;
   Result<std::optional<Token>> find_token(std::string_view fingerprint) override;
 
  private:

@@ -17,6 +17,14 @@ namespace paceline::store {
 /// Those that have a job which is due and which no server has.
 [[nodiscard]] Result<std::vector<OrgId>> organisations_with_due_jobs(Instant now, Connection& connection);
 
+/// What is still to be done in the background.
+struct Backlog {
+  std::int64_t organisations = 0;
+  Instant oldest_due;        ///< of the jobs that are due and that no server has; now when there is none
+  std::int64_t imports = 0;  ///< that are being checked, stored or taken back
+};
+[[nodiscard]] Result<Backlog> backlog(Instant now, Connection& connection);
+
 /// Of those that have told any.
 [[nodiscard]] Result<std::vector<NewestChange>> newest_changes(std::span<const OrgId> organisations,
                                                                Connection& connection);

@@ -50,6 +50,11 @@ constexpr Statement kNowByKeys{
     " n.product_line, n.relation, n.temperature, n.lead_source, n.segment, n.occurred_at, n.known_at, n.day, n.state,"
     " n.occurred_precision, f.external_id FROM activity f JOIN activity_now n ON n.org_id = $1"
     " AND n.activity_id = f.activity_id WHERE f.org_id = $1 AND f.source = $2 AND f.external_id IN ($3)"};
+constexpr Statement kNowByIds{
+    "activity_now.by_ids",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
+    " WHERE org_id = $1 AND activity_id IN ($2)"};
 constexpr Statement kVoidedFor{
     "activity_change.voided_for",
     "SELECT activity_id FROM activity_change WHERE org_id = $1 AND voids = 1 AND reason = $2 AND activity_id IN ($3)"};
@@ -134,13 +139,6 @@ constexpr Statement kGroupsByDay{
     "SELECT CAST(day AS TEXT), outcome, count(*) FROM activity_now WHERE org_id = $1 AND rep_id = $2 AND day >= $3"
     " AND day < $4 AND state <> 'voided' AND (CAST($5 AS TEXT) IS NULL OR kind = $5) GROUP BY day, outcome"};
 
-constexpr Statement kRepNames{"activity.rep_names",
-                              "SELECT email, name FROM member WHERE org_id = $1 AND user_id = $2"};
-constexpr Statement kContactNames{
-    "activity.contact_names",
-    "SELECT d.name, a.name FROM contact c JOIN contact_detail d ON d.org_id = $1 AND d.contact_id = c.contact_id"
-    " LEFT JOIN account a ON a.org_id = $1 AND a.account_id = c.account_id WHERE c.org_id = $1 AND c.contact_id = $2"};
-
 constexpr Statement kKinds{
     "kind.all",
     "SELECT kind, label, client_facing, has_direction, has_duration FROM kind WHERE org_id = $1 ORDER BY kind"};
@@ -191,18 +189,6 @@ struct FieldRecord {
 };
 BOOST_DESCRIBE_STRUCT(FieldRecord, (), (change_id, field, value))
 
-struct RepNames {
-  std::string email;
-  std::string name;
-};
-BOOST_DESCRIBE_STRUCT(RepNames, (), (email, name))
-
-struct ContactNames {
-  std::string name;
-  std::optional<std::string> account_name;
-};
-BOOST_DESCRIBE_STRUCT(ContactNames, (), (name, account_name))
-
 struct KindRecord {
   std::string kind;
   std::optional<std::string> label;
@@ -229,6 +215,14 @@ std::vector<ActivityChange> with_fields(const std::vector<ChangeRecord>& records
         {r.change_id, r.activity_id, r.voids, std::move(by_change[r.change_id]), r.reason, r.actor_id, r.known_at});
   }
   return changes;
+}
+
+/// Their parameters are much memory.
+constexpr std::size_t kAddedAtOnce = 2'000;
+
+/// Of something that happened then: by the rep's own clock, and by one that the rep has left since.
+Day latest_day_of(Instant at) {
+  return Day(static_cast<int>(at.microseconds() / (kSecondsPerDay * kMicrosecondsPerSecond))) + 2;
 }
 
 /// The company's kinds after the built-in ones; its outcomes after those that the kind has.
@@ -272,7 +266,18 @@ Result<void> SqlActivityStore::put_kind(const Kind& kind) {
 }
 
 Result<void> SqlActivityStore::add(const std::vector<NewActivity>& activities) {
+  for (std::span<const NewActivity> rest = activities; !rest.empty();) {
+    const auto some = rest.first(std::min(rest.size(), kAddedAtOnce));
+    PACELINE_CHECK(add_some(some));
+    rest = rest.subspan(some.size());
+  }
+  return {};
+}
+
+Result<void> SqlActivityStore::add_some(std::span<const NewActivity> activities) {
   std::vector<Parameters> facts, projected, notes, attributes;
+  facts.reserve(activities.size());
+  projected.reserve(activities.size());
   for (const auto& [activity, intake] : activities) {
     Parameters fact;
     fact.add(scope_.org_id).add_members(activity);
@@ -316,6 +321,11 @@ Result<std::vector<KeyedActivity>> SqlActivityStore::now_by_keys(const std::stri
                                                                  const std::vector<std::string>& external_ids) {
   return query_list<KeyedActivity>(scope_.connection, kNowByKeys, params(scope_.org_id, source),
                                    std::span<const std::string>(external_ids));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::now_by_ids(const std::vector<ActivityId>& activities) {
+  return query_list<Activity>(scope_.connection, kNowByIds, params(scope_.org_id),
+                              std::span<const ActivityId>(activities));
 }
 
 Result<std::set<ActivityId>> SqlActivityStore::voided_for(const std::string& reason,
@@ -396,25 +406,6 @@ Result<std::vector<Activity>> SqlActivityStore::with_contacts_of(RepId rep_id, P
                              params(scope_.org_id, rep_id, period.from, period.to, from, to));
 }
 
-Result<std::vector<ActivityRow>> SqlActivityStore::named(std::vector<Activity> activities) {
-  std::vector<ActivityRow> rows;
-  for (Activity& activity : activities) {
-    ActivityRow row;
-    PACELINE_TRY(const auto rep,
-                 query_one<RepNames>(scope_.connection, kRepNames, params(scope_.org_id, activity.rep_id)));
-    if (rep) std::tie(row.rep_email, row.rep_name) = std::tie(rep->email, rep->name);
-    if (activity.contact_id) {
-      PACELINE_TRY(const auto names, query_one<ContactNames>(scope_.connection, kContactNames,
-                                                             params(scope_.org_id, *activity.contact_id)));
-      if (names) row.contact_name = names->name;
-      if (names) row.account_name = names->account_name;
-    }
-    row.activity = std::move(activity);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 Result<std::vector<ActivityGroup>> SqlActivityStore::groups(const GroupQuestion& q) {
   if (!q.attribute) {
     return query_all<ActivityGroup>(scope_.connection, kGroupsByDay,
@@ -432,8 +423,10 @@ Result<std::vector<ActivityRow>> SqlActivityStore::page(const ActivityPage& page
 Result<std::vector<Activity>> SqlActivityStore::newest(const ActivityPage& page) {
   const auto at = page.before ? std::optional(page.before->first) : std::nullopt;
   const auto id = page.before ? std::optional(page.before->second) : std::nullopt;
+  // The rows before are not read again for each page: their days end at most two days after its own.
+  const Day to = at ? std::min(page.period.to, latest_day_of(*at) + 1) : page.period.to;
   return query_all<Activity>(scope_.connection, kNewest,
-                             params(scope_.org_id, page.rep_id, page.period.from, page.period.to, at, id, page.limit));
+                             params(scope_.org_id, page.rep_id, page.period.from, to, at, id, page.limit));
 }
 
 Result<std::vector<Activity>> SqlActivityStore::newest_as_of(const ActivityPage& page) {

@@ -2,6 +2,8 @@
 // ActivityStore on SQL: `activity` and `activity_change` hold the facts, `activity_now` what they amount to.
 #pragma once
 
+#include <span>
+
 #include "app/ports/activity_store.h"
 #include "store/org_scope.h"
 
@@ -19,6 +21,7 @@ class SqlActivityStore : public ActivityStore {
   Result<std::optional<Activity>> find_fact_by_key(const EvidenceKey& key) override;
   Result<std::vector<KeyedActivity>> now_by_keys(const std::string& source,
                                                  const std::vector<std::string>& external_ids) override;
+  Result<std::vector<Activity>> now_by_ids(const std::vector<ActivityId>& activities) override;
   Result<std::set<ActivityId>> voided_for(const std::string& reason,
                                           const std::vector<ActivityId>& activities) override;
   Result<std::map<ActivityId, Attributes>> attributes_of(const std::vector<ActivityId>& activities) override;
@@ -36,6 +39,7 @@ class SqlActivityStore : public ActivityStore {
   Result<std::optional<ActivityRow>> row(ActivityId activity_id) override;
 
  private:
+  [[nodiscard]] Result<void> add_some(std::span<const NewActivity> activities);
   [[nodiscard]] Result<std::vector<Activity>> newest(const ActivityPage& page);
   [[nodiscard]] Result<std::vector<Activity>> newest_as_of(const ActivityPage& page);
   [[nodiscard]] Result<std::vector<ActivityRow>> named(std::vector<Activity> activities);

@@ -27,38 +27,38 @@ std::array<int, 256> make_values() {
 }  // namespace
 
 std::string base64_of(std::string_view bytes) {
-  std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
+  std::string text((bytes.size() + 2) / 3 * 4, kPadding);
+  auto next = text.begin();
   std::uint32_t held = 0;
   int bits = 0;
   for (const char byte : bytes) {
     held = (held << kBitsOfByte) | static_cast<unsigned char>(byte);
     for (bits += kBitsOfByte; bits >= kBitsOfLetter;) {
       bits -= kBitsOfLetter;
-      text += kLetters[(held >> bits) & kLetterMask];
+      *next++ = kLetters[(held >> bits) & kLetterMask];
     }
   }
-  if (bits > 0) text += kLetters[(held << (kBitsOfLetter - bits)) & kLetterMask];
-  while (text.size() % 4 != 0) text += kPadding;
+  if (bits > 0) *next = kLetters[(held << (kBitsOfLetter - bits)) & kLetterMask];
   return text;
 }
 
 std::string bytes_of_base64(std::string_view text) {
   static const std::array<int, 256> values = make_values();
-  std::string bytes;
-  bytes.reserve(text.size() / 4 * 3);
+  std::string bytes(text.size() * kBitsOfLetter / kBitsOfByte, '\0');
+  std::size_t size = 0;
   std::uint32_t held = 0;
   int bits = 0;
   for (const char letter : text) {
     if (letter == kPadding) break;
-    const int value = values.at(static_cast<unsigned char>(letter));
+    const int value = values[static_cast<unsigned char>(letter)];
     PACELINE_ASSERT(value >= 0);
     held = (held << kBitsOfLetter) | static_cast<std::uint32_t>(value);
     bits += kBitsOfLetter;
     if (bits < kBitsOfByte) continue;
     bits -= kBitsOfByte;
-    bytes += static_cast<char>((held >> bits) & kByteMask);
+    bytes[size++] = static_cast<char>((held >> bits) & kByteMask);
   }
+  bytes.resize(size);
   return bytes;
 }
 

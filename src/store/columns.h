@@ -53,6 +53,8 @@ BOOST_DESCRIBE_STRUCT(DayCell, (), (rule_id, rep_id, day, n))
 BOOST_DESCRIBE_STRUCT(RepCount, (), (rep_id, day, n))
 BOOST_DESCRIBE_STRUCT(FirstOfEntity, (), (entity_id, day, occurred_at, activity_id))
 BOOST_DESCRIBE_STRUCT(Change, (), (seq, word, rep_id))
+BOOST_DESCRIBE_STRUCT(AuditEntry, (), (actor_id, action, subject, detail, at))
+BOOST_DESCRIBE_STRUCT(NotedEntry, (AuditEntry), (audit_id))
 BOOST_DESCRIBE_STRUCT(FirstAnswer, (), (body_hash, status, body))
 
 }  // namespace paceline

@@ -2,9 +2,11 @@
 #include "store/contacts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "store/columns.h"
+#include "store/sql/in_list.h"
 
 namespace paceline::store {
 namespace {
@@ -30,6 +32,9 @@ constexpr Statement kContactByKey{
     "SELECT c.contact_id, c.contact_key, d.name, c.account_id, d.phone, d.email, c.relation, c.temperature, c.source, c.owner_id"
     " FROM contact c JOIN contact_detail d ON d.org_id = $1 AND d.contact_id = c.contact_id"
     " WHERE c.org_id = $1 AND c.contact_key = $2"};
+constexpr Statement kKeys{"contact.keys",
+                          "SELECT contact_id, contact_key FROM contact WHERE org_id = $1"
+                          " AND contact_key IS NOT NULL AND contact_id IN ($2)"};
 constexpr Statement kSurroundings{
     "contact.surroundings",
     "SELECT a.name, o.name,"
@@ -55,6 +60,9 @@ constexpr Statement kNewest{
     " (SELECT max(x.from_day) FROM membership x WHERE x.org_id = $1 AND x.user_id = m.user_id AND x.from_day <= $4)))"
     " ORDER BY c.contact_id DESC LIMIT $5"};
 
+constexpr Statement kContactsAfter{"contact.after",
+                                   "SELECT contact_id FROM contact WHERE org_id = $1 AND contact_id > $2"
+                                   " ORDER BY contact_id LIMIT $3"};
 constexpr Statement kContactsOf{
     "contact.of_owner", "SELECT contact_id FROM contact WHERE org_id = $1 AND owner_id = $2 ORDER BY contact_id"};
 constexpr Statement kChangeOwner{"contact.change_owner",
@@ -135,6 +143,12 @@ bool waits_first(const ContactRow& a, const ContactRow& b) {
   return a.last_activity_at > b.last_activity_at;
 }
 
+struct KeyedContact {
+  ContactId contact_id;
+  std::string key;
+};
+BOOST_DESCRIBE_STRUCT(KeyedContact, (), (contact_id, key))
+
 }  // namespace
 
 Result<void> SqlContactStore::add_contact(const Contact& c, Instant at) {
@@ -149,13 +163,18 @@ Result<void> SqlContactStore::add_contact(const Contact& c, Instant at) {
   return index_words(c);
 }
 
-Result<void> SqlContactStore::index_words(const Contact& contact) {
+Result<std::set<std::string>> SqlContactStore::words_in_index(const Contact& contact) {
   std::optional<std::string> account_name;
   if (contact.account_id) {
     PACELINE_TRY(const auto account, find_account(*contact.account_id));
     if (account) account_name = account->name;
   }
-  for (const std::string& word : words_of(contact, account_name, scope_.names)) {
+  return words_of(contact, account_name, scope_.names);
+}
+
+Result<void> SqlContactStore::index_words(const Contact& contact) {
+  PACELINE_TRY(const auto words, words_in_index(contact));
+  for (const std::string& word : words) {
     PACELINE_CHECK(scope_.connection.execute(kAddWord, params(scope_.org_id, word, contact.contact_id)));
   }
   return {};
@@ -167,6 +186,14 @@ Result<std::optional<Contact>> SqlContactStore::find_contact(ContactId contact_i
 
 Result<std::optional<Contact>> SqlContactStore::find_contact_by_key(std::string_view key) {
   return query_one<Contact>(scope_.connection, kContactByKey, params(scope_.org_id, key));
+}
+
+Result<std::map<ContactId, std::string>> SqlContactStore::keys_of(const std::vector<ContactId>& contacts) {
+  PACELINE_TRY(auto found, query_list<KeyedContact>(scope_.connection, kKeys, params(scope_.org_id),
+                                                    std::span<const ContactId>(contacts)));
+  std::map<ContactId, std::string> keys;
+  for (KeyedContact& each : found) keys.emplace(each.contact_id, std::move(each.key));
+  return keys;
 }
 
 Result<std::optional<ContactRow>> SqlContactStore::contact_row(ContactId contact_id) {
@@ -208,6 +235,10 @@ Result<std::vector<ContactRow>> SqlContactStore::search(const ContactSearch& sea
   std::stable_sort(rows.begin(), rows.end(), waits_first);
   if (rows.size() > static_cast<std::size_t>(search.limit)) rows.resize(static_cast<std::size_t>(search.limit));
   return rows;
+}
+
+Result<std::vector<ContactId>> SqlContactStore::contacts_after(ContactId contact_id, int limit) {
+  return query_all<ContactId>(scope_.connection, kContactsAfter, params(scope_.org_id, contact_id, limit));
 }
 
 Result<std::vector<ContactId>> SqlContactStore::contacts_of(UserId owner) {

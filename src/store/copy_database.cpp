@@ -102,9 +102,13 @@ Result<std::int64_t> copy_table(const Table& table, Connection& source, Connecti
   return writer.finish();
 }
 
-Result<Copied> copy_tables(Connection& source, Connection& destination) {
+std::span<const Migration> release(int schema) {
+  return migrations().first(static_cast<std::size_t>(schema));
+}
+
+Result<Copied> copy_tables(int schema, Connection& source, Connection& destination) {
   Copied copied;
-  for (const Table& table : tables_of(migrations())) {
+  for (const Table& table : tables_of(release(schema))) {
     PACELINE_TRY(const auto rows, copy_table(table, source, destination));
     copied.rows += rows;
     ++copied.tables;
@@ -129,14 +133,60 @@ Result<Copied> copy_into(Database& destination, Connection& from, const Look& af
   Copied copied;
   PACELINE_CHECK(destination.write([&](Connection& to) -> Result<void> {
     PACELINE_CHECK(require_empty(to));
-    PACELINE_TRY(copied, copy_tables(from, to));
+    PACELINE_TRY(copied, copy_tables(schema_number(), from, to));
     OpenTransaction there(to);
     return after(there);
   }));
   return copied;
 }
 
+Result<void> require_schema(Connection& connection, int schema) {
+  OpenTransaction here(connection);
+  PACELINE_TRY(const int version, version_of(here));
+  if (version == schema) return {};
+  return fail(Fault::conflict, "store.schema_newer", {}, "another server has changed the tables meanwhile");
+}
+
+/// The last that was made first, since it may refer to those before it.
+Result<void> drop_tables(int schema, Connection& connection) {
+  const std::vector<Table> tables = tables_of(release(schema));
+  for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
+    const std::string name = "copy.drop." + table->name;
+    const std::string text = "DROP TABLE " + table->name;
+    PACELINE_CHECK(connection.execute({name, text}, {}));
+  }
+  PACELINE_CHECK(connection.execute({"copy.drop.schema_version", "DROP TABLE schema_version"}, {}));
+  return {};
+}
+
 }  // namespace
+
+Result<Copied> copy_release(Database& source, Database& destination, int schema, Instant now) {
+  PACELINE_CHECK(migrate(destination, release(schema), now, [](int) { return Result<void>(); }));
+  Copied copied;
+  PACELINE_CHECK(source.read([&](Connection& from) -> Result<void> {
+    PACELINE_CHECK(require_schema(from, schema));
+    return destination.write([&](Connection& to) -> Result<void> {
+      PACELINE_TRY(copied, copy_tables(schema, from, to));
+      return {};
+    });
+  }));
+  return copied;
+}
+
+Result<void> replace_everything(Database& source, Database& destination, int schema, Instant now) {
+  PACELINE_TRY(const int version, version_of(destination));
+  return source.read([&](Connection& from) -> Result<void> {
+    PACELINE_CHECK(require_schema(from, schema));
+    return destination.write([&](Connection& to) -> Result<void> {
+      PACELINE_CHECK(require_schema(to, version));
+      PACELINE_CHECK(drop_tables(version, to));
+      PACELINE_CHECK(make_schema(to, release(schema), now));
+      PACELINE_CHECK(copy_tables(schema, from, to));
+      return {};
+    });
+  });
+}
 
 std::size_t rows_at_once(const Table& table) {
   return std::min(kMostRows, kMostParameters / table.columns.size());

@@ -33,6 +33,14 @@ using Look = std::function<Result<void>(Database&)>;
 [[nodiscard]] Result<Copied> copy_everything(Database& source, Database& destination, Instant now, const Look& before,
                                              const Look& after);
 
+/// The same of a source of an older release, as it is: the destination, which must be new, gets its schema. Returns
+/// conflict "store.schema_newer" when the source has another schema than that one.
+[[nodiscard]] Result<Copied> copy_release(Database& source, Database& destination, int schema, Instant now);
+
+/// Puts all that is in `source`, a database of that schema, in the place of all that is in `destination`, its tables
+/// included, in one transaction of it. REQUIRES: the destination's schema is not newer than this program's.
+[[nodiscard]] Result<void> replace_everything(Database& source, Database& destination, int schema, Instant now);
+
 /// How many rows of the table one INSERT has.
 [[nodiscard]] std::size_t rows_at_once(const Table& table);
 

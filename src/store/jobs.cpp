@@ -20,17 +20,18 @@ constexpr Statement kAdd{
 constexpr Statement kWake{
     "job.wake",
     "INSERT INTO job (org_id, job_key, due_at, lease_by, lease_until, runs) VALUES ($1, $2, $3, 0, 0, 0)"
-    " ON CONFLICT (org_id, job_key) DO UPDATE SET due_at = CASE WHEN job.lease_until <= excluded.due_at"
-    " AND job.due_at > excluded.due_at THEN excluded.due_at ELSE job.due_at END"};
+    " ON CONFLICT (org_id, job_key) DO UPDATE SET due_at = CASE WHEN (job.lease_until <= excluded.due_at"
+    " OR job.lease_until > $4) AND job.due_at > excluded.due_at THEN excluded.due_at ELSE job.due_at END"};
 constexpr Statement kTake{
     "job.take",
-    "UPDATE job SET lease_by = $2, lease_until = $4 WHERE org_id = $1 AND due_at <= $3 AND lease_until <= $3 AND job_key IN"
-    " (SELECT j.job_key FROM job j WHERE j.org_id = $1 AND j.due_at <= $3 AND j.lease_until <= $3 ORDER BY j.due_at, j.job_key"
-    " LIMIT 1) RETURNING job_key, due_at"};
+    "UPDATE job SET lease_by = $2, lease_until = $4 WHERE org_id = $1 AND (due_at <= $3 OR due_at > $5)"
+    " AND (lease_until <= $3 OR lease_until > $6) AND job_key IN"
+    " (SELECT j.job_key FROM job j WHERE j.org_id = $1 AND (j.due_at <= $3 OR j.due_at > $5)"
+    " AND (j.lease_until <= $3 OR j.lease_until > $6) ORDER BY j.due_at, j.job_key LIMIT 1) RETURNING job_key, due_at"};
 constexpr Statement kTakeOnly{
     "job.take_only",
-    "UPDATE job SET lease_by = $3, lease_until = $5 WHERE org_id = $1 AND job_key = $2 AND due_at <= $4"
-    " AND lease_until <= $4 RETURNING job_key, due_at"};
+    "UPDATE job SET lease_by = $3, lease_until = $5 WHERE org_id = $1 AND job_key = $2"
+    " AND (due_at <= $4 OR due_at > $6) AND (lease_until <= $4 OR lease_until > $7) RETURNING job_key, due_at"};
 constexpr Statement kRenew{"job.renew",
                            "UPDATE job SET lease_until = $5"
                            " WHERE org_id = $1 AND job_key = $2 AND due_at = $3 AND lease_by = $4"};
@@ -46,17 +47,20 @@ Result<void> SqlJobStore::add(std::string_view job_key, Instant due_at) {
 }
 
 Result<void> SqlJobStore::wake(std::string_view job_key, Instant now) {
-  PACELINE_CHECK(scope_.connection.execute(kWake, params(scope_.org_id, job_key, now)));
+  PACELINE_CHECK(scope_.connection.execute(kWake, params(scope_.org_id, job_key, now, beyond_any_lease(now))));
   return {};
 }
 
 Result<std::optional<Lease>> SqlJobStore::take(std::int64_t server, Instant now, Instant until) {
-  return query_one<Lease>(scope_.connection, kTake, params(scope_.org_id, server, now, until));
+  return query_one<Lease>(scope_.connection, kTake,
+                          params(scope_.org_id, server, now, until, beyond_any_pause(now), beyond_any_lease(now)));
 }
 
 Result<std::optional<Lease>> SqlJobStore::take_only(std::string_view job_key, std::int64_t server, Instant now,
                                                     Instant until) {
-  return query_one<Lease>(scope_.connection, kTakeOnly, params(scope_.org_id, job_key, server, now, until));
+  return query_one<Lease>(
+      scope_.connection, kTakeOnly,
+      params(scope_.org_id, job_key, server, now, until, beyond_any_pause(now), beyond_any_lease(now)));
 }
 
 Result<void> SqlJobStore::renew(const Lease& lease, std::int64_t server, Instant until) {

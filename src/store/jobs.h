@@ -7,6 +7,15 @@
 
 namespace paceline::store {
 
+/// A job is due within a day of being done, and a lease lasts seconds. What lies further ahead was written by a clock
+/// that was ahead itself: it is due, and nobody has it.
+[[nodiscard]] inline Instant beyond_any_pause(Instant now) {
+  return now.plus_seconds(2 * kSecondsPerDay);
+}
+[[nodiscard]] inline Instant beyond_any_lease(Instant now) {
+  return now.plus_seconds(kSecondsPerDay / 24);
+}
+
 class SqlJobStore : public JobStore {
  public:
   explicit SqlJobStore(const OrgScope& scope) : scope_(scope) {}

@@ -37,6 +37,12 @@ constexpr Statement kForgetAnswers{
 constexpr Statement kNote{"audit.add",
                           "INSERT INTO audit (org_id, audit_id, actor_id, action, subject, detail, at)"
                           " VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+constexpr Statement kNotedSince{
+    "audit.noted_since", "SELECT DISTINCT subject FROM audit WHERE org_id = $1 AND audit_id > $2 AND action = $3"};
+
+constexpr Statement kNoted{"audit.page",
+                           "SELECT actor_id, action, subject, detail, at, audit_id FROM audit"
+                           " WHERE org_id = $1 AND audit_id < $2 AND at <= $3 ORDER BY audit_id DESC LIMIT $4"};
 
 }  // namespace
 
@@ -93,6 +99,17 @@ Result<void> SqlLedgerStore::note(const AuditEntry& e) {
   PACELINE_CHECK(scope_.connection.execute(
       kNote, params(scope_.org_id, scope_.ids.next(), e.actor_id, e.action, e.subject, e.detail, e.at)));
   return {};
+}
+
+Result<std::vector<NotedEntry>> SqlLedgerStore::noted(std::optional<AuditId> before, Instant as_of, int limit) {
+  return query_all<NotedEntry>(scope_.connection, kNoted,
+                               params(scope_.org_id, before.value_or(AuditId(INT64_MAX)), as_of, limit));
+}
+
+Result<std::set<std::string>> SqlLedgerStore::noted_since(std::string_view action, std::int64_t id) {
+  PACELINE_TRY(const auto subjects,
+               query_all<std::string>(scope_.connection, kNotedSince, params(scope_.org_id, id, action)));
+  return std::set<std::string>(subjects.begin(), subjects.end());
 }
 
 }  // namespace paceline::store

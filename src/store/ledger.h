@@ -26,6 +26,8 @@ class SqlLedgerStore : public LedgerStore {
   Result<std::int64_t> forget_answers_before(Instant at, int most) override;
   Result<std::int64_t> forget_changes_before(Instant at, int most) override;
   Result<void> note(const AuditEntry& entry) override;
+  Result<std::vector<NotedEntry>> noted(std::optional<AuditId> before, Instant as_of, int limit) override;
+  Result<std::set<std::string>> noted_since(std::string_view action, std::int64_t id) override;
 
  private:
   struct Told {

@@ -5,7 +5,7 @@
 
 namespace paceline {
 
-BOOST_DESCRIBE_STRUCT(Settings, (), (leaderboard, notice_company, notice_contact, notice_ground))
+BOOST_DESCRIBE_STRUCT(Settings, (), (leaderboard, notice_company, notice_contact, notice_ground, phone_country))
 BOOST_DESCRIBE_STRUCT(MonitoringFrom, (), (from, monitoring))
 BOOST_DESCRIBE_STRUCT(LeaderboardEntry, (), (user_id, first_name_only))
 
@@ -16,13 +16,13 @@ namespace {
 
 constexpr Statement kSettings{
     "organisation_setting.get",
-    "SELECT leaderboard, notice_company, notice_contact, notice_ground FROM organisation_setting WHERE org_id = $1"};
+    "SELECT leaderboard, notice_company, notice_contact, notice_ground, phone_country FROM organisation_setting WHERE org_id = $1"};
 constexpr Statement kPutSettings{
     "organisation_setting.put",
-    "INSERT INTO organisation_setting (org_id, leaderboard, notice_company, notice_contact, notice_ground)"
-    " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (org_id) DO UPDATE SET leaderboard = excluded.leaderboard,"
+    "INSERT INTO organisation_setting (org_id, leaderboard, notice_company, notice_contact, notice_ground, phone_country)"
+    " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (org_id) DO UPDATE SET leaderboard = excluded.leaderboard,"
     " notice_company = excluded.notice_company, notice_contact = excluded.notice_contact,"
-    " notice_ground = excluded.notice_ground"};
+    " notice_ground = excluded.notice_ground, phone_country = excluded.phone_country"};
 
 constexpr Statement kMonitoringAt{
     "monitoring.at",
@@ -54,8 +54,8 @@ Result<Settings> SqlSettingStore::settings() {
 }
 
 Result<void> SqlSettingStore::put_settings(const Settings& s) {
-  PACELINE_CHECK(scope_.connection.execute(
-      kPutSettings, params(scope_.org_id, s.leaderboard, s.notice_company, s.notice_contact, s.notice_ground)));
+  PACELINE_CHECK(scope_.connection.execute(kPutSettings, params(scope_.org_id, s.leaderboard, s.notice_company,
+                                                                s.notice_contact, s.notice_ground, s.phone_country)));
   return {};
 }
 

@@ -2,19 +2,26 @@
 #include "store/unit_of_work.h"
 
 #include "store/access.h"
+#include "store/accounts.h"
 #include "store/across.h"
 #include "store/activities.h"
 #include "store/agreements.h"
 #include "store/calendars.h"
 #include "store/contacts.h"
 #include "store/counts.h"
+#include "store/evidence.h"
 #include "store/imports.h"
 #include "store/jobs.h"
 #include "store/ledger.h"
 #include "store/looks.h"
+#include "store/next_steps.h"
+#include "store/opportunities.h"
 #include "store/people.h"
+#include "store/phones.h"
+#include "store/pipelines.h"
 #include "store/quotas.h"
 #include "store/reports.h"
+#include "store/sales.h"
 #include "store/settings.h"
 #include "store/work_times.h"
 
@@ -39,8 +46,16 @@ struct StoreSet {
         settings(scope),
         looks(scope),
         imports(scope),
-        stores{people, calendars, work_times, contacts, activities, quotas, counts, ledger,
-               jobs,   access,    agreements, reports,  settings,   looks,  imports} {}
+        phones(scope),
+        pipelines(scope),
+        accounts(scope),
+        opportunities(scope),
+        next_steps(scope),
+        sales(scope),
+        evidence(scope),
+        stores{people,    calendars, work_times,    contacts,   activities, quotas,  counts,  ledger,
+               jobs,      access,    agreements,    reports,    settings,   looks,   imports, phones,
+               pipelines, accounts,  opportunities, next_steps, sales,      evidence} {}
 
   SqlPeopleStore people;
   SqlCalendarStore calendars;
@@ -57,6 +72,13 @@ struct StoreSet {
   SqlSettingStore settings;
   SqlLookStore looks;
   SqlImportStore imports;
+  SqlPhoneStore phones;
+  SqlPipelineStore pipelines;
+  SqlAccountStore accounts;
+  SqlOpportunityStore opportunities;
+  SqlNextStepStore next_steps;
+  SqlSaleStore sales;
+  SqlEvidenceStore evidence;
   Stores stores;
 };
 

@@ -156,7 +156,7 @@ TEST_F(RouterTest, AnswersSeveralFaultsWithTheStatusOfTheFirstInPrecedence) {
 
 TEST_F(RouterTest, KeepsALibrarysWordsToItself) {
   EXPECT_EQ(post(R"({"name":"throw"})"), "500 internal.unexpected");
-  EXPECT_EQ(script_.asked.back(), "a library's own words");
+  EXPECT_EQ(script_.asked.back(), "a library's own words at /api/v1/greetings");
 }
 
 TEST_F(RouterTest, ListsWhatNobodyAnswers) {

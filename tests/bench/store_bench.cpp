@@ -58,7 +58,8 @@ std::vector<Cell> cells_of(const Activity& a) {
           number(a.occurred_at.microseconds()),
           number(a.known_at.microseconds()),
           number(a.day.count()),
-          Cell("live")};
+          Cell("active"),
+          {}};
 }
 
 std::string text_of(const std::string& name) {

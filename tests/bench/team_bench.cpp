@@ -144,7 +144,7 @@ int main(int argc, char** argv) {
   double few = 0;
   double few_totals = 0;
   {
-    Stored stored(reps, 1e5);
+    Stored stored(reps, std::min(1e5, millions * 1e6));
     few = stored.page();
     few_totals = stored.totals();
     std::printf("page of %zu reps: %.0f ms, totals %.0f ms\n", stored.reps(), few, few_totals);

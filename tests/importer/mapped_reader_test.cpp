@@ -27,11 +27,15 @@ struct File {
 
 File read(const std::string& mapping, std::string_view bytes, std::size_t piece = 1000) {
   File file;
-  MappedReader reader(mapping_of(mapping));
-  for (std::size_t at = 0; at < bytes.size(); at += piece) reader.feed(bytes.substr(at, piece), file.rows);
-  reader.end(file.rows);
-  file.faults = reader.faults();
+  const auto reader = open_rows(mapping_of(mapping));
+  for (std::size_t at = 0; at < bytes.size(); at += piece) reader->feed(bytes.substr(at, piece), file.rows);
+  reader->end(file.rows);
+  file.faults = reader->faults();
   return file;
+}
+
+const ActivityCells& activity_of(const FileRow& row) {
+  return std::get<ActivityCells>(row.cells);
 }
 
 std::string faults_of(const FileRow& row) {
@@ -48,11 +52,11 @@ TEST(MappedReader, FillsTheMembersOfARow) {
   EXPECT_EQ(faults_of(row), "");
   EXPECT_EQ(row.row, 2);
   EXPECT_EQ(row.key, "7");
-  EXPECT_EQ(row.activity.kind, "call");
-  EXPECT_EQ(row.activity.outcome, "answered");
-  EXPECT_EQ(row.activity.duration_s, 90);
-  EXPECT_EQ(row.activity.attributes, (std::map<std::string, std::string>{{"line", "a"}}));
-  EXPECT_EQ(row.activity.occurred_at->precision, Precision::day);
+  EXPECT_EQ(activity_of(row).kind, "call");
+  EXPECT_EQ(activity_of(row).outcome, "answered");
+  EXPECT_EQ(activity_of(row).duration_s, 90);
+  EXPECT_EQ(activity_of(row).attributes, (std::map<std::string, std::string>{{"line", "a"}}));
+  EXPECT_EQ(activity_of(row).occurred_at->precision, Precision::day);
 }
 
 TEST(MappedReader, SaysTheSameHoweverTheBytesCome) {
@@ -67,8 +71,8 @@ TEST(MappedReader, SaysTheSameHoweverTheBytesCome) {
     }
   }
   EXPECT_EQ(whole.rows.at(1).row, 4);
-  EXPECT_FALSE(whole.rows.at(1).activity.outcome);
-  EXPECT_FALSE(whole.rows.at(1).activity.duration_s);
+  EXPECT_FALSE(activity_of(whole.rows.at(1)).outcome);
+  EXPECT_FALSE(activity_of(whole.rows.at(1)).duration_s);
 }
 
 TEST(MappedReader, RefusesARowAndReadsTheNext) {
@@ -103,8 +107,8 @@ TEST(MappedReader, ReadsColumnsByNumberWithoutAHeader) {
       " 'epoch'}, 'duration_s': {'column': '2'}}}",
       "a, 78, 1336101842\nb, 5, 1336113924\n");
   ASSERT_EQ(file.rows.size(), 2U);
-  EXPECT_EQ(file.rows[0].activity.duration_s, 78);
-  EXPECT_EQ(file.rows[0].activity.occurred_at->offset_minute, 0);
+  EXPECT_EQ(activity_of(file.rows[0]).duration_s, 78);
+  EXPECT_EQ(activity_of(file.rows[0]).occurred_at->offset_minute, 0);
   EXPECT_EQ(file.rows[0].row, 1);
 }
 
@@ -115,7 +119,7 @@ TEST(MappedReader, LeavesOutWhatIsOptionalAndCannotBeRead) {
       "a,b\n2026-03-09,-6\nlater,-6\n");
   ASSERT_EQ(file.rows.size(), 2U);
   EXPECT_EQ(faults_of(file.rows[0]), "");
-  EXPECT_FALSE(file.rows[0].activity.duration_s);
+  EXPECT_FALSE(activity_of(file.rows[0]).duration_s);
   EXPECT_EQ(faults_of(file.rows[1]), "3 a import.moment.malformed\n");
 }
 
@@ -125,9 +129,9 @@ TEST(MappedReader, LetsYearsFollowFromTheOrder) {
       " 'first_year': 2008}}}",
       "m\nmay\nmay\ndec\nmar\nmay\nnov\nmar\n");
   std::string days;
-  for (const FileRow& row : file.rows) days += to_text(row.activity.occurred_at->day) + " ";
+  for (const FileRow& row : file.rows) days += to_text(activity_of(row).occurred_at->day) + " ";
   EXPECT_EQ(days, "2008-05-01 2008-05-01 2008-12-01 2009-03-01 2009-05-01 2009-11-01 2010-03-01 ");
-  EXPECT_EQ(file.rows.front().activity.occurred_at->precision, Precision::month);
+  EXPECT_EQ(activity_of(file.rows.front()).occurred_at->precision, Precision::month);
 }
 
 }  // namespace

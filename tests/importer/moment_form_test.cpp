@@ -45,6 +45,15 @@ TEST(MomentForm, ReadsWhatFilesHold) {
   EXPECT_EQ(read("d.M.yy", "1.2.69").day, day("2069-02-01"));
 }
 
+TEST(MomentForm, ReadsMomentsAsThisProgramWritesThem) {
+  EXPECT_EQ(read("rfc3339", "2026-03-07T21:05:00Z"),
+            (WrittenMoment{day("2026-03-07"), (21 * 60 + 5) * kMinute, 0, Precision::second}));
+  EXPECT_EQ(read("rfc3339", "2026-03-07T21:05:00.250000+02:00"),
+            (WrittenMoment{day("2026-03-07"), (21 * 60 + 5) * kMinute + 250'000, 120, Precision::second}));
+  for (const char* text : {"2026-03-07", "2026-03-07 21:05:00Z", "2026-03-07T21:05:00", "2026-03-07T21:05:00.Z"})
+    EXPECT_EQ(code_of("rfc3339", text), "import.moment.malformed") << text;
+}
+
 TEST(MomentForm, SaysHowMuchIsKnown) {
   EXPECT_EQ(read("yyyy-MM", "2026-05"), (WrittenMoment{day("2026-05-01"), 0, {}, Precision::month}));
   EXPECT_EQ(read("dd.MM.yyyy", "29.02.2028"), (WrittenMoment{day("2028-02-29"), 0, {}, Precision::day}));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/product/access_questions.h"
 
+#include <algorithm>
+
 namespace paceline::product {
 
 Questions::Questions(Company& company) : company_(company), product_(company.product) {
@@ -11,6 +13,8 @@ Questions::Questions(Company& company) : company_(company), product_(company.pro
   add_proposals();
   add_about_reports();
   add_imports();
+  add_pipeline();
+  add_sales();
 }
 
 std::vector<std::string> Questions::named(const std::string& subject, const std::string& relation, const Person& who) {
@@ -20,6 +24,10 @@ std::vector<std::string> Questions::named(const std::string& subject, const std:
   if (subject == "report") return {to_text(company_.report_of(person(relation, who)))};
   if (subject == "activity") return {to_text(activity(relation, who))};
   if (subject == "token") return {token(relation, who)};
+  if (subject == "opportunity") return {opportunity_of(person(relation, who))};
+  if (subject == "next_step") return {next_step_of(person(relation, who))};
+  if (subject == "sale") return {sale_of(person(relation, who))};
+  if (subject == "account") return {account_of(relation, who)};
   if (subject == "import") return {import_of(relation, who)};
   const bool other = relation == "other_organisation";
   const OrgId org_id = other ? company_.second : company_.first;
@@ -103,6 +111,7 @@ void Questions::add_plain() {
     get((one ? "get_" : "list_") + operation + " any", "/" + name);
   }
   get("get_template any", "/templates/software");
+  get("get_liveness any", "/health/live");
   get("get_openapi any", "/openapi.json");
   get("follow_changes any", "/live");
   get("get_definitions any", "/definitions");
@@ -141,6 +150,15 @@ void Questions::add_plain() {
   all["change_settings any"] = [this](const Question& q) {
     return product_.send(q.caller, api::Method::patch, "/settings", json("{'notice': {'contact': 'Works council'}}"));
   };
+  get("list_audit any", "/audit");
+  all["list_webhooks any"] = [this](const Question& q) { return product_.get(q.caller, "/webhooks"); };
+  all["add_webhook any"] = [this](const Question& q) {
+    return product_.post(q.caller, "/webhooks", json("{'source': 'pbx'}"));
+  };
+  all["renew_webhook any"] = [this](const Question& q) { return product_.post(q.caller, "/webhooks/1/secret", ""); };
+  all["revoke_webhook any"] = [this](const Question& q) {
+    return product_.send(q.caller, api::Method::remove, "/webhooks/1", "");
+  };
   all["apply_definitions any"] = [this](const Question& q) {
     return product_.post(q.caller, "/apply", json("{'teams': [{'name': 'East'}]}"));
   };
@@ -148,6 +166,7 @@ void Questions::add_plain() {
 
 void Questions::add_about_people() {
   get("list_activities rep", "/activities?rep=");
+  get("export_table rep", "/export/activities?rep=");
   get("list_signals rep", "/signals?rep=");
   get("get_rep_pace rep", "/reps/", "/pace");
   get("list_activity_groups rep", "/reps/", "/activity-groups");
@@ -192,6 +211,9 @@ void Questions::add_about_people() {
   post("log_activity rep", "/activities", "{'kind': 'call', 'rep': '", "'}");
   post("preview_activity rep", "/activities/preview", "{'kind': 'call', 'rep': '", "'}");
   post("log_activities rep", "/activities/batch", "{'items': [{'kind': 'call', 'rep': '", "'}]}");
+  post("take_call_records rep", "/call-records",
+       "{'source': 'pbx', 'items': [{'external_id': '1', 'began_at': '2026-03-09T10:00:00Z', 'from': '101', 'rep': '",
+       "'}]}");
 }
 
 void Questions::add_proposals() {
@@ -285,6 +307,96 @@ void Questions::add_about_things() {
   all["correct_activity activity"] = [this](const Question& q) {
     return product_.post(q.caller, "/activities/" + q.id + "/correct",
                          json("{'reason': 'a test', 'set': {'outcome': 'answered'}}"));
+  };
+}
+
+std::string Questions::opportunity_of(const Person& rep) {
+  return product_.post(company_.session(rep), "/opportunities", json("{'name': 'Opportunity'}"))
+      .text_at("/opportunity_id");
+}
+
+std::string Questions::next_step_of(const Person& rep) {
+  const std::string step = json("{'what': 'Call', 'due_at': '2027-01-01T09:00:00Z'}");
+  return product_.post(company_.session(rep), "/opportunities/" + opportunity_of(rep) + "/next-steps", step)
+      .text_at("/next_step_id");
+}
+
+std::string Questions::account_of(const std::string& relation, const Person& who) {
+  const std::string name = "{'name': 'Account " + std::to_string(++made_) + "'";
+  if (relation == "nobody")
+    return product_.post(company_.session(company_.adam), "/accounts", json(name + "}")).text_at("/account_id");
+  return product_.post(company_.session(person(relation, who)), "/accounts", json(name + ", 'owner': 'me'}"))
+      .text_at("/account_id");
+}
+
+std::string Questions::sale_of(const Person& rep) {
+  return product_.post(company_.session(rep), "/sales", json("{'lines': [{'amount': {'amount_minor': 5}}]}"))
+      .text_at("/sale_id");
+}
+
+void Questions::add_sales() {
+  get("get_standing rep", "/standing?rep=");
+  get("list_standing_rows rep", "/standing/rows?rep=");
+  get("sum_sales rep", "/sales?rep=");
+  get("list_sales rep", "/sales/rows?rep=");
+  get("get_sale sale", "/sales/");
+  post("add_sale rep", "/sales", "{'lines': [{'amount': {'amount_minor': 5}}], 'rep': '", "'}");
+  post("add_sales rep", "/sales/batch", "{'items': [{'lines': [{'amount': {'amount_minor': 5}}], 'rep': '", "'}]}");
+  for (const auto& [key, after, body] :
+       {std::tuple("cancel_sale sale", "/cancel", "{'reason': 'a test'}"),
+        std::tuple("change_sale_day sale", "/day", "{'reason': 'a test', 'day': '2026-11-02'}")}) {
+    all[key] = [this, after = std::string(after), body = std::string(body)](const Question& q) {
+      return product_.post(q.caller, "/sales/" + q.id + after, json(body));
+    };
+  }
+  all["change_sale_shares sale"] = [this](const Question& q) {
+    return product_.post(q.caller, "/sales/" + q.id + "/shares",
+                         json("{'reason': 'a test', 'shares': [{'rep': 'me', 'share_bp': 10000}]}"));
+  };
+}
+
+void Questions::add_pipeline() {
+  for (const auto* list : {"product-lines", "territories", "pipelines", "currency-rates", "accounts"}) {
+    std::string operation = "list_" + std::string(list) + " any";
+    std::replace(operation.begin(), operation.end(), '-', '_');
+    get(operation, "/" + std::string(list));
+  }
+  all["add_account any"] = [this](const Question& q) {
+    return product_.post(q.caller, "/accounts", json("{'name': 'Account " + std::to_string(++made_) + "'}"));
+  };
+  all["add_accounts any"] = [this](const Question& q) {
+    return product_.post(q.caller, "/accounts/batch",
+                         json("{'items': [{'name': 'Account " + std::to_string(++made_) + "'}]}"));
+  };
+  get("get_account account", "/accounts/");
+  get("get_account_history account", "/accounts/", "/history");
+  const auto about = [this](const std::string& key, const std::string& before, const std::string& after,
+                            const std::string& body) {
+    all[key] = [this, before, after, body](const Question& q) {
+      return product_.post(q.caller, before + q.id + after, json(body));
+    };
+  };
+  about("change_account account", "/accounts/", "/changes", "{'region': 'West'}");
+  get("list_opportunities rep", "/opportunities?rep=");
+  get("list_next_steps rep", "/next-steps?rep=");
+  post("add_opportunity rep", "/opportunities", "{'name': 'Opportunity', 'rep': '", "'}");
+  post("put_opportunities rep", "/opportunities/batch", "{'items': [{'name': 'Opportunity', 'rep': '", "'}]}");
+  get("get_opportunity opportunity", "/opportunities/");
+  get("list_opportunity_history opportunity", "/opportunities/", "/history");
+  const std::string one = "/opportunities/";
+  about("move_opportunity opportunity", one, "/moves", "{'stage': 'qualified'}");
+  about("change_opportunity_amounts opportunity", one, "/amounts", "{'amounts': [{'amount': {'amount_minor': 5}}]}");
+  about("change_opportunity_close_day opportunity", one, "/close-days", "{'close_day': '2027-01-01'}");
+  about("change_opportunity opportunity", one, "/changes", "{'source': 'fair'}");
+  about("void_opportunity opportunity", one, "/void", "{'reason': 'a test'}");
+  about("qualify_opportunity opportunity", one, "/qualification",
+        "{'answers': [{'question': 'need', 'ground': 'said'}]}");
+  about("add_next_step opportunity", one, "/next-steps", "{'what': 'Call', 'due_at': '2027-01-01T09:00:00Z'}");
+  about("end_next_step next_step", "/next-steps/", "/end", "{'state': 'done'}");
+  all["change_opportunity_people opportunity"] = [this](const Question& q) {
+    const auto contact = to_text(product_.add_contact(company_.first, "Nobody's", {}));
+    return product_.post(q.caller, "/opportunities/" + q.id + "/people",
+                         json("{'people': [{'contact_id': '" + contact + "', 'part': 'user'}]}"));
   };
 }
 

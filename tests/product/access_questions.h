@@ -65,6 +65,14 @@ class Questions {
 
   void add_imports();
 
+  void add_pipeline();
+  /// Each is new, of the person.
+  std::string opportunity_of(const Person& rep);
+  std::string account_of(const std::string& relation, const Person& who);
+  std::string next_step_of(const Person& rep);
+  std::string sale_of(const Person& rep);
+  void add_sales();
+
   Company& company_;
   Product& product_;
   int made_ = 0;  ///< keys of quotas that no other question has

@@ -82,6 +82,10 @@ const std::map<std::string, std::vector<std::string>>& relations() {
       {"report", {"own", "own_team", "other_team", "other_organisation"}},
       {"token", {"own", "own_team", "other_team", "other_organisation"}},
       {"import", {"own", "own_team", "other_team", "other_organisation"}},
+      {"opportunity", {"own", "own_team", "other_team", "other_organisation"}},
+      {"sale", {"own", "own_team", "other_team", "other_organisation"}},
+      {"next_step", {"own", "own_team", "other_team", "other_organisation"}},
+      {"account", {"own", "own_team", "other_team", "nobody", "other_organisation"}},
       {"contact", {"own", "own_team", "other_team", "nobody", "other_organisation"}},
       {"team", {"own_team", "other_team", "other_organisation"}},
       {"quota", {"own_organisation", "other_organisation"}}};

@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "http/client.h"
+#include "tests/base/wished.h"
 
 namespace paceline::product {
 namespace {
 
-constexpr int kClients = 8;
 constexpr std::chrono::milliseconds kAnswerWithin{10'000};
 constexpr std::chrono::milliseconds kPause{10};
 constexpr std::chrono::seconds kAcknowledgedWithin{30};
@@ -55,7 +55,8 @@ std::string TwoServers::told(int server, const std::string& path, const std::str
 }
 
 Clients::Clients(const TwoServers& servers, std::string token) : servers_(servers), token_(std::move(token)) {
-  for (int client = 0; client < kClients; ++client) threads_.emplace_back([this, client] { log_calls(client); });
+  const int clients = testing_support::wished("PACELINE_CLIENTS", 8);
+  for (int client = 0; client < clients; ++client) threads_.emplace_back([this, client] { log_calls(client); });
 }
 
 Clients::~Clients() {

@@ -34,8 +34,8 @@ class TwoServers {
   std::array<std::atomic<std::uint16_t>, kServers> ports_{};
 };
 
-/// Eight threads that log calls without end. A client that got no answer or a 503 sends the same key again, to the
-/// other server, until it is acknowledged; any other answer fails the test.
+/// Eight threads (PACELINE_CLIENTS) that log calls without end. A client that got no answer or a 503 sends the same key
+/// again, to the other server, until it is acknowledged; any other answer fails the test.
 class Clients {
  public:
   struct Report {

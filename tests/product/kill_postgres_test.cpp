@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "tests/base/random.h"
+#include "tests/base/wished.h"
 #include "tests/database/test_database.h"
 #include "tests/product/clients.h"
 #include "tests/product/own_cluster.h"
@@ -17,6 +18,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+using testing_support::wished;
 
 milliseconds since(std::chrono::steady_clock::time_point began) {
   return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - began);
@@ -100,11 +102,11 @@ class KilledOnPostgres : public testing::Test {
 };
 
 TEST_F(KilledOnPostgres, AServerOfTwoLosesNothingAndDoublesNothing) {
-  constexpr int kRounds = 6;
+  const int rounds = wished("PACELINE_KILLS", 6);
   testing_support::Random chance;
   TwoServers servers(place());
   Clients clients(servers, token());
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < rounds; ++round) {
     std::this_thread::sleep_for(milliseconds(chance.between(200, 900)));
     servers.kill(round % kServers);
     std::this_thread::sleep_for(milliseconds(chance.between(0, 300)));
@@ -113,28 +115,28 @@ TEST_F(KilledOnPostgres, AServerOfTwoLosesNothingAndDoublesNothing) {
   }
   const auto report = clients.stop();
   EXPECT_GT(report.unanswered, 0) << "no client noticed";
-  expect_all_in_order(report, "6 servers killed");
+  expect_all_in_order(report, std::to_string(rounds) + " servers killed");
 }
 
 TEST_F(KilledOnPostgres, SessionsOfTheDatabaseLoseNothingAndDoubleNothing) {
-  constexpr int kKills = 20;
+  const int kills = wished("PACELINE_SESSION_KILLS", 20);
   testing_support::Random chance;
   TwoServers servers(place());
   Clients clients(servers, token());
   std::int64_t ended = 0;
-  for (int kill = 0; kill < kKills; ++kill) {
+  for (int kill = 0; kill < kills; ++kill) {
     std::this_thread::sleep_for(milliseconds(chance.between(50, 400)));
     ended += end_sessions(kill % 4 == 3 ? "ALL" : "1");
     expect_nothing_lost_or_doubled(clients.so_far());
   }
   const auto report = clients.stop();
-  EXPECT_GE(ended, kKills);
+  EXPECT_GE(ended, kills);
   EXPECT_EQ(report.unanswered, 0) << "the servers live; " << report.last_unanswered;
-  expect_all_in_order(report, std::to_string(ended) + " sessions ended in 20 kills");
+  expect_all_in_order(report, std::to_string(ended) + " sessions ended in " + std::to_string(kills) + " kills");
 }
 
 TEST_F(KilledOnPostgres, TheDatabaseLosesNothingAndDoublesNothing) {
-  constexpr int kCrashes = 5;
+  const int crashes = wished("PACELINE_CRASHES", 5);
   testing_support::Random chance;
   TwoServers servers(place());
   const std::string page = servers.told(0, "/");  // 404 in a program that was built without the page
@@ -142,7 +144,7 @@ TEST_F(KilledOnPostgres, TheDatabaseLosesNothingAndDoublesNothing) {
   milliseconds slowest_page{};
   milliseconds slowest_refusal{};
   milliseconds slowest_return{};
-  for (int crash = 0; crash < kCrashes; ++crash) {
+  for (int crash = 0; crash < crashes; ++crash) {
     std::this_thread::sleep_for(milliseconds(chance.between(300, 900)));
     cluster->crash();
     for (int server = 0; server < kServers; ++server) {
@@ -163,7 +165,7 @@ TEST_F(KilledOnPostgres, TheDatabaseLosesNothingAndDoublesNothing) {
   }
   const auto report = clients.stop();
   EXPECT_EQ(report.unanswered, 0) << "the servers live; " << report.last_unanswered;
-  expect_all_in_order(report, "5 crashes of the database");
+  expect_all_in_order(report, std::to_string(crashes) + " crashes of the database");
   std::cout << "  while away: the page (" << page << ") within " << slowest_page.count() << " ms, a refusal within "
             << slowest_refusal.count() << " ms; well again " << slowest_return.count() << " ms after the database\n";
 }

@@ -2,6 +2,7 @@
 // `serve` before its database is there, and commands on a database of another release.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <thread>
 
 #include "store/schema/schema.h"
@@ -41,13 +42,21 @@ class OtherRelease : public testing::Test {
  protected:
   void SetUp() override {
     if (!place_.on_postgres()) GTEST_SKIP() << "a folder has one owner, who upgrades it";
+    ::setenv("PACELINE_DATA", snapshots_.path().c_str(), 1);
   }
+  void TearDown() override { ::unsetenv("PACELINE_DATA"); }
   void migrate_to(std::span<const store::Migration> migrations) {
     ASSERT_TRUE(store::migrate(*place_.open(), migrations, Instant(1), [](int) { return Result<void>(); }));
+  }
+  [[nodiscard]] std::vector<std::string> snapshots() const {
+    std::vector<std::string> names;
+    for (const auto& file : std::filesystem::directory_iterator(snapshots_.path())) names.push_back(file.path());
+    return names;
   }
   int schema() { return static_cast<int>(number_of(place_.url(), "SELECT max(version) FROM schema_version")); }
 
   TestDatabase place_;
+  MemoryFolder snapshots_;
 };
 
 const std::vector<std::string> kInit{"init",       "--name", "Acme",    "--zone",        "Etc/UTC",
@@ -71,6 +80,7 @@ TEST_F(OtherRelease, OlderIsUpgradedByServe) {
   migrate_to(store::migrations().first(1));
   const Server server(place_.words());
   EXPECT_EQ(schema(), store::schema_number());
+  EXPECT_EQ(snapshots().size(), 1U) << "the tables are changed after a copy of them was taken";
 }
 
 TEST_F(OtherRelease, NewerIsRefusedByAllOfThem) {

@@ -51,8 +51,8 @@ bool meets_lists(const PlainRule& rule, const Members& members) {
 
 bool lasts_long_enough(const PlainRule& rule, const Members& members) {
   const auto found = members.find("duration_s");
-  const std::int64_t seconds = found != members.end() && found->second ? std::stoll(*found->second) : 0;
-  return seconds >= rule.min_duration_s;
+  const std::int64_t lasted_s = found != members.end() && found->second ? std::stoll(*found->second) : 0;
+  return lasted_s >= rule.min_duration_s;
 }
 
 bool has_signal(const PlainRule& rule, const PlainActivity& activity, const std::vector<PlainSignal>& signals,

@@ -138,6 +138,8 @@ class Product {
   [[nodiscard]] Answered send(const Caller& caller, api::Method method, const std::string& path,
                               const std::string& body, const Sending& sending = {});
   [[nodiscard]] Answered send(api::Request request);
+  /// The answer to a reading request, with the parts of its body still to be asked for.
+  [[nodiscard]] api::Response begun(const Caller& caller, const std::string& path);
 
   /// What `verify` finds, one line for each difference.
   [[nodiscard]] std::vector<std::string> differences(OrgId org_id);
@@ -153,6 +155,9 @@ class Product {
   }
 
  private:
+  [[nodiscard]] api::Request request_of(const Caller& caller, api::Method method, const std::string& path,
+                                        const std::string& body, const Sending& sending);
+
   int last_key_ = 0;
 };
 

@@ -63,6 +63,15 @@ void Program::signal(int number) const {
   PACELINE_ASSERT(pid_ > 0 && ::kill(pid_, number) == 0);
 }
 
+std::int64_t Program::most_memory_kb() const {
+  std::ifstream status("/proc/" + std::to_string(pid_) + "/status");
+  for (std::string word; status >> word;) {
+    std::int64_t kb = 0;
+    if (word == "VmHWM:" && status >> kb) return kb;
+  }
+  return 0;
+}
+
 void Program::kill() {
   if (pid_ <= 0) return;
   signal(SIGKILL);

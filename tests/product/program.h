@@ -25,6 +25,8 @@ class Program {
   [[nodiscard]] std::string line();
   void signal(int number) const;
   void kill();
+  /// The most memory that it had so far, in kB.
+  [[nodiscard]] std::int64_t most_memory_kb() const;
   /// The exit code; -1 when a signal ended it.
   int wait();
 
@@ -47,6 +49,7 @@ class Server {
   [[nodiscard]] std::uint16_t port() const { return port_; }
   void signal(int number) const { program_.signal(number); }
   void kill() { program_.kill(); }
+  [[nodiscard]] std::int64_t most_memory_kb() const { return program_.most_memory_kb(); }
 
  private:
   Program program_;

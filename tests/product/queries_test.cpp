@@ -45,7 +45,7 @@ TEST_F(Queries, APhoneNumberIsOneWordHoweverItIsGrouped) {
 TEST_F(Queries, AParameterThatARouteDoesNotObeyIsRefused) {
   for (const std::string path : {"/contacts", "/quotas", "/users", "/reps", "/counts", "/kinds", "/topics"})
     EXPECT_EQ(get(path + "?as_of=2026-11-01T00:00:00Z").told(), "400 query.unknown") << path;
-  for (const std::string path : {"/contacts", "/signals"})
+  for (const std::string path : {"/settings", "/webhooks"})
     EXPECT_EQ(get(path + "?cursor=1").told(), "400 query.unknown") << path;
 }
 

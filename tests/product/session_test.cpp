@@ -31,6 +31,45 @@ TEST(Session, IsMadeByThePasswordAndGivesCookieAndCsrfToken) {
   EXPECT_EQ(answered.text.find(credential), std::string::npos);
 }
 
+TEST(Session, OfAUserAreFiftyAtMostAndTheOldestEnds) {
+  Company c;
+  std::vector<Caller> earlier;
+  for (int time = 0; time < 50; ++time) {
+    c.product.clock.advance_seconds(1);
+    earlier.push_back(c.session(c.ana));
+  }
+  c.product.clock.advance_seconds(1);
+  const std::string password = c.product.password(c.first, c.ana.user_id);
+  ASSERT_EQ(c.product.post({}, "/session", sign_in_body("ana@first.example", password)).status, 200);
+  EXPECT_EQ(c.product.get(earlier[0], "/session").told(), "401 session.required");
+  EXPECT_EQ(c.product.get(earlier[1], "/session").told(), "200");
+  EXPECT_EQ(c.product.get(earlier[49], "/session").told(), "200");
+}
+
+TEST(Session, SaysWhereTheStreamOfChangesGoesOn) {
+  Company c;
+  const Caller ana = c.session(c.ana);
+  const std::string before = c.product.get(ana, "/session").text_at("/newest_change");
+  EXPECT_EQ(c.product.post(ana, "/activities", kCall).status, 201);
+  const std::string after = c.product.get(ana, "/session").text_at("/newest_change");
+  EXPECT_GT(std::stoll(after), std::stoll(before));
+  const auto begins = [&](const std::string& asked) {
+    const auto answered = c.product.get(ana, "/live" + asked);
+    return answered.whole.live ? std::to_string(answered.whole.live->after_seq) : answered.told();
+  };
+  EXPECT_EQ(begins("?after=" + before), before);
+  EXPECT_EQ(begins(""), after);
+  EXPECT_EQ(begins("?after=9007199254740991"), after) << "a database that was set back";
+  EXPECT_EQ(begins("?after=-1"), "400 number.out_of_range");
+}
+
+TEST(Session, ShowsTheOwnNumbers) {
+  Company c;
+  c.product.apply(c.first, json("{'users': [{'email': 'ana@first.example', 'name': 'Ana', 'phones': ['101']}]}"));
+  EXPECT_EQ(c.product.get(c.session(c.ana), "/session").text_at("/user/phones/0"), "101");
+  EXPECT_EQ(c.product.get(c.session(c.boris), "/session").text.find("101\""), std::string::npos);
+}
+
 TEST(Session, IsRefusedAlikeForAnUnknownAddressAWrongPasswordAndOneWhoLeft) {
   Company c;
   const std::string password = c.product.password(c.first, c.boris.user_id);

@@ -26,15 +26,21 @@ class TwoPages : public cli::Environment {
     }
     return response;
   }
+  Result<api::Response> ask_in_parts(const cli::Place& place, const api::Request& request, const Take&) override {
+    return ask(place, request);
+  }
   Result<void> read(const cli::Place&, const Work&) override { return {}; }
   Result<void> own(const cli::Place&, const Work&) override { return {}; }
   Result<void> found(const cli::Place&, const Work&) override { return {}; }
   Result<cli::Moved> move(const cli::Place&, const std::string&, const Work&, const Work&) override {
     return cli::Moved{};
   }
+  Result<void> back_up(const cli::Place&, const std::string&, const Work&) override { return {}; }
+  Result<void> restore(const cli::Place&, const std::string&, const Change&) override { return {}; }
+  Result<cli::RolledBack> roll_back(const cli::Place&) override { return cli::RolledBack{}; }
   Result<void> remove_demonstration(const cli::Place&, OrgId) override { return {}; }
   Result<void> serve(const cli::Place&, const cli::ServeOptions&,
-                     const std::function<void(const std::string& url, int schema)>&) override {
+                     const std::function<void(const cli::Serving&)>&) override {
     return {};
   }
   Result<bool> do_imports(const cli::Place&) override { return false; }

@@ -102,6 +102,7 @@ constexpr std::array kHomes{
     Home{"<libpq", "src/store/postgres", true},
     Home{"<postgresql/", "src/store/postgres", true},
     Home{"<sodium", "src/secret", true},
+    Home{"<openssl/", "src/http", true},
     Home{"<date/", "src/calendar", true},
 };
 

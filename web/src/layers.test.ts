@@ -20,9 +20,10 @@ const arrows: Record<string, readonly string[]> = {
   quota: ['keyboard', 'api', 'format', 'ui', 'chart', 'session', 'kind'],
   team: ['api', 'format', 'ui', 'session', 'quota'],
   report: ['api', 'format', 'ui', 'session', 'quota'],
-  import: ['api', 'format', 'ui', 'session', 'kind', 'quota', 'team'],
+  import: ['api', 'format', 'ui', 'session', 'kind', 'contact', 'quota', 'team'],
   activity: ['keyboard', 'api', 'format', 'ui', 'kind', 'contact', 'quota'],
   fair: ['api', 'format', 'kind', 'quota', 'session', 'ui'],
+  pipeline: ['api', 'format', 'ui', 'session', 'contact', 'team', 'activity'],
   today: [
     'keyboard',
     'api',
@@ -35,6 +36,7 @@ const arrows: Record<string, readonly string[]> = {
     'quota',
     'team',
     'activity',
+    'pipeline',
   ],
   app: [
     'keyboard',
@@ -49,6 +51,7 @@ const arrows: Record<string, readonly string[]> = {
     'import',
     'activity',
     'fair',
+    'pipeline',
     'today',
   ],
 };

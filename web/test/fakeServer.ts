@@ -5,9 +5,12 @@ export interface Asked {
   path: string;
   body: unknown;
   key: string | null;
+  seen?: string | null;
 }
 
-type Reply = (asked: Asked) => [status: number, body: unknown] | 'away';
+type Reply = (
+  asked: Asked,
+) => [status: number, body: unknown, headers?: Record<string, string>] | 'away';
 
 /** Answers fetch from a function and remembers what was asked. */
 export function fakeServer(reply: Reply): Asked[] {
@@ -15,18 +18,20 @@ export function fakeServer(reply: Reply): Asked[] {
   vi.stubGlobal('fetch', async (request: Request) => {
     const url = new URL(request.url);
     const text = await request.text();
+    const isJson = request.headers.get('content-type')?.includes('json') ?? false;
     const one: Asked = {
       method: request.method,
       path: url.pathname.replace('/api/v1', '') + url.search,
-      body: text === '' ? null : JSON.parse(text),
+      body: isJson && text !== '' ? JSON.parse(text) : null,
       key: request.headers.get('idempotency-key'),
+      seen: request.headers.get('if-match'),
     };
     asked.push(one);
     const answer = reply(one);
     if (answer === 'away') throw new TypeError('away');
     return new Response(answer[0] === 204 ? null : JSON.stringify(answer[1]), {
       status: answer[0],
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...answer[2] },
     });
   });
   return asked;

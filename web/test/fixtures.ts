@@ -148,6 +148,7 @@ export function evidenceRow(row: Partial<EvidenceItem>): EvidenceItem {
     contact_id: '41',
     contact_name: 'Ana Costa',
     account_name: null,
+    sources: [{ source: 'log', occurred_at: '2026-11-26T15:12:00Z', duration_s: 271 }],
     ...row,
   };
 }

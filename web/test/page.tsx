@@ -26,6 +26,7 @@ export async function renderPage(page: RouteComponent, at: string, language: Lan
     '/reports',
     '/reports/$report',
     '/notice',
+    '/import',
   ] as const;
   const routes = paths.map((path) =>
     createRoute({ getParentRoute: () => root, path, component: page }),

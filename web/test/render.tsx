@@ -17,6 +17,7 @@ export const session: Session = {
     role: 'rep',
     zone: 'Europe/Sofia',
     team: null,
+    phones: [],
   },
   organisation: {
     org_id: '1',
@@ -30,6 +31,7 @@ export const session: Session = {
   },
   csrf_token: 'token',
   schema: 1,
+  newest_change: '0',
 };
 
 /** Renders inside everything that App puts around a page, signed in as a rep. */

@@ -16,6 +16,14 @@ namespace paceline::api::form {
 
 using Seconds = json::Whole<0, kLongestDurationSeconds>;
 
+/// Where a call, a meeting and so on is known from.
+struct Source {
+  std::string source;  ///< "log": somebody logged it by hand; else what the other system is called
+  Instant occurred_at;
+  std::optional<std::int64_t> duration_s;
+};
+BOOST_DESCRIBE_STRUCT(Source, (), (source, occurred_at, duration_s))
+
 struct Activity {
   ActivityId activity_id;
   std::string rep;  ///< e-mail address
@@ -37,11 +45,12 @@ struct Activity {
   Instant known_at;
   Day day;
   ActivityState state = ActivityState::active;
+  std::vector<Source> sources;  ///< the own one, then call records that tell of it
 };
 BOOST_DESCRIBE_STRUCT(Activity, (),
                       (activity_id, rep, rep_id, rep_name, contact_id, contact_name, account_name, kind, direction,
                        outcome, duration_s, topic, product_line, lead_source, temperature, relation, occurred_at,
-                       known_at, day, state))
+                       known_at, day, state, sources))
 
 struct ActivitiesQuery : MomentPageQuery {
   std::optional<ShortText> rep;  ///< absent: me

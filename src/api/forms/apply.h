@@ -4,6 +4,7 @@
 
 #include "api/forms/contact.h"
 #include "api/forms/fair.h"
+#include "api/forms/pipeline.h"
 #include "api/forms/problem.h"
 #include "api/forms/quota.h"
 #include "api/forms/words.h"
@@ -100,17 +101,17 @@ struct NewUser {
   std::optional<ShortText> zone;  ///< absent: the organisation's
   std::optional<Name> calendar;   ///< absent: the first
   std::optional<Name> team;
-  std::optional<Day> from;     ///< of the team; absent: for a new user always, for a move today
-  std::optional<bool> active;  ///< absent: true
-  std::optional<Day> joined;   ///< the first day of the employment
-  std::optional<Day> left;     ///< the first day after it
+  std::optional<Day> from;          ///< of the team; absent: for a new user always, for a move today
+  std::optional<bool> active;       ///< absent: true
+  std::optional<Day> joined, left;  ///< the first day of the employment, and the first one after it
   std::optional<Name> ramp;
-  std::optional<Day> ramp_from;                           ///< absent: the day of joining
-  std::optional<std::vector<NewMembership>> memberships;  ///< all of them, in place of team and from
+  std::optional<Day> ramp_from;                              ///< absent: the day of joining
+  std::optional<std::vector<NewMembership>> memberships;     ///< all of them, in place of team and from
+  std::optional<json::Items<json::Text<1, 40>, 20>> phones;  ///< all of the own numbers, and extensions; absent: stay
 };
 BOOST_DESCRIBE_STRUCT(NewUser, (),
                       (email, name, role, zone, calendar, team, from, active, joined, left, ramp, ramp_from,
-                       memberships))
+                       memberships, phones))
 
 struct NewOutcome {
   ShortText outcome;
@@ -209,12 +210,16 @@ struct Definitions {
   std::optional<Each<NewWorkWeek>> part_time;
   std::optional<Each<NewLeave>> leave;
   std::optional<Each<NewKind>> kinds;
+  std::optional<Each<NewProductLine>> product_lines;
+  std::optional<Each<NewTerritory>> territories;
+  std::optional<Each<NewPipeline>> pipelines;
+  std::optional<Each<NewCurrencyRate>> currency_rates;
   std::optional<Each<NewContact>> contacts;
   std::optional<Each<NewQuota>> quotas;
 };
 BOOST_DESCRIBE_STRUCT(Definitions, (),
                       (organisation, calendars, closing_days, teams, phases, ramps, users, part_time, leave, kinds,
-                       contacts, quotas))
+                       product_lines, territories, pipelines, currency_rates, contacts, quotas))
 
 struct Applied {
   std::int64_t created = 0;

@@ -35,12 +35,11 @@ struct FoundContact : Contact {
 };
 BOOST_DESCRIBE_STRUCT(FoundContact, (Contact), (waiting_since))
 
-/// The best matches only, so there is no following page.
-struct ContactsQuery : Query {
-  Limit limit;
+/// The best matches only, without a following page; with a cursor, "0" first, all of them, oldest first.
+struct ContactsQuery : PageQuery {
   std::optional<ShortText> prefix;  ///< words, each the beginning of a word of the name, the account or the phone
 };
-BOOST_DESCRIBE_STRUCT(ContactsQuery, (Query), (limit, prefix))
+BOOST_DESCRIBE_STRUCT(ContactsQuery, (PageQuery), (prefix))
 
 struct NewContact {
   Name name;

@@ -18,10 +18,14 @@ struct DefinitionsNow {
   std::vector<NewWorkWeek> part_time;
   std::vector<NewLeave> leave;
   std::vector<NewKind> kinds;
+  std::vector<NewProductLine> product_lines;
+  std::vector<NewTerritory> territories;
+  std::vector<NewPipeline> pipelines;
+  std::vector<NewCurrencyRate> currency_rates;
   std::vector<NewQuota> quotas;
 };
 BOOST_DESCRIBE_STRUCT(DefinitionsNow, (),
                       (organisation, calendars, closing_days, teams, phases, ramps, users, part_time, leave, kinds,
-                       quotas))
+                       product_lines, territories, pipelines, currency_rates, quotas))
 
 }  // namespace paceline::api::form

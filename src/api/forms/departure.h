@@ -30,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(HandedQuota, (), (key, amount, from, to))
 
 struct HandedOver {
   std::int64_t contacts = 0;
+  std::int64_t opportunities = 0;  ///< open ones, with their open next steps; they go with the contacts
   std::vector<HandedQuota> quotas;
 };
-BOOST_DESCRIBE_STRUCT(HandedOver, (), (contacts, quotas))
+BOOST_DESCRIBE_STRUCT(HandedOver, (), (contacts, opportunities, quotas))
 
 }  // namespace paceline::api::form

@@ -30,8 +30,9 @@ struct Settings {
   std::optional<ComingMonitoring> coming;  ///< a profile that shows more, from tomorrow on
   bool leaderboard = false;
   NoticeWords notice;
+  std::optional<std::string> phone_country;  ///< ISO 3166 alpha-2: where numbers without a plus are dialled
 };
-BOOST_DESCRIBE_STRUCT(Settings, (), (monitoring, coming, leaderboard, notice))
+BOOST_DESCRIBE_STRUCT(Settings, (), (monitoring, coming, leaderboard, notice, phone_country))
 
 /// Left out stays as it is; empty text is not said any more.
 struct NewNoticeWords {
@@ -45,8 +46,10 @@ struct NewSettings {
   std::optional<Monitoring> monitoring;
   std::optional<bool> leaderboard;
   std::optional<NewNoticeWords> notice;
+  /// ISO 3166 alpha-2: where telephone numbers without a plus are dialled; empty: nowhere.
+  std::optional<json::Text<0, 2>> phone_country;
 };
-BOOST_DESCRIBE_STRUCT(NewSettings, (), (monitoring, leaderboard, notice))
+BOOST_DESCRIBE_STRUCT(NewSettings, (), (monitoring, leaderboard, notice, phone_country))
 
 struct Look {
   std::optional<UserId> viewer_id;  ///< null: who works with the command line of the machine itself

@@ -11,6 +11,7 @@
 namespace paceline {
 
 BOOST_DESCRIBE_STRUCT(RowFault, (), (row, column, code, detail))
+BOOST_DESCRIBE_STRUCT(ImportReading, (), (column, said, read_as, rows))
 
 }  // namespace paceline
 
@@ -30,9 +31,11 @@ struct Import {
   std::int64_t bytes = 0;
   std::optional<std::string> file_hash;  ///< of the whole file; null: not all of it has come
   std::string mapping;                   ///< its name
-  std::optional<std::string> rep;        ///< e-mail address
-  std::optional<std::string> actor;      ///< e-mail address of who imports; null: the system
+  ImportInto into = ImportInto::activities;
+  std::optional<std::string> rep;    ///< e-mail address
+  std::optional<std::string> actor;  ///< e-mail address of who imports; null: the system
   ImportState state = ImportState::receiving;
+  std::string zone;  ///< IANA: of the file's times that say none
   std::int64_t part_bytes = kImportPartBytes;
   std::int64_t bytes_received = 0;
   std::int64_t bytes_done = 0;
@@ -41,7 +44,10 @@ struct Import {
   std::int64_t changed = 0;
   std::int64_t unchanged = 0;
   std::int64_t refused = 0;
-  std::vector<RowFault> faults;  ///< the first ones
+  std::int64_t joined = 0;              ///< call records of calls that somebody has logged: evidence of those
+  std::int64_t dropped = 0;             ///< private calls: nothing of them is kept
+  std::vector<RowFault> faults;         ///< the first ones
+  std::vector<ImportReading> readings;  ///< as what the mapping read words of the file, where it wants that told
   std::int64_t voided = 0;
   std::int64_t kept = 0;
   std::optional<std::string> fault;  ///< why it failed as a whole
@@ -51,16 +57,16 @@ struct Import {
   double seconds = 0;  ///< from its beginning to its end, or to now
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
-                      (import_id, file_name, bytes, file_hash, mapping, rep, actor, state, part_bytes, bytes_received,
-                       bytes_done, rows, added, changed, unchanged, refused, faults, voided, kept, fault, created_at,
-                       began_at, ended_at, seconds))
+                      (import_id, file_name, bytes, file_hash, mapping, into, rep, actor, state, zone, part_bytes,
+                       bytes_received, bytes_done, rows, added, changed, unchanged, refused, joined, dropped, faults,
+                       readings, voided, kept, fault, created_at, began_at, ended_at, seconds))
 
 /// What undo left as it is.
-struct KeptActivity {
-  ActivityId id;
+struct KeptRecord {
+  RecordId id;  ///< of an activity, a contact
   std::string why;
 };
-BOOST_DESCRIBE_STRUCT(KeptActivity, (), (id, why))
+BOOST_DESCRIBE_STRUCT(KeptRecord, (), (id, why))
 
 /// A mapping that comes with the program.
 struct ShippedMapping {

@@ -2,6 +2,7 @@
 // Quotas, where they stand, and why each activity counts or does not. Every figure's formula: docs/formulas/.
 #pragma once
 
+#include "api/forms/activity.h"
 #include "api/forms/list.h"
 #include "api/forms/words.h"
 #include "quota/evidence.h"
@@ -158,10 +159,11 @@ struct EvidenceItem {
   std::optional<ContactId> contact_id;
   std::optional<std::string> contact_name;
   std::optional<std::string> account_name;
+  std::vector<Source> sources;  ///< the own one, then call records that tell of it
 };
 BOOST_DESCRIBE_STRUCT(EvidenceItem, (),
                       (activity_id, occurred_at, day, counts, reason, detail, kind, direction, duration_s, outcome,
-                       topic, contact_id, contact_name, account_name))
+                       topic, contact_id, contact_name, account_name, sources))
 
 struct ReasonCount {
   Reason reason = Reason::counted;

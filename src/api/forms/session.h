@@ -4,6 +4,7 @@
 
 #include "api/forms/list.h"
 #include "api/forms/words.h"
+#include "app/last_backup.h"
 #include "app/ports/access_store.h"
 #include "team/monitoring.h"
 
@@ -22,8 +23,9 @@ struct SessionUser {
   Role role = Role::rep;
   std::string zone;
   std::optional<Team> team;
+  std::vector<std::string> phones;  ///< own numbers, in E.164, and extensions
 };
-BOOST_DESCRIBE_STRUCT(SessionUser, (), (user_id, name, email, role, zone, team))
+BOOST_DESCRIBE_STRUCT(SessionUser, (), (user_id, name, email, role, zone, team, phones))
 
 struct SessionOrganisation {
   OrgId org_id;
@@ -43,8 +45,14 @@ struct Session {
   SessionOrganisation organisation;
   std::string csrf_token;
   int schema = 0;
+  std::string newest_change;  ///< `after` of a stream that misses nothing of what changes from this answer on
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (user, organisation, csrf_token, schema))
+BOOST_DESCRIBE_STRUCT(Session, (), (user, organisation, csrf_token, schema, newest_change))
+
+struct LiveQuery : Query {
+  std::optional<json::Whole<0, 9007199254740991>> after;  ///< a place in the sequence of changes; absent: now
+};
+BOOST_DESCRIBE_STRUCT(LiveQuery, (Query), (after))
 
 struct User {
   UserId user_id;
@@ -62,10 +70,11 @@ struct User {
   std::optional<Day> ramp_from;
   bool invited = false;                 ///< has no password yet
   std::optional<Instant> last_sign_in;  ///< none: not known
+  std::vector<std::string> phones;      ///< own numbers, in E.164, and extensions
 };
 BOOST_DESCRIBE_STRUCT(User, (),
                       (user_id, name, email, role, zone, calendar, team, team_since, active, joined, left, ramp,
-                       ramp_from, invited, last_sign_in))
+                       ramp_from, invited, last_sign_in, phones))
 
 struct NewToken {
   std::optional<ShortText> user;  ///< id or e-mail address; absent: the acting user
@@ -79,10 +88,17 @@ struct MadeToken {
 };
 BOOST_DESCRIBE_STRUCT(MadeToken, (), (token_id, token))
 
+/// A late or failed backup does not make a server unwell: it would be taken out of service for it.
 struct Health {
   std::string status = "ok";
   int schema = 0;
+  BackupState backup = BackupState::not_kept;
 };
-BOOST_DESCRIBE_STRUCT(Health, (), (status, schema))
+BOOST_DESCRIBE_STRUCT(Health, (), (status, schema, backup))
+
+struct Liveness {
+  std::string status = "ok";
+};
+BOOST_DESCRIBE_STRUCT(Liveness, (), (status))
 
 }  // namespace paceline::api::form

@@ -20,12 +20,11 @@ struct Signal {
 BOOST_DESCRIBE_STRUCT(Signal, (),
                       (signal_id, contact_id, contact_name, account_name, kind, topic, occurred_at, temperature))
 
-/// The newest only, so there is no following page.
-struct SignalsQuery : MomentQuery {
-  Limit limit;
+/// The newest only, without a following page; with a cursor, "0" first, all of them, contact by contact.
+struct SignalsQuery : MomentPageQuery {
   std::optional<ShortText> rep;  ///< absent: me
 };
-BOOST_DESCRIBE_STRUCT(SignalsQuery, (MomentQuery), (limit, rep))
+BOOST_DESCRIBE_STRUCT(SignalsQuery, (MomentPageQuery), (rep))
 
 struct NewSignal {
   std::optional<ContactId> contact_id;

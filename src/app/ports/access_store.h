@@ -56,6 +56,16 @@ struct OpenToken {
   Instant created_at;
 };
 
+using WebhookId = Id<struct WebhookTag>;
+
+/// Where another program sends what it knows, signed with a secret that both have. It may do what its user may.
+struct Webhook {
+  WebhookId webhook_id;
+  std::string source;  ///< what the other program is called
+  UserId user_id;
+  Instant created_at;
+};
+
 class AccessStore {
  public:
   virtual ~AccessStore() = default;
@@ -87,6 +97,16 @@ class AccessStore {
   [[nodiscard]] virtual Result<std::optional<OpenToken>> find_open_token(TokenId token_id) = 0;
   [[nodiscard]] virtual Result<void> revoke_token(TokenId token_id, Instant at) = 0;
   [[nodiscard]] virtual Result<void> revoke_tokens_of(UserId user_id, Instant at) = 0;
+
+  [[nodiscard]] virtual Result<void> add_webhook(const Webhook& webhook, std::string_view secret) = 0;
+  /// In place of the earlier one. False when there is no such webhook (any more).
+  [[nodiscard]] virtual Result<bool> renew_webhook(WebhookId webhook_id, std::string_view secret) = 0;
+  [[nodiscard]] virtual Result<bool> revoke_webhook(WebhookId webhook_id, Instant at) = 0;
+  /// The newest first, without those that were revoked.
+  [[nodiscard]] virtual Result<std::vector<Webhook>> webhooks() = 0;
+  [[nodiscard]] virtual Result<std::optional<Webhook>> find_webhook(WebhookId webhook_id) = 0;
+  /// For checking a signature, and nothing else. REQUIRES: it is there.
+  [[nodiscard]] virtual Result<std::string> webhook_secret(WebhookId webhook_id) = 0;
 
   /// Not one that was revoked.
   [[nodiscard]] virtual Result<std::optional<Token>> find_token(std::string_view fingerprint) = 0;

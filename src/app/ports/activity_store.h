@@ -84,6 +84,8 @@ class ActivityStore {
   /// As they are now; in no order.
   [[nodiscard]] virtual Result<std::vector<KeyedActivity>> now_by_keys(
       const std::string& source, const std::vector<std::string>& external_ids) = 0;
+  /// Those of these that are there; in no order.
+  [[nodiscard]] virtual Result<std::vector<Activity>> now_by_ids(const std::vector<ActivityId>& activities) = 0;
   /// Those of these that were voided for this reason.
   [[nodiscard]] virtual Result<std::set<ActivityId>> voided_for(const std::string& reason,
                                                                 const std::vector<ActivityId>& activities) = 0;

@@ -2,7 +2,9 @@
 // Contacts, accounts and the signals of contacts, as they are stored.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/ports/evidence_key.h"
@@ -36,6 +38,23 @@ struct ContactSearch {
   int limit = 8;  ///< 1 to 500
 };
 
+/// A field of a contact that was changed: name, key, account_name, phone, email, relation, temperature, source.
+struct ContactFieldChange {
+  std::string field;
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+};
+
+/// What a file made of a contact that was known. Never edited; its values are personal.
+struct ContactChange {
+  ChangeId change_id;
+  ContactId contact_id;
+  std::string reason;  ///< as those of activities: app/put_activities.h
+  UserId actor_id;
+  Instant stored_at;
+  std::vector<ContactFieldChange> fields;
+};
+
 class ContactStore {
  public:
   virtual ~ContactStore() = default;
@@ -44,10 +63,32 @@ class ContactStore {
   [[nodiscard]] virtual Result<void> add_contact(const Contact& contact, Instant at) = 0;
   [[nodiscard]] virtual Result<std::optional<Contact>> find_contact(ContactId contact_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Contact>> find_contact_by_key(std::string_view key) = 0;
+  /// What the company calls these; who has no key is left out.
+  [[nodiscard]] virtual Result<std::map<ContactId, std::string>> keys_of(const std::vector<ContactId>& contacts) = 0;
   [[nodiscard]] virtual Result<std::optional<ContactRow>> contact_row(ContactId contact_id) = 0;
   /// Those that wait first, then the latest contacted, then by name; of the 200 newest contacts that the longest of the
   /// words finds.
   [[nodiscard]] virtual Result<std::vector<ContactRow>> search(const ContactSearch& search) = 0;
+
+  /// So many of all contacts that come after this one, by id.
+  [[nodiscard]] virtual Result<std::vector<ContactId>> contacts_after(ContactId contact_id, int limit) = 0;
+
+  /// What a file calls a contact.
+  [[nodiscard]] virtual Result<std::optional<Contact>> find_contact_by_source(const EvidenceKey& key) = 0;
+  [[nodiscard]] virtual Result<void> add_source(const EvidenceKey& key, ContactId contact_id) = 0;
+  /// Puts everything but its owner in place of what it had, and notes the change. REQUIRES: nobody else has its key.
+  [[nodiscard]] virtual Result<void> change_contact(const Contact& after, const ContactChange& change) = 0;
+  /// Oldest first.
+  [[nodiscard]] virtual Result<std::vector<ContactChange>> changes_of(ContactId contact_id) = 0;
+  /// Is there an activity or a signal of it, whatever its state?
+  [[nodiscard]] virtual Result<bool> is_in_use(ContactId contact_id) = 0;
+  /// REQUIRES: it is not in use.
+  [[nodiscard]] virtual Result<void> remove_contact(ContactId contact_id) = 0;
+  /// Is anything of it (a contact, an activity, an opportunity, a sale, an account), or was more said of it than its
+  /// name and segment?
+  [[nodiscard]] virtual Result<bool> is_account_in_use(AccountId account_id) = 0;
+  /// REQUIRES: it is not in use.
+  [[nodiscard]] virtual Result<void> remove_account(AccountId account_id) = 0;
 
   /// Those whom the user looks after.
   [[nodiscard]] virtual Result<std::vector<ContactId>> contacts_of(UserId owner) = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,12 @@ struct AuditEntry {
   Instant at;
 };
 
+using AuditId = Id<struct AuditTag>;
+
+struct NotedEntry : AuditEntry {
+  AuditId audit_id;
+};
+
 class LedgerStore {
  public:
   virtual ~LedgerStore() = default;
@@ -50,6 +57,11 @@ class LedgerStore {
   [[nodiscard]] virtual Result<std::int64_t> forget_changes_before(Instant at, int most) = 0;
 
   [[nodiscard]] virtual Result<void> note(const AuditEntry& entry) = 0;
+  /// Newest first: those before this one (absent: all), noted by `as_of`.
+  [[nodiscard]] virtual Result<std::vector<NotedEntry>> noted(std::optional<AuditId> before, Instant as_of,
+                                                              int limit) = 0;
+  /// The subjects of what was noted of the action since the id was made.
+  [[nodiscard]] virtual Result<std::set<std::string>> noted_since(std::string_view action, std::int64_t id) = 0;
 };
 
 }  // namespace paceline

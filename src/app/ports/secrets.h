@@ -21,6 +21,8 @@ class Secrets {
   [[nodiscard]] virtual std::string new_token() const = 0;
   /// Takes as long whatever differs.
   [[nodiscard]] virtual bool is_same(std::string_view a, std::string_view b) const = 0;
+  /// HMAC-SHA256 (RFC 2104) of the text, 64 hexadecimal digits in small letters.
+  [[nodiscard]] virtual std::string signature(std::string_view secret, std::string_view text) const = 0;
   /// A fast one-way hash for tokens (they are long and random) and for the bodies of requests, 64 hexadecimal digits.
   [[nodiscard]] virtual std::string fingerprint(std::string_view text) const = 0;
 };

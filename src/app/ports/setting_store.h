@@ -17,6 +17,8 @@ struct Settings {
   std::optional<std::string> notice_company;  ///< its full name
   std::optional<std::string> notice_contact;  ///< whom to ask
   std::optional<std::string> notice_ground;   ///< on what ground it records, for example an agreement with the staff
+  /// ISO 3166 alpha-2: where telephone numbers without a plus are dialled; none: only numbers with one are known.
+  std::optional<std::string> phone_country;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -6,18 +6,25 @@
 #include <vector>
 
 #include "app/ports/access_store.h"
+#include "app/ports/account_store.h"
 #include "app/ports/activity_store.h"
 #include "app/ports/agreement_store.h"
 #include "app/ports/calendar_store.h"
 #include "app/ports/contact_store.h"
 #include "app/ports/count_store.h"
+#include "app/ports/evidence_store.h"
 #include "app/ports/import_store.h"
 #include "app/ports/job_store.h"
 #include "app/ports/ledger_store.h"
 #include "app/ports/look_store.h"
+#include "app/ports/next_step_store.h"
+#include "app/ports/opportunity_store.h"
 #include "app/ports/people_store.h"
+#include "app/ports/phone_store.h"
+#include "app/ports/pipeline_store.h"
 #include "app/ports/quota_store.h"
 #include "app/ports/report_store.h"
+#include "app/ports/sale_store.h"
 #include "app/ports/setting_store.h"
 #include "app/ports/work_time_store.h"
 
@@ -39,6 +46,13 @@ struct Stores {
   SettingStore& settings;
   LookStore& looks;
   ImportStore& imports;
+  PhoneStore& phones;
+  PipelineStore& pipelines;
+  AccountStore& accounts;
+  OpportunityStore& opportunities;
+  NextStepStore& next_steps;
+  SaleStore& sales;
+  EvidenceStore& evidence;
 };
 
 /// The number of an organisation's newest change.

@@ -37,6 +37,13 @@ using BackupBefore = std::function<Result<void>(int number)>;
 [[nodiscard]] Result<int> migrate(Database& database, std::span<const Migration> migrations, Instant now,
                                   const BackupBefore& backup);
 
+/// All of them inside the caller's transaction, on a database that has no table of ours.
+[[nodiscard]] Result<void> make_schema(Connection& connection, std::span<const Migration> migrations, Instant now);
+
+/// The version that the database has; 0: it was never ours. Returns unavailable "store.damaged" when versions are
+/// missing in its table.
+[[nodiscard]] Result<int> version_of(Database& database);
+
 /// For whoever does not migrate: a program that only reads, or one beside servers of another release. Returns conflict
 /// "store.schema_newer" or "store.schema_older" unless the database has exactly the version of the last migration.
 [[nodiscard]] Result<void> check_schema(Database& database, std::span<const Migration> migrations);

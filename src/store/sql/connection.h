@@ -6,6 +6,8 @@
 // Fault::unavailable with "store.busy", "store.disk_full", "store.read_only" or "store.unavailable" for the rest.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -45,9 +47,35 @@ class Connection {
                                           const std::function<void(const Row&)>& take) = 0;
   /// Returns how many rows were inserted, changed or deleted.
   [[nodiscard]] virtual Result<std::int64_t> execute(const Statement& statement, std::span<const Value> parameters) = 0;
+  /// The statement once for each of these rows of parameters. Returns the sum.
+  [[nodiscard]] virtual Result<std::int64_t> execute_each(const Statement& statement,
+                                                          std::span<const std::span<const Value>> rows) {
+    std::int64_t sum = 0;
+    for (const auto& row : rows) {
+      PACELINE_TRY(const std::int64_t changed, execute(statement, row));
+      sum += changed;
+    }
+    return sum;
+  }
+  /// Whether rows are sent best one by one: where a statement goes no way over a network.
+  [[nodiscard]] virtual bool takes_rows_singly() const { return false; }
 };
 
 using Work = std::function<Result<void>(Connection&)>;
+
+/// What was written since the database was opened; works / commits is the gain of committing in groups.
+struct WriteCounters {
+  static constexpr std::size_t kSizes = 9;
+
+  std::int64_t works = 0;
+  std::int64_t commits = 0;
+  std::int64_t committed = 0;                ///< works in them
+  std::int64_t failed = 0;                   ///< commits that failed, with all that was in them
+  std::int64_t retries = 0;                  ///< works that were run again: a lock, a connection lost
+  std::int64_t waiting = 0;                  ///< works that wait now
+  std::int64_t waited_us = 0;                ///< how long works waited before they were begun, together
+  std::array<std::int64_t, kSizes> sizes{};  ///< commits with up to 1, 2, 4, ... 256 works
+};
 
 /// One database. Thread-safe.
 class Database {
@@ -60,6 +88,11 @@ class Database {
   [[nodiscard]] virtual Result<void> write(const Work& work) = 0;
   /// The copy that is taken before migration `number`, where the engine can make one by itself.
   [[nodiscard]] virtual Result<void> backup_before([[maybe_unused]] int number) { return {}; }
+  [[nodiscard]] virtual WriteCounters counters() const { return {}; }
+  /// What the database is called, where several lie beside each other.
+  [[nodiscard]] virtual Result<std::string> name() { return std::string(); }
+  /// What it takes on the disk, or 0 where that is not known.
+  [[nodiscard]] virtual Result<std::int64_t> bytes() { return 0; }
 };
 
 }  // namespace paceline::store

@@ -53,6 +53,10 @@ std::string for_rows(std::string_view insert, std::size_t rows) {
 }
 
 Result<std::int64_t> insert_all(Connection& connection, const Statement& insert, const std::vector<Parameters>& rows) {
+  if (connection.takes_rows_singly()) {
+    const std::vector<std::span<const Value>> singly(rows.begin(), rows.end());
+    return connection.execute_each(insert, singly);
+  }
   std::span<const Parameters> rest = rows;
   std::int64_t inserted = 0;
   for (const std::size_t at_once : kRowsAtOnce) {

@@ -113,7 +113,19 @@ Result<void> PooledDatabase::read(const Work& work) {
 }
 
 Result<void> PooledDatabase::write(const Work& work) {
-  return run(Transaction::write, work);
+  ++works_;
+  auto outcome = run(Transaction::write, work);
+  if (outcome) ++commits_;
+  return outcome;
+}
+
+WriteCounters PooledDatabase::counters() const {
+  WriteCounters now;
+  now.works = works_;
+  now.commits = now.committed = commits_;
+  now.retries = retries_;
+  now.sizes.front() = commits_;
+  return now;
 }
 
 Result<void> PooledDatabase::run(Transaction kind, const Work& work) {
@@ -130,6 +142,7 @@ Result<void> PooledDatabase::run(Transaction kind, const Work& work) {
       ended = failed(std::move(session).error());
     }
     if (ended.outcome || !patience.again(ended.failure)) return std::move(ended.outcome);
+    ++retries_;
   }
 }
 

@@ -9,6 +9,8 @@
 // trying lasts, there is one try and no pause, so that waiting requests do not fill the program.
 #pragma once
 
+#include <atomic>
+
 #include "store/sql/session_pool.h"
 
 namespace paceline::store {
@@ -25,12 +27,17 @@ class PooledDatabase : public Database {
   PooledDatabase(OpenSession open, PooledOptions options);
   [[nodiscard]] Result<void> read(const Work& work) override;
   [[nodiscard]] Result<void> write(const Work& work) override;
+  /// A commit has one work here.
+  [[nodiscard]] WriteCounters counters() const override;
 
  private:
   [[nodiscard]] Result<void> run(Transaction kind, const Work& work);
 
   const PooledOptions options_;
   SessionPool pool_;
+  std::atomic<std::int64_t> works_ = 0;
+  std::atomic<std::int64_t> commits_ = 0;
+  std::atomic<std::int64_t> retries_ = 0;
 };
 
 }  // namespace paceline::store

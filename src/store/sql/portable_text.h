@@ -10,7 +10,7 @@ namespace paceline::store {
 
 /// PostgreSQL refuses any other text; SQLite would keep it and show it cut.
 [[nodiscard]] inline bool is_portable_text(std::string_view text) {
-  return text.find('\0') == std::string_view::npos && is_utf8(text);
+  return is_printable_ascii(text) || (text.find('\0') == std::string_view::npos && is_utf8(text));
 }
 
 }  // namespace paceline::store

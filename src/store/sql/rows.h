@@ -86,7 +86,9 @@ class Parameters {
   }
   template <class T>
   Parameters& add_members(const T& record) {
-    for (const Value& value : values_of(record)) values_.push_back(value);
+    const auto values = values_of(record);
+    values_.reserve(values_.size() + values.size() + kRoomForMore);
+    values_.insert(values_.end(), values.begin(), values.end());
     return *this;
   }
   template <class T>
@@ -95,6 +97,7 @@ class Parameters {
   operator std::span<const Value>() const { return values_; }  // NOLINT: a parameter list is what it is
 
  private:
+  static constexpr std::size_t kRoomForMore = 6;
   std::vector<Value> values_;
 };
 

@@ -40,7 +40,9 @@ class GroupWriter {
 
   void serve();
   [[nodiscard]] Batch next_batch();
+  void note_waits(std::span<Job* const> batch);
   [[nodiscard]] Result<void> commit_together(std::span<Job* const> batch);
+  void do_work(Job& job);
   [[nodiscard]] Result<void> run_in_savepoint(Job& job);
   void finish(std::span<Job* const> batch, const Result<void>& outcome);
 

@@ -64,6 +64,17 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
+Result<void> check_texts(std::string_view name, std::span<const Value> values) {
+  for (const Value& value : values) {
+    const auto* text = std::get_if<std::string_view>(&value);
+    if (text && !is_portable_text(*text)) {
+      return fail(Fault::invalid, "store.text_malformed", {},
+                  std::string(name) + ": a text is not UTF-8 or has a NUL byte");
+    }
+  }
+  return {};
+}
+
 Prepared::Prepared(sqlite3_stmt* statement, std::string_view name)
     : statement_(statement), row_(std::make_unique<SqliteRow>(statement)), name_(name) {
   const int count = sqlite3_bind_parameter_count(statement);
@@ -87,11 +98,7 @@ Result<std::unique_ptr<Prepared>> Prepared::compile(sqlite3* handle, const State
 
 Result<void> Prepared::bind(std::span<const Value> values) {
   PACELINE_ASSERT(values.size() == highest_);
-  for (const Value& value : values) {
-    const auto* text = std::get_if<std::string_view>(&value);
-    if (text && !is_portable_text(*text))
-      return fail(Fault::invalid, "store.text_malformed", {}, name_ + ": a text is not UTF-8 or has a NUL byte");
-  }
+  PACELINE_CHECK(check_texts(name_, values));
   for (std::size_t at = 0; at < numbers_.size(); ++at) {
     const int code = bind_value(statement_.get(), static_cast<int>(at + 1), values[numbers_[at] - 1]);
     if (code != SQLITE_OK) return tl::unexpected(error_of(sqlite3_db_handle(statement_.get()), name_));

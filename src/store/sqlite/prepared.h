@@ -20,6 +20,9 @@ struct sqlite3_stmt;
 
 namespace paceline::store {
 
+/// Returns invalid "store.text_malformed": a text that PostgreSQL would refuse. `name` is the statement's.
+[[nodiscard]] Result<void> check_texts(std::string_view name, std::span<const Value> values);
+
 class Prepared {
  public:
   /// Returns the errors of sqlite_database.h; a statement that does not compile (a table absent) is

@@ -18,6 +18,9 @@
 namespace paceline::store {
 namespace {
 
+constexpr Statement kRewrite{"sqlite.rewrite", "VACUUM"};
+constexpr Statement kCheckPages{"sqlite.check_pages", "PRAGMA integrity_check(1)"};
+
 // A private file of a name of its own, which is removed unless it was kept under the final name.
 class PartialFile {
  public:
@@ -50,19 +53,39 @@ class PartialFile {
 struct Close {
   void operator()(sqlite3* handle) const { sqlite3_close(handle); }
 };
+using Handle = std::unique_ptr<sqlite3, Close>;
+
+Result<Handle> open_to_write(const std::string& path) {
+  sqlite3* opened = nullptr;
+  const int opening = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  Handle handle(opened);
+  if (opening != SQLITE_OK) return tl::unexpected(error_of(opened, path));
+  sqlite3_extended_result_codes(opened, 1);
+  return handle;
+}
 
 // All pages in one step are one state; in WAL mode that stops nobody.
-Result<void> copy_pages(sqlite3* from, const std::string& to) {
-  sqlite3* opened = nullptr;
-  const int opening = sqlite3_open_v2(to.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
-  const std::unique_ptr<sqlite3, Close> copy(opened);
-  if (opening != SQLITE_OK) return tl::unexpected(error_of(opened, to));
-  sqlite3_extended_result_codes(opened, 1);
-  sqlite3_backup* backup = sqlite3_backup_init(opened, "main", from, "main");
-  if (!backup) return tl::unexpected(error_of(opened, to));
-  sqlite3_backup_step(backup, -1);
-  if (sqlite3_backup_finish(backup) != SQLITE_OK) return tl::unexpected(error_of(opened, to));
+Result<void> copy_pages(sqlite3* from, sqlite3* to) {
+  sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
+  if (!backup) return tl::unexpected(error_of(to, "copy"));
+  const int stepped = sqlite3_backup_step(backup, -1);
+  const int finished = sqlite3_backup_finish(backup);  // says nothing of a lock that the step met
+  if (finished != SQLITE_OK) return tl::unexpected(error_of(to, "copy"));
+  if (stepped != SQLITE_DONE) return tl::unexpected(error_of_code(stepped, 0, "copy"));
   return {};
+}
+
+// The pages of a database in use say that there is a log; a copy has none.
+Result<void> do_without_a_log(sqlite3* copy) {
+  if (sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr) != SQLITE_OK)
+    return tl::unexpected(error_of(copy, "copy"));
+  return {};
+}
+
+Result<void> copy_into(const std::string& to, sqlite3* from) {
+  PACELINE_TRY(const Handle copy, open_to_write(to));
+  PACELINE_CHECK(copy_pages(from, copy.get()));
+  return do_without_a_log(copy.get());
 }
 
 }  // namespace
@@ -70,8 +93,27 @@ Result<void> copy_pages(sqlite3* from, const std::string& to) {
 Result<void> copy_database(const std::string& from, const std::string& to) {
   PACELINE_TRY(const auto source, SqliteConnection::open(from, ConnectionUse::reader));
   PACELINE_TRY(PartialFile copy, PartialFile::make(to));
-  PACELINE_CHECK(copy_pages(source->handle(), copy.path()));
+  PACELINE_CHECK(copy_into(copy.path(), source->handle()));
   return copy.keep_as(to);
+}
+
+Result<void> check_pages(const std::string& path) {
+  PACELINE_TRY(const auto connection, SqliteConnection::open(path, ConnectionUse::reader));
+  std::string told;
+  PACELINE_CHECK(connection->each(kCheckPages, {}, [&](const Row& row) { told = row.text(0); }));
+  if (told != "ok") return fail(Fault::unavailable, "store.damaged", {}, told);
+  return {};
+}
+
+Result<void> rewrite_pages(const std::string& path) {
+  PACELINE_TRY(const auto connection, SqliteConnection::open(path, ConnectionUse::writer));
+  return connection->control(kRewrite);
+}
+
+Result<void> replace_content(const std::string& to, const std::string& from) {
+  PACELINE_TRY(const auto source, SqliteConnection::open(from, ConnectionUse::reader));
+  PACELINE_TRY(const auto destination, SqliteConnection::open(to, ConnectionUse::writer));
+  return copy_pages(source->handle(), destination->handle());
 }
 
 }  // namespace paceline::store

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "store/sql/connection.h"
+#include "store/sqlite/given_rows.h"
 #include "store/sqlite/statement_cache.h"
 
 struct sqlite3;
@@ -27,6 +28,9 @@ class SqliteConnection final : public Connection {
   [[nodiscard]] Result<void> each(const Statement& statement, std::span<const Value> parameters,
                                   const std::function<void(const Row&)>& take) override;
   [[nodiscard]] Result<std::int64_t> execute(const Statement& statement, std::span<const Value> parameters) override;
+  [[nodiscard]] Result<std::int64_t> execute_each(const Statement& statement,
+                                                  std::span<const std::span<const Value>> rows) override;
+  [[nodiscard]] bool takes_rows_singly() const override { return true; }
 
   /// Runs `work` as it is, in the transaction that is open. An exception becomes "store.unavailable"; a failed
   /// statement makes the work fail.
@@ -50,7 +54,10 @@ class SqliteConnection final : public Connection {
   [[nodiscard]] Result<void> configure(ConnectionUse use);
   [[nodiscard]] Result<void> step_through(const Statement& statement, std::span<const Value> parameters,
                                           const std::function<void(const Row&)>& take);
+  [[nodiscard]] Result<std::int64_t> step_once_each(const Statement& statement, GivenRows::Rows rows);
+  [[nodiscard]] Result<std::int64_t> insert_given(const Statement& insert, GivenRows::Rows rows);
 
+  GivenRows given_;
   Handle handle_;
   StatementCache statements_;
   std::optional<Error> failure_;  // of the work that runs

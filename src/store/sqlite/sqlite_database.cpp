@@ -80,6 +80,20 @@ Result<void> SqliteDatabase::backup_before(int number) {
   return copy_database(path, path + ".before-" + std::to_string(number));
 }
 
+Result<void> SqliteDatabase::restore(const std::string& path) {
+  PACELINE_ASSERT(writer_ != nullptr);
+  return replace_content(database_path(folder_), path);
+}
+
+Result<std::int64_t> SqliteDatabase::bytes() {
+  std::int64_t sum = 0;
+  for (const char* part : {"", "-wal"}) {
+    struct stat found {};
+    if (::stat((database_path(folder_) + part).c_str(), &found) == 0) sum += found.st_size;
+  }
+  return sum;
+}
+
 WriteCounters SqliteDatabase::counters() const {
   return writer_ ? writer_->counters() : WriteCounters{};
 }

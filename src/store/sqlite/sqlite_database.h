@@ -19,6 +19,7 @@
 //
 // Errors, beside those of sql/connection.h:
 //   conflict     store.unique, store.foreign_key, store.constraint (a CHECK or NOT NULL)
+//   conflict     store.table_absent (a database that was never ours)
 //   conflict     store.read_only (a write to a database opened for reading)
 //   invalid      store.text_malformed (a text with a NUL byte or not UTF-8, which PostgreSQL cannot hold)
 //   unavailable  store.busy, store.disk_full, store.read_only (the file or its disk), store.damaged, store.unavailable
@@ -46,12 +47,6 @@ struct SqliteOptions {
   std::size_t batch = 256;  ///< works in one commit, at least 1
 };
 
-/// What the writer did since the database was opened; works / commits is the gain of committing in groups.
-struct WriteCounters {
-  std::int64_t works = 0;
-  std::int64_t commits = 0;
-};
-
 /// Thread-safe. Nobody may be inside a call when it is destroyed.
 class SqliteDatabase final : public Database {
  public:
@@ -75,7 +70,13 @@ class SqliteDatabase final : public Database {
   /// that name, left by an upgrade that did not get further, is replaced.
   [[nodiscard]] Result<void> backup_before(int number) override;
 
-  [[nodiscard]] WriteCounters counters() const;
+  /// Puts the content of the backup at `path` in place of its own, in one transaction. REQUIRES: an owner, nobody
+  /// inside a call.
+  [[nodiscard]] Result<void> restore(const std::string& path);
+
+  [[nodiscard]] WriteCounters counters() const override;
+  /// The file and its log.
+  [[nodiscard]] Result<std::int64_t> bytes() override;
 
  private:
   SqliteDatabase(std::string folder, std::unique_ptr<FolderLock> lock, std::unique_ptr<GroupWriter> writer,

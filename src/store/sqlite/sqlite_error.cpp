@@ -59,6 +59,9 @@ Error error_of_code(int code, int system_error, std::string detail) {
 Error error_of(sqlite3* handle, std::string_view doing) {
   const int just_now = errno;  // SQLite keeps none for a failed commit
   const int code = sqlite3_extended_errcode(handle);
+  // The one fault that SQLite tells apart by its words alone.
+  if (code == SQLITE_ERROR && std::string_view(sqlite3_errmsg(handle)).starts_with("no such table"))
+    return {Fault::conflict, "store.table_absent", {}, sqlite3_errmsg(handle)};
   const bool is_of_a_file = (code & 0xff) == SQLITE_IOERR;
   std::string detail(doing);
   detail.append(": ").append(sqlite3_errmsg(handle));

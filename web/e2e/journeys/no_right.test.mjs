@@ -18,7 +18,7 @@ journey('a rep who types the address of another rep is told whom to ask', async 
   for (const path of [`/pace?rep=${user.user_id}`, `/pace/${pace.quota_id}?rep=${user.user_id}`]) {
     await visitor.page.goto(path);
     await visitor.page.getByRole('main').locator('h1, h2, section').first().waitFor();
-    const message = messageThatBegins('You cannot see this');
+    const message = messageThatBegins('You cannot see this. Ask your');
     const [, named] = /\{(\w+)\}/.exec(message) ?? [];
     const words = say(message, named ? { [named]: people.manager.name } : {});
     await visitor.page.getByText(words).waitFor();

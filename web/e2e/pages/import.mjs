@@ -24,7 +24,9 @@ export class ImportPage {
       },
       [name, text],
     );
-    const place = this.page.getByText(this.say('Drop a CSV or TSV file here'));
+    const place = this.page.getByText(
+      this.say('Drop a file here: CSV, TSV, JSON, a calendar or an address book'),
+    );
     await place.dispatchEvent('drop', { dataTransfer: dropped });
     await this.page.getByRole('heading', { level: 1, name }).waitFor();
   }

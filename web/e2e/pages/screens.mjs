@@ -1,5 +1,6 @@
 // Every screen that there is, and how one comes to it: what is judged by its words alone runs through this list. A screen
 // begins where the one before it ended, and a page is loaded once for each person: loading is what takes the time.
+import { ImportPage } from './import.mjs';
 import { EvidenceDrawer, PacePage } from './pace.mjs';
 import { QuickLog } from './quick_log.mjs';
 import { Shell } from './shell.mjs';
@@ -166,6 +167,15 @@ const reports = async (stage, visitor) => {
 
 const report = at(async (visitor) => `/reports/${await aReport(visitor)}`);
 
+/** The mapping of a file that is dropped. */
+const dropping = (name, text) => async (stage, visitor) => {
+  const page = new ImportPage(visitor, stage);
+  await page.open();
+  await page.drop(name, text);
+};
+const calls = 'Id,Began,Minutes,End\n1,2026-03-09 10:00,2,ok\n2,2026-03-09 11:00,3,no answer\n';
+const cards = 'BEGIN:VCARD\nFN:Ann Doe\nTEL:0888 123 456\nEMAIL:ann@acme.example\nEND:VCARD\n';
+
 /** Of the working time. */
 const firstCalendar = async (stage, visitor) => {
   await visitor.page.locator('a[href^="/working-time/"]').first().click();
@@ -192,7 +202,11 @@ export const screens = [
   { name: 'looks', person: 'reader', open: at('/looks') },
   { name: 'notice', person: 'reader', open: at('/notice') },
   { name: 'leaderboard', person: 'reader', open: at('/leaderboard') },
+  { name: 'about-me', person: 'reader', open: at('/me') },
   { name: 'own-quotas', person: 'reader', open: at('/quotas') },
+  { name: 'import', person: 'reader', open: at('/import') },
+  { name: 'import-calls', person: 'reader', open: dropping('calls.csv', calls) },
+  { name: 'import-cards', person: 'reader', open: dropping('cards.vcf', cards) },
   { name: 'nowhere', person: 'reader', open: nowhere },
   { name: 'team', person: 'manager', open: team },
   { name: 'pace-of-rep', person: 'manager', open: pace },
@@ -208,6 +222,8 @@ export const screens = [
   { name: 'teams', person: 'admin', open: at('/teams') },
   { name: 'working-time', person: 'admin', open: at('/working-time') },
   { name: 'calendar', person: 'admin', open: firstCalendar },
+  { name: 'call-records', person: 'admin', open: at('/settings/call-records') },
+  { name: 'add-webhook', person: 'admin', open: press('Add a webhook', 'main form input') },
   { name: 'fairness', person: 'admin', open: at('/settings/fairness') },
   { name: 'sign-in', person: null, open: signIn },
   { name: 'sign-in-refused', person: null, open: signInRefused },

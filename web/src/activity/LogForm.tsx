@@ -47,7 +47,7 @@ export function LogForm({ kinds, draft, start, onClose }: LogFormProps) {
   }
 
   function clearWho(): void {
-    change({ who: null });
+    resolve(null);
     focusOn(whoField);
   }
 

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useOpenLog } from './openLog';
 import { listOf, useFormat } from '../format';
+import { sourcesWords } from '../quota/sourceWords';
 import type { Verdict } from '../quota/useVerdicts';
+import { useWords } from '../quota/useWords';
 import { kindInList } from '../kind/kinds';
 import css from './LoggedToday.module.css';
 import { LoggedVerdict } from './LoggedVerdict';
@@ -18,6 +20,7 @@ interface LoggedRowProps {
 export function LoggedRow({ entry, verdicts }: LoggedRowProps) {
   const { date } = useFormat();
   const words = useEntryWords()(entry);
+  const sources = sourcesWords(entry.sources, useWords());
   return (
     <li className={css.row} data-row tabIndex={-1}>
       <span className={css.time}>{date.time(entry.occurred_at)}</span>
@@ -26,6 +29,7 @@ export function LoggedRow({ entry, verdicts }: LoggedRowProps) {
           <bdi>{entry.contact_name}</bdi>
         </b>
         <span className={css.what}>{words}</span>
+        {sources !== null && <span className={css.sources}>{sources}</span>}
       </span>
       <LoggedVerdict entry={entry} verdicts={verdicts} />
       <RowButtons entry={entry} />

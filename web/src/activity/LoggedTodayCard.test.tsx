@@ -26,6 +26,7 @@ const activity = {
   topic: null,
   occurred_at: new Date().toISOString(),
   state: 'live',
+  sources: [{ source: 'log' }] as object[],
 };
 const list = (items: unknown[]) => ({ items, next: null });
 
@@ -77,6 +78,23 @@ async function logAndUndo() {
 
 const readings = (asked: Asked[]) =>
   asked.filter(({ method, path }) => method === 'GET' && path.startsWith('/activities')).length;
+
+describe('what was logged today', () => {
+  it('tells of both sources of a call that has a record', async () => {
+    const record = { source: 'calls:pbx', occurred_at: activity.occurred_at, duration_s: 95 };
+    stored = [{ ...activity, sources: [{ source: 'log' }, record] }];
+    fakeServer(answer);
+    await renderIn(
+      <OutboxProvider user="3">
+        <OpenLogContext value={vi.fn()}>
+          <LoggedTodayCard />
+        </OpenLogContext>
+      </OutboxProvider>,
+    );
+    const words = await screen.findByText(/^Known from:/);
+    expect(words).toHaveTextContent(/logged by hand.*call record of .?pbx/);
+  });
+});
 
 describe('an undo', () => {
   beforeEach(() => {

@@ -16,6 +16,7 @@ export interface LoggedEntry {
   duration_s: number | null;
   topic: string | null;
   occurred_at: string;
+  sources: Activity['sources'];
   outbox: LogEntry | null;
   /** Key of an undo that the server has refused: the activity still stands. */
   undo_refused: string | null;
@@ -39,6 +40,7 @@ function waitingEntry(outbox: LogEntry): LoggedEntry {
     duration_s: activity.duration_s ?? null,
     topic: activity.topic ?? null,
     occurred_at: activity.occurred_at,
+    sources: [],
     outbox,
     undo_refused: null,
     undo_key: key,

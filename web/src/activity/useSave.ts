@@ -13,8 +13,8 @@ interface SaveParts {
 interface Saving {
   /** Closes at once; or says which step is missing. */
   save: () => MissingStep | null;
-  /** Who it was, also while the server still looks for the best match of what was typed. */
-  resolve: (who: Who | Promise<Who>) => void;
+  /** Who it was, also while the server still looks for the best match of what was typed; null: nobody yet. */
+  resolve: (who: Who | Promise<Who> | null) => void;
   complaint: MissingStep | null;
 }
 
@@ -23,7 +23,7 @@ export function useSave({ draft, start, onClose }: SaveParts): Saving {
   const looking = useRef<Promise<Who> | null>(null);
   const [complaint, setComplaint] = useState<MissingStep | null>(null);
 
-  function resolve(who: Who | Promise<Who>): void {
+  function resolve(who: Who | Promise<Who> | null): void {
     if (!(who instanceof Promise)) {
       looking.current = null;
       draft.change({ who });
@@ -31,16 +31,14 @@ export function useSave({ draft, start, onClose }: SaveParts): Saving {
     }
     looking.current = who;
     void who.then((found) => {
-      if (looking.current !== who) return;
-      looking.current = null;
-      draft.change({ who: found });
+      if (looking.current === who) draft.change({ who: found });
     });
   }
 
   function save(): MissingStep | null {
     const { value, kind } = draft;
     if (kind === null) return null;
-    const found = looking.current;
+    const found = value.who === null ? looking.current : null; // found perhaps, and not yet shown
     const missing = missingStep(found ? { ...value, who: { name: '?' } } : value, kind);
     setComplaint(missing);
     if (missing !== null) return missing;

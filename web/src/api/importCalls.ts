@@ -9,7 +9,7 @@ type Schemas = components['schemas'];
 export type Import = Schemas['Import'];
 export type ImportState = Import['state'];
 export type RowFault = Schemas['RowFault'];
-export type KeptActivity = Schemas['KeptActivity'];
+export type KeptRecord = Schemas['KeptRecord'];
 
 const until = (signal?: AbortSignal) => (signal ? { signal } : {});
 const once = (key: string) => ({ header: { 'Idempotency-Key': key } });

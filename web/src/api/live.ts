@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
-import { refreshTouched } from './touched';
+import { askAnew, refreshTouched } from './touched';
 import type { Change } from './types';
 
 const late_ms = 60_000;
@@ -24,8 +24,12 @@ export function useStreamIsLate(): boolean {
   return useSyncExternalStore(subscribe, () => late);
 }
 
-/** Keeps the figures live while the page is on the screen; returns how to stop. */
-export function followChanges(queries: QueryClient): () => void {
+/**
+ * Keeps the figures live while the page is on the screen; returns how to stop. `after`: the place in the sequence of
+ * changes before the first figure was asked for, so that what changes before the stream is open comes too.
+ */
+export function followChanges(queries: QueryClient, after: string): () => void {
+  let seen = after;
   let stream: EventSource | null = null;
   let lateTimer: ReturnType<typeof setTimeout> | undefined;
   let againTimer: ReturnType<typeof setTimeout> | undefined;
@@ -35,13 +39,13 @@ export function followChanges(queries: QueryClient): () => void {
     clearTimeout(lateTimer);
     lateTimer = undefined;
     setLate(false);
-    if (missed) void queries.invalidateQueries();
+    if (missed) void askAnew(queries, []);
     missed = false;
   }
 
   function lost(): void {
     lateTimer ??= setTimeout(() => setLate(true), late_ms);
-    missed = true; // a new stream begins with what changes from then on
+    missed = true; // after long the server may have forgotten what changed
     if (stream?.readyState !== EventSource.CLOSED) return;
     clearTimeout(againTimer);
     againTimer = setTimeout(open, again_ms);
@@ -49,10 +53,11 @@ export function followChanges(queries: QueryClient): () => void {
 
   function open(): void {
     stream?.close();
-    stream = new EventSource('/api/v1/live');
+    stream = new EventSource(`/api/v1/live?after=${seen}`);
     stream.addEventListener('open', opened);
     stream.addEventListener('error', lost);
-    stream.addEventListener('change', ({ data }: MessageEvent<string>) => {
+    stream.addEventListener('change', ({ data, lastEventId }: MessageEvent<string>) => {
+      if (lastEventId !== '') seen = lastEventId;
       void refreshTouched(queries, (JSON.parse(data) as Change).words);
     });
   }

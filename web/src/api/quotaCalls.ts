@@ -9,26 +9,30 @@ type Abort = AbortSignal | undefined;
 
 const until = (signal: Abort) => (signal ? { signal } : {});
 const once = (key: string) => ({ 'Idempotency-Key': key });
+const ifSeen = (tag: string | null) => (tag === null ? {} : { headers: { 'If-Match': tag } });
 
 export const addQuota = (body: NewQuota, key: string) =>
   answer(client.POST('/quotas', { body, params: { header: once(key) } }));
 
-export const putQuota = (body: NewQuota, key: string) =>
+/** Refused with quota.changed when the quota is another one than the tag says. */
+export const putQuota = (body: NewQuota, tag: string | null, key: string) =>
   answer(
     client.PUT('/quotas/{quota}', {
       body,
       params: { path: { quota: body.key }, header: once(key) },
+      ...ifSeen(tag),
     }),
   );
 
 export const previewQuota = (body: NewQuota, signal?: Abort) =>
   answer(client.POST('/quotas/preview', { body, ...until(signal) }));
 
-export const endQuota = (quota: string, key: string) =>
+export const endQuota = ({ quota, tag }: { quota: string; tag: string | null }, key: string) =>
   answer(
     client.POST('/quotas/{quota}/end', {
       body: {},
       params: { path: { quota }, header: once(key) },
+      ...ifSeen(tag),
     }),
   );
 
@@ -80,6 +84,20 @@ export const quotaQuery = (quota: string) =>
     queryKey: [...keys.quotas, 'one', quota],
     queryFn: ({ signal }) =>
       answer(client.GET('/quotas/{quota}', { params: { path: { quota } }, ...until(signal) })),
+  });
+
+/** Which quota somebody began to edit: asked once, and not again while they are at it. */
+export const quotaTagQuery = (quota: string | undefined) =>
+  queryOptions({
+    queryKey: [...keys.quotaTags, quota],
+    queryFn: async ({ signal }) => {
+      const path = { quota: quota ?? '' };
+      const { response } = await client.GET('/quotas/{quota}', { params: { path }, signal });
+      return response.headers.get('ETag');
+    },
+    enabled: quota !== undefined,
+    staleTime: Infinity,
+    gcTime: 0,
   });
 
 export const openProposalsQuery = () =>

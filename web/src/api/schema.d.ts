@@ -11,8 +11,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is the server well */
+        /** Is the server well: it and its database answer */
         get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does the server answer, whatever its database does */
+        get: operations["get_liveness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -229,6 +246,553 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/product-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold */
+        get: operations["list_product_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Territories and the rules that put accounts into them */
+        get: operations["list_territories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pipelines and their stages */
+        get: operations["list_pipelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/currency-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What other currencies cost in the reporting currency */
+        get: operations["list_currency_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts, by name */
+        get: operations["list_accounts"];
+        put?: never;
+        /** Add an account */
+        post: operations["add_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many accounts */
+        post: operations["add_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["get_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an account */
+        post: operations["change_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with an account, newest first */
+        get: operations["get_account_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opportunities, newest first */
+        get: operations["list_opportunities"];
+        put?: never;
+        /** Add an opportunity */
+        post: operations["add_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many opportunities, and change those that are known by their key */
+        post: operations["put_opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opportunity */
+        get: operations["get_opportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became known of an opportunity, newest first */
+        get: operations["list_opportunity_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an opportunity to another stage */
+        post: operations["move_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/amounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what an opportunity is worth */
+        post: operations["change_opportunity_amounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/close-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when an opportunity is expected to close */
+        post: operations["change_opportunity_close_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who decides, influences and uses */
+        post: operations["change_opportunity_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the questions of qualification */
+        post: operations["qualify_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change name, rep, account, contact or source of an opportunity */
+        post: operations["change_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void an opportunity that was entered by mistake */
+        post: operations["void_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what to do next */
+        post: operations["add_next_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open next steps of a rep, the one due first first */
+        get: operations["list_next_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/next-steps/{next_step}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A next step is done or dropped */
+        post: operations["end_next_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold, expected and still to build in a period */
+        get: operations["get_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sales and open opportunities behind a standing */
+        get: operations["list_standing_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sold, by rep, team, product line, region, month or quarter */
+        get: operations["sum_sales"];
+        put?: never;
+        /** Add an order */
+        post: operations["add_sale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sales behind it, by day */
+        get: operations["list_sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many orders */
+        post: operations["add_sales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sale */
+        get: operations["get_sale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a sale */
+        post: operations["cancel_sale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a sale was agreed on another day */
+        post: operations["change_sale_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share a sale among reps */
+        post: operations["change_sale_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/activities": {
         parameters: {
             query?: never;
@@ -310,6 +874,75 @@ export interface paths {
         /** Correct an activity */
         post: operations["correct_activity"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call records of a switchboard, matched by number */
+        post: operations["take_call_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed webhooks */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** Make a webhook for a program that signs what it sends */
+        post: operations["add_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another secret in place of the one before */
+        post: operations["renew_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a webhook */
+        delete: operations["revoke_webhook"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1443,6 +2076,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed, when and by whom, newest first */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counts": {
         parameters: {
             query?: never;
@@ -1460,10 +2110,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/export/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of the API as a file: CSV, JSON lines or XLSX */
+        get: operations["export_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            account_id: string;
+            key: string | null;
+            name: string;
+            parent: components["schemas"]["AccountName"] | null;
+            segment: string | null;
+            sector: string | null;
+            region: string | null;
+            country: string | null;
+            owner: components["schemas"]["Owner"] | null;
+            territory: components["schemas"]["TerritoryName"] | null;
+            attributes: {
+                [key: string]: string;
+            };
+        };
+        AccountChange: {
+            /** Format: date */
+            from?: string | null;
+            name?: string | null;
+            key?: string | null;
+            parent?: string | null;
+            segment?: string | null;
+            sector?: string | null;
+            region?: string | null;
+            country?: string | null;
+            owner?: string | null;
+            attributes?: {
+                [key: string]: string;
+            } | null;
+        };
+        AccountEvent: {
+            /** @enum {string} */
+            kind: "activity" | "stage_move" | "sale" | "sale_cancelled" | "owner" | "trait";
+            /** Format: date-time */
+            at: string;
+            rep: components["schemas"]["Owner"] | null;
+            what: string;
+            how: string | null;
+            activity_id: string | null;
+            opportunity_id: string | null;
+            amount: components["schemas"]["Money"] | null;
+        };
+        AccountEventList: {
+            items: components["schemas"]["AccountEvent"][];
+            next: string | null;
+        };
+        AccountList: {
+            items: components["schemas"]["Account"][];
+            next: string | null;
+        };
+        AccountName: {
+            account_id: string;
+            name: string;
+        };
         AcknowledgeReport: {
             remark?: string | null;
         };
@@ -1504,6 +2225,7 @@ export interface components {
             day: string;
             /** @enum {string} */
             state: "active" | "corrected" | "voided";
+            sources: components["schemas"]["Source"][];
         };
         ActivityGroup: {
             value: string;
@@ -1560,6 +2282,19 @@ export interface components {
             refused: number;
             faults: components["schemas"]["ProblemFault"][];
         };
+        AuditLine: {
+            audit_id: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["Owner"] | null;
+            action: string;
+            subject: string;
+            detail: string;
+        };
+        AuditLineList: {
+            items: components["schemas"]["AuditLine"][];
+            next: string | null;
+        };
         BatchResult: {
             added: number;
             unchanged: number;
@@ -1600,10 +2335,22 @@ export interface components {
             week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
             days?: components["schemas"]["CalendarDayInput"][] | null;
         };
+        CallRecordResult: {
+            added: number;
+            joined: number;
+            changed: number;
+            unchanged: number;
+            dropped: number;
+            refused: number;
+            faults: components["schemas"]["LineFault"][];
+        };
         CalledContacts: {
             contacts: number;
             open: number;
             led_to: components["schemas"]["LedTo"];
+        };
+        CancelSale: {
+            reason: string;
         };
         Chance: {
             n: number;
@@ -1672,6 +2419,10 @@ export interface components {
             /** Format: date-time */
             last_activity_at: string | null;
         };
+        ContactName: {
+            contact_id: string;
+            name: string;
+        };
         CopyQuota: {
             key: string;
             name: string;
@@ -1718,6 +2469,16 @@ export interface components {
             items: components["schemas"]["CountryYears"][];
             next: string | null;
         };
+        CurrencyRate: {
+            currency: string;
+            /** Format: date */
+            from: string;
+            rate: string;
+        };
+        CurrencyRateList: {
+            items: components["schemas"]["CurrencyRate"][];
+            next: string | null;
+        };
         DayCount: {
             /** Format: date */
             day: string;
@@ -1741,6 +2502,10 @@ export interface components {
             part_time?: components["schemas"]["NewWorkWeekInput"][] | null;
             leave?: components["schemas"]["NewLeaveInput"][] | null;
             kinds?: components["schemas"]["NewKindInput"][] | null;
+            product_lines?: components["schemas"]["NewProductLineInput"][] | null;
+            territories?: components["schemas"]["NewTerritoryInput"][] | null;
+            pipelines?: components["schemas"]["NewPipelineInput"][] | null;
+            currency_rates?: components["schemas"]["NewCurrencyRateInput"][] | null;
             contacts?: components["schemas"]["NewContact"][] | null;
             quotas?: components["schemas"]["NewQuotaInput"][] | null;
         };
@@ -1755,6 +2520,10 @@ export interface components {
             part_time: components["schemas"]["NewWorkWeek"][];
             leave: components["schemas"]["NewLeave"][];
             kinds: components["schemas"]["NewKind"][];
+            product_lines: components["schemas"]["NewProductLine"][];
+            territories: components["schemas"]["NewTerritory"][];
+            pipelines: components["schemas"]["NewPipeline"][];
+            currency_rates: components["schemas"]["NewCurrencyRate"][];
             quotas: components["schemas"]["NewQuota"][];
         };
         Departure: {
@@ -1772,6 +2541,10 @@ export interface components {
             before: number;
             after: number;
             amount: number;
+        };
+        EndNextStep: {
+            /** @enum {string} */
+            state: "open" | "done" | "dropped";
         };
         EndQuota: {
             /** Format: date */
@@ -1806,6 +2579,7 @@ export interface components {
             contact_id: string | null;
             contact_name: string | null;
             account_name: string | null;
+            sources: components["schemas"]["Source"][];
         };
         Excuses: {
             holidays: boolean;
@@ -1855,6 +2629,7 @@ export interface components {
         };
         HandedOver: {
             contacts: number;
+            opportunities: number;
             quotas: components["schemas"]["HandedQuota"][];
         };
         HandedQuota: {
@@ -1868,6 +2643,8 @@ export interface components {
         Health: {
             status: string;
             schema: number;
+            /** @enum {string} */
+            backup: "not_kept" | "none" | "ok" | "late" | "failed";
         };
         Import: {
             import_id: string;
@@ -1875,10 +2652,13 @@ export interface components {
             bytes: number;
             file_hash: string | null;
             mapping: string;
+            /** @enum {string} */
+            into: "activities" | "contacts" | "accounts" | "people" | "product_lines" | "opportunities";
             rep: string | null;
             actor: string | null;
             /** @enum {string} */
             state: "receiving" | "checking" | "checked" | "importing" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+            zone: string;
             part_bytes: number;
             bytes_received: number;
             bytes_done: number;
@@ -1887,7 +2667,10 @@ export interface components {
             changed: number;
             unchanged: number;
             refused: number;
+            joined: number;
+            dropped: number;
             faults: components["schemas"]["RowFault"][];
+            readings: components["schemas"]["ImportReading"][];
             voided: number;
             kept: number;
             fault: string | null;
@@ -1903,6 +2686,12 @@ export interface components {
             items: components["schemas"]["Import"][];
             next: string | null;
         };
+        ImportReading: {
+            column: string;
+            said: string;
+            read_as: string;
+            rows: number;
+        };
         Invitation: {
             token: string;
             /** Format: date-time */
@@ -1912,12 +2701,12 @@ export interface components {
             token: string;
             password: string;
         };
-        KeptActivity: {
+        KeptRecord: {
             id: string;
             why: string;
         };
-        KeptActivityList: {
-            items: components["schemas"]["KeptActivity"][];
+        KeptRecordList: {
+            items: components["schemas"]["KeptRecord"][];
             next: string | null;
         };
         Kind: {
@@ -2040,11 +2829,19 @@ export interface components {
             agreed: components["schemas"]["Chance"];
             refused: components["schemas"]["Chance"];
         };
+        LineAmount: {
+            product_line: components["schemas"]["ProductLineName"] | null;
+            amount: components["schemas"]["Money"];
+            assumed: boolean;
+        };
         LineFault: {
             line: number;
             pointer: string;
             code: string;
             detail: string;
+        };
+        Liveness: {
+            status: string;
         };
         LoggedActivity: {
             activity: components["schemas"]["Activity"];
@@ -2071,6 +2868,11 @@ export interface components {
             token_id: string;
             token: string;
         };
+        MadeWebhook: {
+            webhook_id: string;
+            webhook: string;
+            secret: string;
+        };
         ManyQuotas: {
             quotas?: components["schemas"]["NewQuotaInput"][] | null;
             scaled?: string[] | null;
@@ -2078,6 +2880,26 @@ export interface components {
             /** Format: date */
             from?: string | null;
             reason?: string | null;
+        };
+        Money: {
+            amount_minor: number;
+            currency: string;
+        };
+        NewAccount: {
+            name: string;
+            key?: string | null;
+            parent?: string | null;
+            segment?: string | null;
+            sector?: string | null;
+            region?: string | null;
+            country?: string | null;
+            owner?: string | null;
+            attributes?: {
+                [key: string]: string;
+            } | null;
+        };
+        NewAccountBatch: {
+            items: components["schemas"]["NewAccount"][];
         };
         NewActivity: {
             rep?: string | null;
@@ -2117,6 +2939,37 @@ export interface components {
             topics?: string[] | null;
             within_days?: number | null;
         };
+        NewAmount: {
+            product_line?: string | null;
+            amount?: components["schemas"]["NewMoneyInput"] | null;
+            taken_off?: boolean | null;
+        };
+        NewCallRecord: {
+            external_id: string;
+            /** Format: date-time */
+            began_at: string;
+            /** @enum {string|null} */
+            direction?: "outbound" | "inbound" | null;
+            from?: string | null;
+            to?: string | null;
+            duration_s?: number | null;
+            hangup_cause?: number | null;
+            outcome?: string | null;
+            rep?: string | null;
+        };
+        NewCallRecords: {
+            source: string;
+            items: components["schemas"]["NewCallRecord"][];
+        };
+        NewCloseDay: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            /** Format: date */
+            close_day?: string | null;
+        };
         NewContact: {
             name: string;
             account_name?: string | null;
@@ -2131,6 +2984,18 @@ export interface components {
         };
         NewContactBatch: {
             items: components["schemas"]["NewContact"][];
+        };
+        NewCurrencyRate: {
+            currency: string;
+            /** Format: date */
+            from: string | null;
+            rate: string;
+        };
+        NewCurrencyRateInput: {
+            currency: string;
+            /** Format: date */
+            from?: string | null;
+            rate: string;
         };
         NewExcuses: {
             holidays: boolean | null;
@@ -2196,6 +3061,29 @@ export interface components {
             /** Format: date */
             from?: string | null;
         };
+        NewMoney: {
+            amount_minor: number;
+            currency: string | null;
+        };
+        NewMoneyInput: {
+            amount_minor: number;
+            currency?: string | null;
+        };
+        NewMove: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            stage: string;
+            amounts?: components["schemas"]["NewAmount"][] | null;
+        };
+        NewNextStep: {
+            what: string;
+            /** Format: date-time */
+            due_at: string;
+            contact_id?: string | null;
+        };
         NewNoticeWords: {
             company: string | null;
             contact: string | null;
@@ -2206,6 +3094,37 @@ export interface components {
             contact?: string | null;
             ground?: string | null;
         };
+        NewOpportunity: {
+            name: string;
+            key?: string | null;
+            rep?: string | null;
+            pipeline?: string | null;
+            stage?: string | null;
+            account_id?: string | null;
+            account?: string | null;
+            account_name?: string | null;
+            contact_id?: string | null;
+            contact?: string | null;
+            /** @enum {string|null} */
+            origin?: "active" | "passive" | null;
+            source?: string | null;
+            /** Format: date */
+            close_day?: string | null;
+            amounts?: components["schemas"]["NewAmount"][] | null;
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+        };
+        NewOpportunityAmounts: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            amounts: components["schemas"]["NewAmount"][];
+        };
         NewOutcome: {
             outcome: string;
             label: string | null;
@@ -2213,6 +3132,19 @@ export interface components {
         NewOutcomeInput: {
             outcome: string;
             label?: string | null;
+        };
+        NewPeople: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            people: components["schemas"]["NewPerson"][];
+        };
+        NewPerson: {
+            contact_id: string;
+            /** @enum {string|null} */
+            part?: "decision_maker" | "influencer" | "user" | null;
         };
         NewPhase: {
             name: string;
@@ -2224,6 +3156,32 @@ export interface components {
             from_month: number;
             to_month?: number | null;
         };
+        NewPipeline: {
+            key: string;
+            name: string;
+            active: boolean | null;
+            stages: components["schemas"]["NewStage"][];
+        };
+        NewPipelineInput: {
+            key: string;
+            name: string;
+            active?: boolean | null;
+            stages: components["schemas"]["NewStageInput"][];
+        };
+        NewProductLine: {
+            key: string;
+            name: string;
+            parent: string | null;
+            list_price: components["schemas"]["NewMoney"] | null;
+            active: boolean | null;
+        };
+        NewProductLineInput: {
+            key: string;
+            name: string;
+            parent?: string | null;
+            list_price?: components["schemas"]["NewMoneyInput"] | null;
+            active?: boolean | null;
+        };
         NewProposal: {
             rep?: string | null;
             amount: number;
@@ -2231,6 +3189,21 @@ export interface components {
             stretch?: number | null;
             /** Format: date */
             from?: string | null;
+            note?: string | null;
+        };
+        NewQualification: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            answers: components["schemas"]["NewQualificationAnswer"][];
+        };
+        NewQualificationAnswer: {
+            /** @enum {string} */
+            question: "decision_maker" | "budget" | "timeframe" | "need";
+            /** @enum {string} */
+            ground: "said" | "inferred_from_purchases" | "inferred_from_urgency" | "unknown";
             note?: string | null;
         };
         NewQuota: {
@@ -2317,17 +3290,54 @@ export interface components {
             repeat_window_s?: number | null;
             after_signal?: components["schemas"]["NewAfterSignalInput"] | null;
         };
+        NewSale: {
+            key?: string | null;
+            rep?: string | null;
+            shares?: components["schemas"]["NewSaleShare"][] | null;
+            account_id?: string | null;
+            account?: string | null;
+            lines: components["schemas"]["NewSaleLine"][];
+            /** Format: date */
+            day?: string | null;
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        NewSaleBatch: {
+            items: components["schemas"]["NewSale"][];
+        };
+        NewSaleDay: {
+            /** Format: date */
+            day: string;
+            reason: string;
+            adjustment?: boolean | null;
+        };
+        NewSaleLine: {
+            product_line?: string | null;
+            amount: components["schemas"]["NewMoneyInput"];
+        };
+        NewSaleShare: {
+            rep: string;
+            share_bp: number;
+        };
         NewSettings: {
             /** @enum {string|null} */
             monitoring: "full" | "own_figures" | "verdicts" | null;
             leaderboard: boolean | null;
             notice: components["schemas"]["NewNoticeWords"] | null;
+            phone_country: string | null;
         };
         NewSettingsInput: {
             /** @enum {string|null} */
             monitoring?: "full" | "own_figures" | "verdicts" | null;
             leaderboard?: boolean | null;
             notice?: components["schemas"]["NewNoticeWordsInput"] | null;
+            phone_country?: string | null;
+        };
+        NewSharing: {
+            shares: components["schemas"]["NewSaleShare"][];
+            reason: string;
         };
         NewSignal: {
             contact_id?: string | null;
@@ -2343,6 +3353,18 @@ export interface components {
         };
         NewSignalBatch: {
             items: components["schemas"]["NewSignal"][];
+        };
+        NewStage: {
+            key: string;
+            name: string;
+            /** @enum {string|null} */
+            ends: "open" | "won" | "lost" | "no_decision" | null;
+        };
+        NewStageInput: {
+            key: string;
+            name: string;
+            /** @enum {string|null} */
+            ends?: "open" | "won" | "lost" | "no_decision" | null;
         };
         NewSubject: {
             rep: string | null;
@@ -2374,6 +3396,40 @@ export interface components {
             parent?: string | null;
             was?: string | null;
         };
+        NewTerritory: {
+            key: string;
+            name: string;
+            parent: string | null;
+            active: boolean | null;
+            rules: components["schemas"]["NewTerritoryRule"][] | null;
+        };
+        NewTerritoryInput: {
+            key: string;
+            name: string;
+            parent?: string | null;
+            active?: boolean | null;
+            rules?: components["schemas"]["NewTerritoryRuleInput"][] | null;
+        };
+        NewTerritoryRule: {
+            /** @enum {string} */
+            trait: "account" | "segment" | "sector" | "region" | "country";
+            value: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            place: number | null;
+        };
+        NewTerritoryRuleInput: {
+            /** @enum {string} */
+            trait: "account" | "segment" | "sector" | "region" | "country";
+            value: string;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
+            place?: number | null;
+        };
         NewToken: {
             user?: string | null;
             /** @enum {string} */
@@ -2398,6 +3454,7 @@ export interface components {
             /** Format: date */
             ramp_from: string | null;
             memberships: components["schemas"]["NewMembership"][] | null;
+            phones: string[] | null;
         };
         NewUserInput: {
             email: string;
@@ -2418,6 +3475,10 @@ export interface components {
             /** Format: date */
             ramp_from?: string | null;
             memberships?: components["schemas"]["NewMembershipInput"][] | null;
+            phones?: string[] | null;
+        };
+        NewWebhook: {
+            source: string;
         };
         NewWorkWeek: {
             user: string;
@@ -2430,6 +3491,23 @@ export interface components {
             /** Format: date */
             from: string;
             week: components["schemas"]["WeekMinutesInput"];
+        };
+        NextStep: {
+            next_step_id: string;
+            opportunity_id: string | null;
+            contact_id: string | null;
+            rep_id: string;
+            what: string;
+            /** Format: date-time */
+            due_at: string;
+            /** @enum {string} */
+            state: "open" | "done" | "dropped";
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        NextStepList: {
+            items: components["schemas"]["NextStep"][];
+            next: string | null;
         };
         Notice: {
             company: string;
@@ -2498,6 +3576,122 @@ export interface components {
         };
         OpenTokenList: {
             items: components["schemas"]["OpenToken"][];
+            next: string | null;
+        };
+        Opportunity: {
+            opportunity_id: string;
+            key: string | null;
+            name: string;
+            account: components["schemas"]["AccountName"] | null;
+            contact: components["schemas"]["ContactName"] | null;
+            rep: components["schemas"]["Owner"];
+            pipeline_id: string;
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            state: "open" | "won" | "lost" | "no_decision" | "voided";
+            /** @enum {string|null} */
+            origin: "active" | "passive" | null;
+            source: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            stage_since: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            end_reason: string | null;
+            amounts: components["schemas"]["LineAmount"][];
+            value: components["schemas"]["Money"] | null;
+            why_no_value: string | null;
+            /** Format: date */
+            close_day: string | null;
+            pushes: number;
+            next_step: components["schemas"]["NextStep"] | null;
+            needs_next_step: boolean;
+            version: number;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        OpportunityChange: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            name?: string | null;
+            rep?: string | null;
+            account_id?: string | null;
+            contact_id?: string | null;
+            source?: string | null;
+        };
+        OpportunityDetail: {
+            opportunity_id: string;
+            key: string | null;
+            name: string;
+            account: components["schemas"]["AccountName"] | null;
+            contact: components["schemas"]["ContactName"] | null;
+            rep: components["schemas"]["Owner"];
+            pipeline_id: string;
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            state: "open" | "won" | "lost" | "no_decision" | "voided";
+            /** @enum {string|null} */
+            origin: "active" | "passive" | null;
+            source: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            stage_since: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            end_reason: string | null;
+            amounts: components["schemas"]["LineAmount"][];
+            value: components["schemas"]["Money"] | null;
+            why_no_value: string | null;
+            /** Format: date */
+            close_day: string | null;
+            pushes: number;
+            next_step: components["schemas"]["NextStep"] | null;
+            needs_next_step: boolean;
+            version: number;
+            /** Format: date-time */
+            changed_at: string;
+            people: components["schemas"]["PersonInIt"][];
+            qualification: components["schemas"]["QualificationLine"][];
+            next_steps: components["schemas"]["NextStep"][];
+        };
+        OpportunityEvent: {
+            seq: number;
+            /** @enum {string} */
+            kind: "stage_move" | "amount_change" | "close_change" | "rep_change" | "name_change" | "account_change" | "contact_change" | "source_change" | "person_change" | "qualification" | "voided";
+            stage: components["schemas"]["Stage"] | null;
+            product_line: components["schemas"]["ProductLineName"] | null;
+            amount: components["schemas"]["Money"] | null;
+            assumed: boolean | null;
+            /** Format: date */
+            close_day: string | null;
+            rep: components["schemas"]["Owner"] | null;
+            account: components["schemas"]["AccountName"] | null;
+            contact: components["schemas"]["ContactName"] | null;
+            /** @enum {string|null} */
+            part: "decision_maker" | "influencer" | "user" | null;
+            /** @enum {string|null} */
+            question: "decision_maker" | "budget" | "timeframe" | "need" | null;
+            /** @enum {string|null} */
+            ground: "said" | "inferred_from_purchases" | "inferred_from_urgency" | "unknown" | null;
+            text: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date-time */
+            known_at: string;
+            actor: components["schemas"]["Owner"] | null;
+        };
+        OpportunityEventList: {
+            items: components["schemas"]["OpportunityEvent"][];
+            next: string | null;
+        };
+        OpportunityList: {
+            items: components["schemas"]["Opportunity"][];
             next: string | null;
         };
         Outcome: {
@@ -2651,6 +3845,22 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        PersonInIt: {
+            contact: components["schemas"]["ContactName"];
+            /** @enum {string} */
+            part: "decision_maker" | "influencer" | "user";
+        };
+        Pipeline: {
+            pipeline_id: string;
+            key: string;
+            name: string;
+            active: boolean;
+            stages: components["schemas"]["Stage"][];
+        };
+        PipelineList: {
+            items: components["schemas"]["Pipeline"][];
+            next: string | null;
+        };
         Preview: {
             counts: components["schemas"]["Effect"][];
             notes: string[];
@@ -2687,6 +3897,23 @@ export interface components {
             pointer: string;
             code: string;
             detail: string;
+        };
+        ProductLine: {
+            product_line_id: string;
+            key: string;
+            name: string;
+            parent_id: string | null;
+            list_price: components["schemas"]["Money"] | null;
+            active: boolean;
+        };
+        ProductLineList: {
+            items: components["schemas"]["ProductLine"][];
+            next: string | null;
+        };
+        ProductLineName: {
+            product_line_id: string;
+            key: string;
+            name: string;
         };
         Projection: {
             mean: number;
@@ -2727,6 +3954,40 @@ export interface components {
             /** @enum {string} */
             why: "before_start" | "not_asked" | "holiday" | "moved_day" | "closing_day" | "part_time" | "not_employed" | "leave" | "ramp";
             minutes: number;
+        };
+        PutOpportunity: {
+            name: string;
+            key?: string | null;
+            rep?: string | null;
+            pipeline?: string | null;
+            stage?: string | null;
+            account_id?: string | null;
+            account?: string | null;
+            account_name?: string | null;
+            contact_id?: string | null;
+            contact?: string | null;
+            /** @enum {string|null} */
+            origin?: "active" | "passive" | null;
+            source?: string | null;
+            /** Format: date */
+            close_day?: string | null;
+            amounts?: components["schemas"]["NewAmount"][] | null;
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            moves?: components["schemas"]["NewMove"][] | null;
+        };
+        PutOpportunityBatch: {
+            items: components["schemas"]["PutOpportunity"][];
+        };
+        QualificationLine: {
+            /** @enum {string} */
+            question: "decision_maker" | "budget" | "timeframe" | "need";
+            /** @enum {string} */
+            ground: "said" | "inferred_from_purchases" | "inferred_from_urgency" | "unknown";
+            note: string | null;
         };
         Quota: {
             quota_id: string;
@@ -2992,11 +4253,53 @@ export interface components {
             repeat_window_s: number;
             after_signal: components["schemas"]["AfterSignal"] | null;
         };
+        Sale: {
+            sale_id: string;
+            key: string | null;
+            opportunity_id: string | null;
+            account: components["schemas"]["AccountName"] | null;
+            /** Format: date */
+            day: string;
+            cancelled: boolean;
+            lines: components["schemas"]["SaleLineAmount"][];
+            shares: components["schemas"]["SaleShareLine"][];
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date-time */
+            known_at: string;
+            version: number;
+        };
+        SaleLineAmount: {
+            product_line: components["schemas"]["ProductLineName"] | null;
+            amount: components["schemas"]["Money"];
+        };
+        SaleList: {
+            items: components["schemas"]["Sale"][];
+            next: string | null;
+        };
+        SaleShareLine: {
+            rep: components["schemas"]["Owner"];
+            share_bp: number;
+            amounts: components["schemas"]["Money"][];
+        };
+        SalesSum: {
+            key: string;
+            name: string | null;
+            count: number;
+            amount_minor: number;
+            currency: string;
+            unpriced: number;
+        };
+        SalesSumList: {
+            items: components["schemas"]["SalesSum"][];
+            next: string | null;
+        };
         Session: {
             user: components["schemas"]["SessionUser"];
             organisation: components["schemas"]["SessionOrganisation"];
             csrf_token: string;
             schema: number;
+            newest_change: string;
         };
         SessionOrganisation: {
             org_id: string;
@@ -3018,6 +4321,7 @@ export interface components {
             role: "rep" | "manager" | "ops" | "admin" | "system";
             zone: string;
             team: components["schemas"]["Team"] | null;
+            phones: string[];
         };
         Settings: {
             /** @enum {string} */
@@ -3025,6 +4329,7 @@ export interface components {
             coming: components["schemas"]["ComingMonitoring"] | null;
             leaderboard: boolean;
             notice: components["schemas"]["NoticeWords"];
+            phone_country: string | null;
         };
         ShippedMapping: {
             name: string;
@@ -3060,6 +4365,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        Source: {
+            source: string;
+            /** Format: date-time */
+            occurred_at: string;
+            duration_s: number | null;
+        };
         Span: {
             /** Format: date */
             from: string;
@@ -3071,6 +4382,93 @@ export interface components {
             from: string;
             /** Format: date */
             to: string;
+        };
+        Stage: {
+            stage_id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            ends: "open" | "won" | "lost" | "no_decision";
+            active: boolean;
+        };
+        StageStanding: {
+            stage: string;
+            name: string;
+            customer: boolean;
+            count: number;
+            value: components["schemas"]["Money"];
+            expected: components["schemas"]["Money"] | null;
+            win_share: components["schemas"]["StageWinShare"];
+        };
+        StageWinShare: {
+            entered: number;
+            won: number;
+            lost: number;
+            open: number;
+            share: number | null;
+            low: number | null;
+            high: number | null;
+            won_of_closed: number | null;
+        };
+        Standing: {
+            period: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            over: boolean;
+            /** Format: date-time */
+            as_of: string;
+            quota: components["schemas"]["Money"] | null;
+            why_no_quota: string | null;
+            sold: components["schemas"]["Money"];
+            expected: components["schemas"]["StandingExpected"];
+            book: components["schemas"]["StandingExpected"];
+            to_build: components["schemas"]["Money"] | null;
+            stages: components["schemas"]["StageStanding"][];
+            win_share: components["schemas"]["StageWinShare"];
+            without_value: number;
+            closes_later: number;
+            coverage: components["schemas"]["StandingCoverage"] | null;
+        };
+        StandingCoverage: {
+            open_count: number;
+            open: components["schemas"]["Money"];
+            to_sell: components["schemas"]["Money"];
+            ratio: number | null;
+            wins_needed: number;
+            chance: number | null;
+            break_even: number | null;
+            needed_80: number | null;
+            coverage_80: number | null;
+            needed_95: number | null;
+            coverage_95: number | null;
+        };
+        StandingExpected: {
+            mean: components["schemas"]["Money"];
+            low: components["schemas"]["Money"];
+            high: components["schemas"]["Money"];
+            method: string;
+        };
+        StandingRow: {
+            /** @enum {string} */
+            part: "sold" | "expected" | "book";
+            sale_id: string | null;
+            opportunity_id: string | null;
+            name: string;
+            account: components["schemas"]["AccountName"] | null;
+            rep: components["schemas"]["Owner"];
+            stage: string | null;
+            /** Format: date */
+            day: string | null;
+            customer: boolean;
+            value: components["schemas"]["Money"] | null;
+            why_no_value: string | null;
+            win_share: number | null;
+        };
+        StandingRowList: {
+            items: components["schemas"]["StandingRow"][];
+            next: string | null;
         };
         Team: {
             team_id: string;
@@ -3104,6 +4502,7 @@ export interface components {
             contact_id: string | null;
             contact_name: string | null;
             account_name: string | null;
+            sources: components["schemas"]["Source"][];
             rep_id: string;
             rep_name: string;
         };
@@ -3187,6 +4586,33 @@ export interface components {
             items: components["schemas"]["Template"][];
             next: string | null;
         };
+        Territory: {
+            territory_id: string;
+            key: string;
+            name: string;
+            parent_id: string | null;
+            active: boolean;
+            rules: components["schemas"]["TerritoryRule"][];
+        };
+        TerritoryList: {
+            items: components["schemas"]["Territory"][];
+            next: string | null;
+        };
+        TerritoryName: {
+            territory_id: string;
+            key: string;
+            name: string;
+        };
+        TerritoryRule: {
+            /** @enum {string} */
+            trait: "account" | "segment" | "sector" | "region" | "country";
+            value: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            place: number;
+        };
         TimeOnDay: {
             /** Format: date */
             away_until: string | null;
@@ -3222,6 +4648,7 @@ export interface components {
             invited: boolean;
             /** Format: date-time */
             last_sign_in: string | null;
+            phones: string[];
         };
         UserList: {
             items: components["schemas"]["User"][];
@@ -3256,12 +4683,26 @@ export interface components {
         VoidActivity: {
             reason: string;
         };
+        VoidOpportunity: {
+            reason: string;
+        };
         WaitingRep: {
             rep_id: string;
             rep_name: string;
             why: string;
             /** Format: date */
             from: string;
+        };
+        Webhook: {
+            webhook_id: string;
+            source: string;
+            user_id: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+            next: string | null;
         };
         WeekMinutes: {
             monday: number;
@@ -3332,6 +4773,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_liveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
                 };
             };
             default: components["responses"]["problem"];
@@ -3635,6 +5097,8 @@ export interface operations {
             query?: {
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
                 prefix?: string;
             };
             header?: never;
@@ -3733,6 +5197,1057 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_product_lines: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductLineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_territories: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_pipelines: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_currency_rates: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrencyRateList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_accounts: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                prefix?: string;
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_accounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_account_history: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEventList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_opportunities: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                team?: string;
+                stage?: string;
+                state?: "open" | "won" | "lost" | "no_decision" | "voided";
+                product_line?: string;
+                territory?: string;
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    put_opportunities: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOpportunityBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_opportunity: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_opportunity_history: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityEventList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    move_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity_amounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpportunityAmounts"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity_close_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCloseDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity_people: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeople"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    qualify_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQualification"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    void_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_next_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNextStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStep"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_next_steps: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                rep?: string;
+                due_before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    end_next_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                next_step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndNextStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStep"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_standing: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                team?: string;
+                territory?: string;
+                product_line?: string;
+                period?: string;
+                quota_minor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_standing_rows: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                team?: string;
+                territory?: string;
+                product_line?: string;
+                period?: string;
+                part?: "sold" | "expected" | "book";
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRowList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    sum_sales: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                by?: "rep" | "team" | "product_line" | "region" | "month" | "quarter";
+                from?: string;
+                to?: string;
+                rep?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesSumList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_sale: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSale"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_sales: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                from?: string;
+                to?: string;
+                rep?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_sales: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSaleBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    cancel_sale: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSale"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_sale_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSaleDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_sale_shares: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSharing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
                 };
             };
             default: components["responses"]["problem"];
@@ -3921,13 +6436,144 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    take_call_records: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallRecords"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWebhook"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    renew_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWebhook"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    revoke_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_signals: {
         parameters: {
             query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
                 /** @description Items of one page. Default: 50 */
                 limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
                 rep?: string;
             };
             header?: never;
@@ -5497,7 +8143,9 @@ export interface operations {
     };
     follow_changes: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5848,7 +8496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeptActivityList"];
+                    "application/json": components["schemas"]["KeptRecordList"];
                 };
             };
             default: components["responses"]["problem"];
@@ -5959,6 +8607,34 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_counts: {
         parameters: {
             query?: {
@@ -5980,6 +8656,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    export_table: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                format?: "csv" | "jsonl" | "xlsx";
+                rep?: string;
+                team?: string;
+                quota?: string;
+                report?: string;
+                import?: string;
+                opportunity?: string;
+                account?: string;
+                stage?: string;
+                state?: string;
+                product_line?: string;
+                territory?: string;
+                by?: string;
+                part?: string;
+                period?: string;
+                from?: string;
+                to?: string;
+                due_before?: string;
+                within_days?: number;
+            };
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["problem"];

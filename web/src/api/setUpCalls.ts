@@ -69,3 +69,17 @@ export const depart = (user: Id, lastDay: Day, to: Id | undefined, key: string) 
       params: { path: { user }, ...once(key) },
     }),
   );
+
+export const listWebhooks = (signal?: AbortSignal) =>
+  answer(client.GET('/webhooks', until(signal)));
+
+export const addWebhook = (source: string) =>
+  answer(client.POST('/webhooks', { body: { source } }));
+
+/** Another secret; the one before is good no more. */
+export const renewWebhook = (webhook: Id) =>
+  answer(client.POST('/webhooks/{webhook}/secret', { params: { path: { webhook } } }));
+
+export async function revokeWebhook(webhook: Id): Promise<void> {
+  await client.DELETE('/webhooks/{webhook}', { params: { path: { webhook } } }); // answers nothing
+}

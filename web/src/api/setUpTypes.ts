@@ -25,3 +25,5 @@ export type NewLeave = Schemas['AddLeave'];
 export type CalendarRead = Schemas['CalendarDays'];
 export type HandOver = Schemas['HandOver'];
 export type HandedOver = Schemas['HandedOver'];
+export type Webhook = Schemas['Webhook'];
+export type MadeWebhook = Schemas['MadeWebhook'];

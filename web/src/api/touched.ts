@@ -13,6 +13,7 @@ const touched: Record<string, readonly QueryKey[]> = {
     keys.late,
     keys.leaderboard,
     keys.leadsTo,
+    keys.accounts,
   ],
   signal: [keys.signals, keys.contacts, keys.pace, keys.evidence, keys.previews, keys.late],
   contact: [keys.contacts, keys.activities, keys.signals, keys.evidence, keys.previews],
@@ -20,6 +21,9 @@ const touched: Record<string, readonly QueryKey[]> = {
   quota: [keys.quotas, keys.pace, keys.evidence, keys.previews],
   report: [keys.reports],
   import: [keys.imports],
+  opportunity: [keys.opportunities, keys.nextSteps, keys.sales, keys.accounts],
+  sale: [keys.sales, keys.accounts],
+  account: [keys.accounts, keys.contacts],
 };
 
 /** Everything for a word that this page does not know. */
@@ -29,7 +33,7 @@ export function keysTouchedBy(words: readonly string[]): readonly QueryKey[] {
 }
 
 /** A first reading on its way is not begun anew by an invalidation, and may be from before the change. */
-async function askAnew(queries: QueryClient, queryKey: QueryKey): Promise<void> {
+export async function askAnew(queries: QueryClient, queryKey: QueryKey): Promise<void> {
   await queries.cancelQueries({ queryKey, predicate: ({ state }) => state.data === undefined });
   await queries.invalidateQueries({ queryKey });
 }

@@ -26,9 +26,10 @@ function useMainFocus() {
 
 export function Shell() {
   const queries = useQueryClient();
-  const { organisation, user } = useSession();
+  const { organisation, user, newest_change } = useSession();
   const main = useMainFocus();
-  useEffect(() => followChanges(queries), [queries]);
+  const before = useRef(newest_change); // the session was asked for first
+  useEffect(() => followChanges(queries, before.current), [queries]);
 
   return (
     <OutboxProvider key={user.user_id} user={user.user_id}>

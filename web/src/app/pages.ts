@@ -9,8 +9,11 @@ import {
   IconFileCheck,
   IconFileImport,
   IconHierarchy,
+  IconLayoutKanban,
   IconChecklist,
+  IconPhoneCall,
   IconScale,
+  IconUserCircle,
   IconUserCog,
   IconUsers,
   type Icon,
@@ -24,6 +27,7 @@ export interface Page {
   to:
     | '/'
     | '/pace'
+    | '/pipeline'
     | '/team'
     | '/reports'
     | '/leads-to'
@@ -33,6 +37,8 @@ export interface Page {
     | '/leave'
     | '/quotas'
     | '/import'
+    | '/me'
+    | '/settings/call-records'
     | '/settings/fairness';
   name: MessageDescriptor;
   icon: Icon;
@@ -46,6 +52,14 @@ export interface Page {
 export const pages: readonly Page[] = [
   { to: '/', name: msg`Today`, icon: IconBolt, letter: 't', for: 'everybody', part: 'work' },
   { to: '/pace', name: msg`Pace`, icon: IconActivity, letter: 'p', for: 'everybody', part: 'work' },
+  {
+    to: '/pipeline',
+    name: msg`Pipeline`,
+    icon: IconLayoutKanban,
+    letter: 'i',
+    for: 'everybody',
+    part: 'work',
+  },
   { to: '/team', name: msg`Team`, icon: IconUsers, letter: null, for: 'managers', part: 'work' },
   {
     to: '/reports',
@@ -112,11 +126,27 @@ export const pages: readonly Page[] = [
     part: 'set_up',
   },
   {
+    to: '/me',
+    name: msg`About me`,
+    icon: IconUserCircle,
+    letter: null,
+    for: 'reps',
+    part: 'set_up',
+  },
+  {
     to: '/import',
     name: msg({ message: 'Import', context: 'page' }),
     icon: IconFileImport,
     letter: null,
     for: 'everybody',
+    part: 'set_up',
+  },
+  {
+    to: '/settings/call-records',
+    name: msg`Call records`,
+    icon: IconPhoneCall,
+    letter: null,
+    for: 'admins',
     part: 'set_up',
   },
   {

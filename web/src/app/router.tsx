@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { pipelinePlace } from '../pipeline/place';
 import { NotFound } from './NotFound';
 import { PageError } from './PageError';
 import { Shell } from './Shell';
@@ -61,6 +62,25 @@ const paceOfQuota = createRoute({
   component: lazyRouteComponent(() => import('../quota/PacePage')),
 });
 
+const pipeline = createRoute({
+  getParentRoute: () => root,
+  path: '/pipeline',
+  validateSearch: pipelinePlace,
+  component: lazyRouteComponent(() => import('../pipeline/PipelinePage')),
+});
+
+const opportunity = createRoute({
+  getParentRoute: () => root,
+  path: '/pipeline/$opportunity',
+  component: lazyRouteComponent(() => import('../pipeline/OpportunityPage')),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$account',
+  component: lazyRouteComponent(() => import('../pipeline/AccountPage')),
+});
+
 const team = createRoute({
   getParentRoute: () => root,
   path: '/team',
@@ -97,6 +117,12 @@ const fairness = createRoute({
   component: lazyRouteComponent(() => import('../fair/FairSettingsPage')),
 });
 
+const callRecords = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/call-records',
+  component: lazyRouteComponent(() => import('../team/CallRecordsPage')),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -107,6 +133,12 @@ const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$user',
   component: lazyRouteComponent(() => import('../team/PersonPage')),
+});
+
+const aboutMe = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../team/AboutMePage')),
 });
 
 const teams = createRoute({
@@ -146,8 +178,20 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../import/ImportPage')),
 });
 
+const selling = [pipeline, opportunity, account] as const;
 const fair = [leadsTo, looks, notice, leaderboard, fairness] as const;
-const setUp = [quotas, people, person, teams, workingTime, calendar, leave, importing] as const;
+const setUp = [
+  quotas,
+  people,
+  person,
+  teams,
+  workingTime,
+  calendar,
+  leave,
+  importing,
+  callRecords,
+  aboutMe,
+] as const;
 
 const reports = createRoute({
   getParentRoute: () => root,
@@ -177,7 +221,17 @@ function stringifySearch(search: Record<string, unknown>): string {
 export const router = createRouter({
   parseSearch,
   stringifySearch,
-  routeTree: root.addChildren([today, pace, paceOfQuota, team, reports, report, ...fair, ...setUp]),
+  routeTree: root.addChildren([
+    today,
+    pace,
+    paceOfQuota,
+    team,
+    reports,
+    report,
+    ...selling,
+    ...fair,
+    ...setUp,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,
   scrollRestoration: true,

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { leadsToQuery } from '../api/queries';
 import type { LeadsTo } from '../api/types';
-import { Card, CardEmpty, PageHead, Pill, QueryCard } from '../ui';
+import { Card, CardEmpty, ExportLinks, PageHead, Pill, QueryCard } from '../ui';
 import { ChannelsCard } from './ChannelsCard';
 import { ColdAndSignalCard } from './ColdAndSignalCard';
 import css from './fair.module.css';
@@ -97,7 +97,13 @@ export default function LeadsToPage() {
       <PageHead title={t`What it leads to`} />
       <Choices place={place} />
       {led && led.activities > 0 ? (
-        <Led led={led} opened={opened} onOpen={setOpened} />
+        <>
+          <Led led={led} opened={opened} onOpen={setOpened} />
+          <ExportLinks
+            table={place.asked.team ? 'team-leads-to' : 'leads-to'}
+            asked={{ ...place.asked }}
+          />
+        </>
       ) : (
         <QueryCard query={query} label={t`What it leads to`} shapes={[40, 40, 40]}>
           {() => (

@@ -5,7 +5,7 @@ import { looksQuery } from '../api/queries';
 import type { Look } from '../api/types';
 import { useFormat } from '../format';
 import { useRoleWord } from '../session/useRoleWord';
-import { CardEmpty, PageHead, QueryCard } from '../ui';
+import { CardEmpty, ExportLinks, PageHead, QueryCard } from '../ui';
 import css from './fair.module.css';
 import { looksByDay, lookWords } from './lookWords';
 
@@ -69,6 +69,7 @@ export default function LooksPage() {
           )
         }
       </QueryCard>
+      <ExportLinks table="looks" asked={{ rep: 'me' }} />
     </>
   );
 }

@@ -220,6 +220,7 @@ const settings: Settings = {
   coming: null,
   leaderboard: false,
   notice: { company: 'Brightline', contact: null, ground: null },
+  phone_country: null,
 };
 
 describe('FairSettingsPage', () => {

@@ -19,10 +19,12 @@ function digitsPerDay(value: number): number {
   return value >= 0.995 || value === 0 ? 1 : 2;
 }
 
-function inUnits({ amount_minor, currency }: Money, locale: string): number {
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits;
-  return amount_minor / 10 ** (digits ?? 2);
+function digitsIn(currency: string, locale: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return maximumFractionDigits ?? 2;
 }
 
 type CompactWords = Partial<Record<string, string>>;
@@ -43,14 +45,30 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
   const perDay = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
   );
-  const money = (amount: Money, options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, {
+  // Making one takes far longer than using it, and a board has many amounts.
+  const formats = new Map<string, Intl.NumberFormat>();
+  const formatOf = (currency: string, options: Intl.NumberFormatOptions) => {
+    const key = `${currency} ${options.notation ?? ''}`;
+    const known = formats.get(key);
+    if (known !== undefined) return known;
+    const made = new Intl.NumberFormat(locale, {
       style: 'currency',
-      currency: amount.currency,
+      currency,
       currencyDisplay: 'narrowSymbol',
       ...options,
-    })
-      .formatToParts(inUnits(amount, locale))
+    });
+    formats.set(key, made);
+    return made;
+  };
+  const digits = new Map<string, number>();
+  const digitsOf = (currency: string) => {
+    const known = digits.get(currency) ?? digitsIn(currency, locale);
+    digits.set(currency, known);
+    return known;
+  };
+  const money = (amount: Money, options: Intl.NumberFormatOptions) =>
+    formatOf(amount.currency, options)
+      .formatToParts(amount.amount_minor / 10 ** digitsOf(amount.currency))
       .map(({ type, value }) => (type === 'compact' ? (compact[value] ?? value) : value))
       .join('');
 

@@ -4,18 +4,20 @@ import { useId } from 'react';
 import { useFormat } from '../format';
 import form from '../team/form.module.css';
 import css from './import.module.css';
-import { hasTable, isMoment, needed, type CellRule, type Field } from './mapping';
+import { columnsIn, hasTable, isMoment, type CellRule, type Field } from './mapping';
 import { forms, readMoment } from './momentForm';
+import { CellChoices, FirstYear, JoinedColumns, offering, type Word } from './RuleFields';
 import { ValueTable } from './ValueTable';
 import { fieldWords } from './words';
 
-export interface Word {
-  value: string;
-  label: string;
-}
-
-interface FieldRowProps {
-  field: Field;
+interface RuleRowProps {
+  /** As the screen calls it. */
+  name: string;
+  isMoment: boolean;
+  isDuration: boolean;
+  isNeeded: boolean;
+  /** Begins with a table of values. */
+  hasTable: boolean;
   rule: CellRule | undefined;
   columns: readonly string[];
   /** Of the column, in the preview. */
@@ -26,13 +28,22 @@ interface FieldRowProps {
   onChange: (rule: CellRule | null) => void;
 }
 
+interface FieldRowProps extends Omit<
+  RuleRowProps,
+  'name' | 'isMoment' | 'isDuration' | 'hasTable'
+> {
+  field: Field;
+}
+
 /** Of another direction than the words around it, perhaps. */
 const apart = (text: string) => `\u2068${text}\u2069`;
 
 const constant = '=';
 const column = 'c:';
+const several = '+';
 
 function sourceOf(rule: CellRule | undefined): string {
+  if (rule?.columns !== undefined) return several;
   if (rule?.column !== undefined) return column + rule.column;
   return rule?.constant === undefined ? '' : constant;
 }
@@ -58,7 +69,7 @@ function MomentFields({
   values,
   fault,
   onChange,
-}: Omit<FieldRowProps, 'field'> & { rule: CellRule }) {
+}: Pick<RuleRowProps, 'values' | 'fault' | 'onChange'> & { rule: CellRule }) {
   const { t } = useLingui();
   const list = useId();
   const line = useMomentLine(rule, values);
@@ -83,6 +94,7 @@ function MomentFields({
           <option key={each} value={each} aria-label={each} />
         ))}
       </datalist>
+      <FirstYear rule={rule} onChange={onChange} />
     </>
   );
 }
@@ -91,7 +103,7 @@ function Constant({
   rule,
   offered,
   onChange,
-}: Pick<FieldRowProps, 'offered' | 'onChange'> & { rule: CellRule }) {
+}: Pick<RuleRowProps, 'offered' | 'onChange'> & { rule: CellRule }) {
   const { t } = useLingui();
   const value = rule.constant ?? '';
   const change = (next: string) => onChange({ ...rule, constant: next });
@@ -99,7 +111,7 @@ function Constant({
     <NativeSelect
       label={t`In every row`}
       value={value}
-      data={[{ value: '', label: '–' }, ...offered]}
+      data={[{ value: '', label: '–' }, ...offering(offered, value)]}
       onChange={(event) => change(event.currentTarget.value)}
     />
   ) : (
@@ -112,7 +124,7 @@ function Constant({
   );
 }
 
-function Unit({ rule, onChange }: Pick<FieldRowProps, 'onChange'> & { rule: CellRule }) {
+function Unit({ rule, onChange }: Pick<RuleRowProps, 'onChange'> & { rule: CellRule }) {
   const { t } = useLingui();
   const units = {
     seconds: t`seconds`,
@@ -132,44 +144,50 @@ function Unit({ rule, onChange }: Pick<FieldRowProps, 'onChange'> & { rule: Cell
   );
 }
 
-/** Where one member of an activity comes from. */
-export function FieldRow(props: FieldRowProps) {
-  const { field, rule, columns, values, offered, fault, onChange } = props;
-  const { t, i18n } = useLingui();
-  const isNeeded = needed.includes(field);
-  const fromColumn = rule?.column !== undefined;
+/** Where one member of a record comes from, and how its cells are read. */
+export function RuleRow(props: RuleRowProps) {
+  const { name, rule, columns, values, offered, fault, onChange } = props;
+  const { t } = useLingui();
+  const isMade = rule !== undefined;
+  const isFromFile = isMade && rule.constant === undefined;
 
   function choose(source: string): void {
     if (source === '') return onChange(null);
-    const { unit, form: kept } = rule ?? {};
-    const rest = { ...(unit && { unit }), ...(isMoment(field) && { form: kept ?? '' }) };
-    if (source === constant) return onChange({ constant: offered[0]?.value ?? '', ...rest });
-    return onChange({
-      column: source.slice(column.length),
-      ...(hasTable(field) && { values: {} }),
-      ...rest,
-    });
+    const { column: _, columns: __, constant: ___, ...rest } = rule ?? {};
+    const kept = props.isMoment ? { ...rest, form: rest.form ?? '' } : rest;
+    if (source === constant) {
+      const { values: ____, otherwise: _____, report: ______, ...plain } = kept;
+      return onChange({ constant: offered[0]?.value ?? '', ...plain });
+    }
+    if (source === several) return onChange({ columns: [...columnsIn(rule ?? {})], ...kept });
+    const table = props.hasTable && { values: {} };
+    return onChange({ column: source.slice(column.length), ...kept, ...table });
   }
 
+  const names = columns.map((each) => ({ value: column + each, label: t`column: ${each}` }));
+  const own = rule?.column;
+  const isUnknown = own !== undefined && !columns.includes(own);
   return (
     <li className={css.field}>
       <div className={css.fieldHead}>
         <NativeSelect
-          label={i18n._(fieldWords[field])}
-          withAsterisk={isNeeded}
+          label={name}
+          withAsterisk={props.isNeeded}
           value={sourceOf(rule)}
-          error={isMoment(field) && rule ? undefined : fault}
+          error={props.isMoment && rule ? undefined : fault}
           data={[
-            { value: '', label: isNeeded ? t`choose` : t`not in the file` },
+            { value: '', label: props.isNeeded ? t`choose` : t`not in the file` },
             { value: constant, label: t`the same in every row` },
-            ...columns.map((name) => ({ value: column + name, label: t`column: ${name}` })),
+            { value: several, label: t`several columns together` },
+            ...names,
+            ...(isUnknown ? [{ value: column + own, label: t`column: ${own}` }] : []),
           ]}
           onChange={(event) => choose(event.currentTarget.value)}
         />
-        {rule && !fromColumn && <Constant rule={rule} offered={offered} onChange={onChange} />}
-        {rule && isMoment(field) && <MomentFields {...props} rule={rule} />}
-        {rule && field === 'duration_s' && <Unit rule={rule} onChange={onChange} />}
-        {fromColumn && !isMoment(field) && values.length > 0 && !rule.values && (
+        {isMade && !isFromFile && <Constant rule={rule} offered={offered} onChange={onChange} />}
+        {rule && props.isMoment && <MomentFields {...props} rule={rule} />}
+        {rule && props.isDuration && <Unit rule={rule} onChange={onChange} />}
+        {isFromFile && !props.isMoment && values.length > 0 && !rule.values && (
           <p className={form.hint}>
             <Trans>
               In the file: <bdi>{values.slice(0, 4).join(' · ')}</bdi>
@@ -177,9 +195,35 @@ export function FieldRow(props: FieldRowProps) {
           </p>
         )}
       </div>
-      {fromColumn && hasTable(field) && (
+      {rule?.columns && <JoinedColumns rule={rule} columns={columns} onChange={onChange} />}
+      {isFromFile && props.hasTable && (
         <ValueTable rule={rule} values={values} offered={offered} onChange={onChange} />
       )}
+      {isMade && (
+        <details className={css.more}>
+          <summary>
+            <Trans>How its values are read</Trans>
+          </summary>
+          {!props.isMoment && !(isFromFile && props.hasTable) && (
+            <ValueTable rule={rule} values={values} offered={offered} onChange={onChange} />
+          )}
+          <CellChoices rule={rule} onChange={onChange} />
+        </details>
+      )}
     </li>
+  );
+}
+
+/** One that the product knows. */
+export function FieldRow({ field, ...props }: FieldRowProps) {
+  const { i18n } = useLingui();
+  return (
+    <RuleRow
+      {...props}
+      name={i18n._(fieldWords[field])}
+      isMoment={isMoment(field)}
+      isDuration={field === 'duration_s'}
+      hasTable={hasTable(field)}
+    />
   );
 }

@@ -39,7 +39,7 @@ export function FileDrop({ label, children, onFile }: FileDropProps) {
         ref={field}
         type="file"
         hidden
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.ics,.vcf,text/*,application/json"
         aria-label={t`File to import`}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

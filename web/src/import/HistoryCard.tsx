@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Import } from '../api/importCalls';
 import { useFormat } from '../format';
-import { CardEmpty, Chip, QueryCard } from '../ui';
+import { CardEmpty, Chip, ExportLinks, QueryCard } from '../ui';
 import form from '../team/form.module.css';
 import { useImports } from './useImports';
 import { stateWords } from './words';
@@ -46,11 +46,14 @@ export function HistoryCard() {
         items.length === 0 ? (
           <CardEmpty missing={<Trans>Nothing was imported yet.</Trans>} />
         ) : (
-          <ul className={form.list}>
-            {items.map((one) => (
-              <Row key={one.import_id} one={one} />
-            ))}
-          </ul>
+          <>
+            <ul className={form.list}>
+              {items.map((one) => (
+                <Row key={one.import_id} one={one} />
+              ))}
+            </ul>
+            <ExportLinks table="imports" />
+          </>
         )
       }
     </QueryCard>

@@ -11,6 +11,7 @@ import { FormEnd } from '../team/FormEnd';
 import { PageHead } from '../ui';
 import form from '../team/form.module.css';
 import css from './import.module.css';
+import { AttributesCard } from './AttributesCard';
 import { HistoryCard } from './HistoryCard';
 import { columnsOf, type Mapping } from './mapping';
 import { MappingCard } from './MappingCard';
@@ -31,7 +32,7 @@ function useMappingFaults(error: unknown) {
   const all = problem?.faults ?? [];
   const faults = problem && all.length === 0 ? [{ pointer: '', ...problem }] : all;
   const of = (pointer: string) => pointer.replace(/^\/mapping/, '');
-  const places = ['/fields/', '/zone', '/name', '/rep'];
+  const places = ['/fields/', '/attributes/', '/zone', '/name', '/rep'];
   const isElsewhere = (pointer: string) => !places.some((place) => of(pointer).startsWith(place));
   const rest = faults.filter(({ pointer }) => isElsewhere(pointer));
   return {
@@ -101,7 +102,7 @@ export default function ImportPage() {
       <>
         <PageHead
           title={<Trans context="page">Import</Trans>}
-          line={<Trans>A file of another program becomes activities.</Trans>}
+          line={<Trans>A file of another program becomes activities or contacts.</Trans>}
         />
         <div className={form.stack}>
           <StartCard onFile={(file) => void choose(file)} />
@@ -143,6 +144,7 @@ export default function ImportPage() {
       >
         <ReadingCard mapping={mapping} rows={rows} onChange={changed} />
         <MappingCard {...shared} />
+        <AttributesCard {...shared} />
         <RowsCard {...shared} />
         <FormEnd
           does={<Trans>Check the file</Trans>}

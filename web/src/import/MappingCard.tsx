@@ -1,14 +1,28 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { Card } from '../ui';
 import form from '../team/form.module.css';
-import { FieldRow, type Word } from './FieldRow';
+import { FieldRow } from './FieldRow';
+import type { Word } from './RuleFields';
 import css from './import.module.css';
-import { fields, readMapping, valuesOf, withField, type Field, type Mapping } from './mapping';
+import {
+  fieldsOf,
+  intoOf,
+  isDelimited,
+  isInto,
+  isNeeded,
+  readMapping,
+  valuesOf,
+  withField,
+  withInto,
+  type Field,
+  type Mapping,
+} from './mapping';
 import { saveText } from './saveText';
 import { useFieldWords } from './useFieldWords';
 import { useShippedMappings } from './useImports';
+import { intoWords } from './words';
 
 export interface MappingProps {
   mapping: Mapping;
@@ -64,7 +78,9 @@ function Files({ mapping, onChange }: Pick<MappingProps, 'mapping' | 'onChange'>
 
 function Shipped({ mapping, onChange }: Pick<MappingProps, 'mapping' | 'onChange'>) {
   const shipped = useShippedMappings() ?? [];
-  const others = shipped.filter(({ name }) => name !== mapping.name);
+  const fits = (each: Mapping) =>
+    isDelimited(mapping) ? isDelimited(each) : each.format === mapping.format;
+  const others = shipped.filter((each) => each.name !== mapping.name && fits(each));
   if (others.length === 0) return null;
   return (
     <p className={css.choices}>
@@ -82,8 +98,9 @@ function Shipped({ mapping, onChange }: Pick<MappingProps, 'mapping' | 'onChange
 
 /** What the columns mean. */
 export function MappingCard({ mapping, columns, rows, faultAt, onChange }: MappingProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const wordsOf = useFieldWords(mapping);
+  const fields: readonly Field[] = fieldsOf[intoOf(mapping)];
   const row = (field: Field) => {
     const rule = mapping.fields[field];
     const offered: readonly Word[] = wordsOf(field);
@@ -91,6 +108,7 @@ export function MappingCard({ mapping, columns, rows, faultAt, onChange }: Mappi
       <FieldRow
         key={field}
         field={field}
+        isNeeded={isNeeded(field, mapping)}
         rule={rule}
         columns={columns}
         values={valuesOf(rule?.column, columns, rows)}
@@ -105,13 +123,30 @@ export function MappingCard({ mapping, columns, rows, faultAt, onChange }: Mappi
       title={t`What the columns mean`}
       note={t`Guessed from the headings and the first rows. Look at each before you go on.`}
     >
-      <ul className={css.fieldList}>{fields.slice(0, first_fields).map(row)}</ul>
-      <details className={css.more}>
-        <summary>
-          <Trans>More that an activity can have</Trans>
-        </summary>
-        <ul className={css.fieldList}>{fields.slice(first_fields).map(row)}</ul>
-      </details>
+      <div className={form.stack}>
+        <div className={form.fields}>
+          <NativeSelect
+            label={t`What the rows become`}
+            value={intoOf(mapping)}
+            data={Object.entries(intoWords).map(([value, word]) => ({
+              value,
+              label: i18n._(word),
+            }))}
+            onChange={({ currentTarget: { value } }) => {
+              if (isInto(value)) onChange(withInto(mapping, value));
+            }}
+          />
+        </div>
+        <ul className={css.fieldList}>{fields.slice(0, first_fields).map(row)}</ul>
+      </div>
+      {fields.length > first_fields && (
+        <details className={css.more}>
+          <summary>
+            <Trans>More that a row can say</Trans>
+          </summary>
+          <ul className={css.fieldList}>{fields.slice(first_fields).map(row)}</ul>
+        </details>
+      )}
       <Shipped mapping={mapping} onChange={onChange} />
       <Files mapping={mapping} onChange={onChange} />
     </Card>

@@ -1,10 +1,18 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { Card } from '../ui';
 import { Check } from '../team/Check';
 import form from '../team/form.module.css';
 import css from './import.module.css';
-import { separatorOf, withSeparator, type Mapping } from './mapping';
+import {
+  isDelimited,
+  separatorOf,
+  withFormat,
+  withMember,
+  withSeparator,
+  type Format,
+  type Mapping,
+} from './mapping';
 import { encodings, isEncoding, separators } from './sample';
 import { encodingWords } from './words';
 
@@ -13,6 +21,8 @@ interface ReadingCardProps {
   rows: readonly (readonly string[])[];
   onChange: (mapping: Mapping) => void;
 }
+
+const formats: readonly Format[] = ['csv', 'tsv', 'json', 'jsonl', 'ics', 'vcard'];
 
 const shown_rows = 6;
 const shown_columns = 40;
@@ -51,6 +61,7 @@ function Preview({ rows, header }: { rows: ReadingCardProps['rows']; header: boo
 export function ReadingCard({ mapping, rows, onChange }: ReadingCardProps) {
   const { t, i18n } = useLingui();
   const header = mapping.header ?? true;
+  const delimited = isDelimited(mapping);
   const separator = separatorOf(mapping);
   const separatorNames: Record<string, string> = {
     ',': t`comma`,
@@ -58,14 +69,32 @@ export function ReadingCard({ mapping, rows, onChange }: ReadingCardProps) {
     '\t': t`tab`,
     '|': t`vertical bar`,
   };
+  const formatNames: Record<Format, string> = {
+    csv: t`table (CSV)`,
+    tsv: t`table with tabs (TSV)`,
+    json: 'JSON',
+    jsonl: t`JSON, an object a line`,
+    ics: t`calendar (ICS)`,
+    vcard: t`address book (vCard)`,
+  };
   const offered = [...new Set([...separators, separator])];
   return (
     <Card
       title={t`How the file is read`}
-      note={t`Letters that look wrong mean another encoding; one wide column another separator.`}
+      note={
+        delimited
+          ? t`Letters that look wrong mean another encoding; one wide column another separator.`
+          : t`Letters that look wrong mean another encoding.`
+      }
     >
       <div className={form.stack}>
         <div className={form.fields}>
+          <NativeSelect
+            label={t`Form of the file`}
+            value={mapping.format ?? 'csv'}
+            data={formats.map((value) => ({ value, label: formatNames[value] }))}
+            onChange={(event) => onChange(withFormat(mapping, event.currentTarget.value as Format))}
+          />
           <NativeSelect
             label={t`Encoding`}
             value={mapping.encoding ?? 'utf_8'}
@@ -78,12 +107,36 @@ export function ReadingCard({ mapping, rows, onChange }: ReadingCardProps) {
               if (isEncoding(encoding)) onChange({ ...mapping, encoding });
             }}
           />
-          <NativeSelect
-            label={t`Between the values`}
-            value={separator}
-            data={offered.map((value) => ({ value, label: separatorNames[value] ?? value }))}
-            onChange={(event) => onChange(withSeparator(mapping, event.currentTarget.value))}
-          />
+          {mapping.format === 'json' && (
+            <TextInput
+              label={t`Where the list is in the file`}
+              dir="ltr"
+              placeholder="/value"
+              value={mapping.records ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                onChange(withMember(mapping, 'records', value || undefined))
+              }
+            />
+          )}
+          {delimited && (
+            <NativeSelect
+              label={t`Between the values`}
+              value={separator}
+              data={offered.map((value) => ({ value, label: separatorNames[value] ?? value }))}
+              onChange={(event) => onChange(withSeparator(mapping, event.currentTarget.value))}
+            />
+          )}
+          {delimited && mapping.format !== 'tsv' && (
+            <TextInput
+              label={t`Another sign between the values`}
+              dir="ltr"
+              maxLength={1}
+              value={separators.some((each) => each === separator) ? '' : separator}
+              onChange={({ currentTarget: { value } }) =>
+                onChange(withSeparator(mapping, value.trim() === '' ? ',' : value))
+              }
+            />
+          )}
           <NativeSelect
             label={t`Decimal sign`}
             value={mapping.decimal ?? '.'}
@@ -94,11 +147,13 @@ export function ReadingCard({ mapping, rows, onChange }: ReadingCardProps) {
             onChange={(event) => onChange({ ...mapping, decimal: event.currentTarget.value })}
           />
         </div>
-        <Check
-          label={t`The first row has the names of the columns`}
-          checked={header}
-          onChange={(checked) => onChange({ ...mapping, header: checked })}
-        />
+        {delimited && (
+          <Check
+            label={t`The first row has the names of the columns`}
+            checked={header}
+            onChange={(checked) => onChange({ ...mapping, header: checked })}
+          />
+        )}
         <Preview rows={rows} header={header} />
       </div>
     </Card>

@@ -5,8 +5,9 @@ import { Card } from '../ui';
 import { Check } from '../team/Check';
 import form from '../team/form.module.css';
 import css from './import.module.css';
-import { withKey } from './mapping';
+import { intoOf, withKey, withMember } from './mapping';
 import type { MappingProps } from './MappingCard';
+import { offering } from './RuleFields';
 import { useRepWords } from './useFieldWords';
 
 type RowsCardProps = Omit<MappingProps, 'rows'>;
@@ -17,21 +18,29 @@ export function RowsCard({ mapping, columns, faultAt, onChange }: RowsCardProps)
   const { user } = useSession();
   const reps = useRepWords();
   const key = mapping.key ?? [];
-  const { rep: _, zone: __, ...rest } = mapping;
-  const rep = mapping.rep ? { rep: mapping.rep } : {};
-  const zone = mapping.zone ? { zone: mapping.zone } : {};
   return (
     <Card title={t`All rows together`}>
       <div className={form.stack}>
         <div className={form.fields}>
+          {reps.length === 0 && mapping.rep !== undefined && (
+            <TextInput
+              label={t`Whose they are, where a row names no rep`}
+              dir="ltr"
+              value={mapping.rep}
+              error={faultAt('/rep')}
+              onChange={({ currentTarget: { value } }) =>
+                onChange(withMember(mapping, 'rep', value || undefined))
+              }
+            />
+          )}
           {reps.length > 0 && (
             <NativeSelect
               label={t`Whose they are, where a row names no rep`}
               value={mapping.rep ?? ''}
               error={faultAt('/rep')}
-              data={[{ value: '', label: t`yours` }, ...reps]}
+              data={[{ value: '', label: t`yours` }, ...offering(reps, mapping.rep)]}
               onChange={({ currentTarget: { value } }) =>
-                onChange({ ...rest, ...zone, ...(value !== '' && { rep: value }) })
+                onChange(withMember(mapping, 'rep', value || undefined))
               }
             />
           )}
@@ -42,7 +51,7 @@ export function RowsCard({ mapping, columns, faultAt, onChange }: RowsCardProps)
             value={mapping.zone ?? ''}
             error={faultAt('/zone')}
             onChange={({ currentTarget: { value } }) =>
-              onChange({ ...rest, ...rep, ...(value !== '' && { zone: value }) })
+              onChange(withMember(mapping, 'zone', value || undefined))
             }
           />
           <TextInput
@@ -52,6 +61,15 @@ export function RowsCard({ mapping, columns, faultAt, onChange }: RowsCardProps)
             error={faultAt('/name')}
             onChange={(event) => onChange({ ...mapping, name: event.currentTarget.value })}
           />
+          <TextInput
+            label={t`What the mapping is for`}
+            dir="auto"
+            maxLength={500}
+            value={mapping.about ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onChange(withMember(mapping, 'about', value || undefined))
+            }
+          />
         </div>
         <p className={form.hint}>
           <Trans>
@@ -59,6 +77,20 @@ export function RowsCard({ mapping, columns, faultAt, onChange }: RowsCardProps)
             long as the name stays.
           </Trans>
         </p>
+        {intoOf(mapping) === 'activities' && (
+          <Check
+            label={t`The rows are call records: only those of known contacts are kept, found by both numbers`}
+            checked={mapping.match === 'numbers'}
+            onChange={(isOn) =>
+              onChange(withMember(mapping, 'match', isOn ? 'numbers' : undefined))
+            }
+          />
+        )}
+        <Check
+          label={t`Paceline exported this file: its ids are known here`}
+          checked={mapping.exported === true}
+          onChange={(isOn) => onChange(withMember(mapping, 'exported', isOn ? true : undefined))}
+        />
         <details className={css.more} open={key.length > 0 || undefined}>
           <summary>
             <Trans>Columns that name a row</Trans>
@@ -70,7 +102,7 @@ export function RowsCard({ mapping, columns, faultAt, onChange }: RowsCardProps)
             </Trans>
           </p>
           <div className={css.keys}>
-            {columns.map((name) => (
+            {[...new Set([...columns, ...key])].map((name) => (
               <Check
                 key={name}
                 label={<bdi>{name}</bdi>}

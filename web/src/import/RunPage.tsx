@@ -149,7 +149,7 @@ function Ended({
       <p role="status">{words[one.state]}</p>
       <Counts one={one} />
       <End>
-        {one.state === 'done' && (
+        {one.state === 'done' && one.into === 'activities' && (
           <Button component={Link} to="/pace" className={css.onFill ?? ''}>
             <Trans>Look at Pace</Trans>
           </Button>

@@ -11,7 +11,10 @@ export function StartCard({ onFile }: { onFile: (file: File) => void }) {
   return (
     <Card label={t`A new import`}>
       <div className={form.stack}>
-        <FileDrop label={t`Drop a CSV or TSV file here`} onFile={onFile}>
+        <FileDrop
+          label={t`Drop a file here: CSV, TSV, JSON, a calendar or an address book`}
+          onFile={onFile}
+        >
           <p className={form.hint}>
             <Trans>
               First you see its rows and say what the columns mean. Then a dry run tells what would

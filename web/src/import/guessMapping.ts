@@ -1,6 +1,16 @@
 // A first mapping of a file, from its headings and the values of its first rows. A person looks at it before anything
 // is sent.
-import { fields, type CellRule, type Field, type Mapping } from './mapping';
+import {
+  columnsIn,
+  fieldsOf,
+  intoOf,
+  isDelimited,
+  type CellRule,
+  type Field,
+  type Format,
+  type Into,
+  type Mapping,
+} from './mapping';
 import { guessForm } from './momentForm';
 import type { Encoding } from './sample';
 
@@ -8,6 +18,9 @@ export interface Sample {
   name: string;
   encoding: Encoding;
   separator: string;
+  /** Absent: separated values. */
+  format?: Format;
+  records?: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
   /** Those that come with the program. */
@@ -27,13 +40,21 @@ const headings: Partial<Record<Field, RegExp>> = {
   topic: /^(topic|тема|téma|temë|tema|موضوع)$/,
   product_line: /^product line$/,
   lead_source: /^lead source$/,
+  name: /^(full |contact |display )?name$|^име$|^имя$|^név$|^emri$|الاسم/,
+  phone: /phone|mobile|^tel|телефон|telefon|هاتف/,
+  email: /e[ -]?mail|имейл|почта|بريد/,
+  account_name: /company|account|organi[sz]ation|фирма|компания|cég|kompani|شركة/,
+  key: /^(contact |record )?(key|id)$/,
+  owner: /owner/,
+  source: /^(lead )?source$|^източник$|^источник$|^forrás$|^burim|^مصدر/,
+  segment: /^(segment|industry)$/,
   note: /^notes?$|comment|remark|бележк|комментари|заметк|megjegyzés|shënim|ملاحظ/,
 };
 
 const words: Partial<Record<Field, Record<string, RegExp>>> = {
   kind: {
     call: /^(phone )?call|phone|обаждане|звонок|hívás|thirrje|مكالمة/,
-    email: /e-?mail|имейл|письмо/,
+    email: /e[ -]?mail|имейл|письмо/,
     meeting: /meeting|среща|встреча|megbeszélés|takim|اجتماع/,
     visit: /visit|посещение|визит|vizitë/,
     demo: /demo|демо/,
@@ -70,7 +91,7 @@ const most_values = 40;
 function tableOf(field: Field, values: readonly string[], sample: Sample): CellRule['values'] {
   const different = [...new Set(values)].slice(0, most_values);
   const known = different.flatMap((value): [string, string][] => {
-    if (field === 'rep') {
+    if (field === 'rep' || field === 'owner') {
       const rep = sample.reps.find(({ name }) => folded(name) === folded(value));
       return rep ? [[value, rep.email]] : [];
     }
@@ -93,10 +114,10 @@ function ruleOf(field: Field, column: string, sample: Sample): CellRule | null {
   if (field === 'duration_s') {
     return values.every(isNumber) ? { column, unit: unitOf(folded(column)) } : null;
   }
-  if (field === 'rep' && values.length > 0 && values.every((value) => value.includes('@'))) {
-    return { column };
-  }
-  const needsTable = field in words || field === 'rep';
+  const isAddress = values.length > 0 && values.every((value) => value.includes('@'));
+  if ((field === 'rep' || field === 'owner') && isAddress) return { column };
+  if (field === 'phone' || field === 'email') return { column, optional: true };
+  const needsTable = field in words || field === 'rep' || field === 'owner';
   return needsTable ? { column, values: tableOf(field, values, sample) } : { column };
 }
 
@@ -122,28 +143,57 @@ function keyOf(sample: Sample): string[] {
   return isKey ? [column] : [];
 }
 
-/** Every column that a mapping speaks of. */
+/** Every column without which the file is refused. */
 export function columnsNamed({ key = [], fields, attributes = {} }: Mapping): string[] {
   const rules = [...Object.values(fields), ...Object.values(attributes)];
-  const named = rules.flatMap(({ column }) => (column === undefined ? [] : [column]));
+  const named = rules.filter(({ optional }) => optional !== true).flatMap(columnsIn);
   return [...new Set([...key, ...named])];
 }
+
+const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());
 
 /** One that comes with the program and of which the file has every column. */
 export const fittingMapping = (
   columns: readonly string[],
   shipped: readonly Mapping[],
 ): Mapping | undefined =>
-  shipped.find((mapping) => columnsNamed(mapping).every((column) => columns.includes(column)));
+  shipped.find(
+    (mapping) =>
+      intoOf(mapping) in fieldsOf &&
+      isDelimited(mapping) &&
+      capitals(columnsNamed(mapping)).every((column) => capitals(columns).includes(column)),
+  );
+
+/** A calendar and an address book are known by their form, JSON by its members. */
+function fittingForm({ format, columns, records, shipped }: Sample): Mapping | undefined {
+  return shipped.find((mapping) => {
+    if (mapping.format !== format) return false;
+    if (format !== 'json') return format === 'ics' || format === 'vcard';
+    const members = columnsNamed(mapping).filter((column) => !column.startsWith('/'));
+    return mapping.records === records && members.every((column) => columns.includes(column));
+  });
+}
+
+/** People have addresses and numbers; what happened has a date and a word for its end. */
+function guessInto(sample: Sample, moment: CellRule | null): Into {
+  const has = (field: Field) =>
+    sample.columns.some((column) => headings[field]?.test(folded(column)) === true);
+  const isOfPeople = has('name') && (has('phone') || has('email'));
+  const happened = moment !== null && (has('outcome') || has('direction') || has('duration_s'));
+  return isOfPeople && !happened ? 'contacts' : 'activities';
+}
 
 export function guessMapping(sample: Sample): Mapping {
-  const fitting = fittingMapping(sample.columns, sample.shipped);
-  if (fitting) return fitting;
+  const isTable = sample.format === undefined;
+  const fitting = isTable ? fittingMapping(sample.columns, sample.shipped) : fittingForm(sample);
+  if (fitting) return isTable ? { ...fitting, encoding: sample.encoding } : fitting;
   const rules: Mapping['fields'] = {};
   const moment = momentOf(sample);
   if (moment) rules.occurred_at = moment;
-  const taken = new Set([moment?.column]);
-  for (const field of fields) {
+  const into = guessInto(sample, moment);
+  if (into === 'contacts') delete rules.occurred_at;
+  const taken = new Set([rules.occurred_at?.column]);
+  for (const field of fieldsOf[into]) {
     const like = headings[field];
     const column = sample.columns.find((each) => !taken.has(each) && like?.test(folded(each)));
     const rule = column === undefined ? null : ruleOf(field, column, sample);
@@ -151,14 +201,15 @@ export function guessMapping(sample: Sample): Mapping {
     rules[field] = rule;
     taken.add(column);
   }
-  rules.kind ??= { constant: 'call' };
+  if (into === 'activities') rules.kind ??= { constant: 'call' };
   const key = keyOf(sample);
   const isTabbed = sample.separator === '\t';
   return {
     name: sample.name,
-    into: 'activities',
-    format: isTabbed ? 'tsv' : 'csv',
-    ...(!isTabbed && { separator: sample.separator }),
+    into,
+    format: sample.format ?? (isTabbed ? 'tsv' : 'csv'),
+    ...(sample.records !== undefined && { records: sample.records }),
+    ...(isTable && !isTabbed && { separator: sample.separator }),
     encoding: sample.encoding,
     ...(key.length > 0 && { key }),
     fields: rules,

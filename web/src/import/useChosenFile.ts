@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { guessMapping } from './guessMapping';
-import { columnsOf, nameOf, separatorOf, type Mapping } from './mapping';
+import { columnsOf, isDelimited, nameOf, separatorOf, type Mapping } from './mapping';
+import { formatOf, recordsOf, tableOf } from './otherForms';
 import {
   decode,
   guessEncoding,
@@ -20,6 +21,7 @@ export interface ChosenFile {
 /** The rows of the preview as the mapping says that they are read. */
 export function sampleRows({ file, bytes }: ChosenFile, mapping: Mapping): string[][] {
   const text = decode(bytes, mapping.encoding ?? 'utf_8');
+  if (!isDelimited(mapping)) return tableOf(text, mapping);
   return rowsOf(text, separatorOf(mapping), file.size <= bytes.length);
 }
 
@@ -32,12 +34,19 @@ export function useChosenFile(shipped: readonly Mapping[]) {
     const bytes = new Uint8Array(await file.slice(0, sample_bytes).arrayBuffer());
     const encoding: Encoding = guessEncoding(bytes);
     const text = decode(bytes, encoding);
-    const separator = guessSeparator(text);
-    const rows = rowsOf(text, separator, file.size <= bytes.length);
+    const format = formatOf(file.name, text);
+    const records = format === 'json' ? recordsOf(text) : undefined;
+    const where = records === undefined ? {} : { records };
+    const separator = format === undefined ? guessSeparator(text) : ',';
+    const rows = format
+      ? tableOf(text, { name: '', fields: {}, format, ...where })
+      : rowsOf(text, separator, file.size <= bytes.length);
     const guessed = guessMapping({
       name: nameOf(file.name),
       encoding,
       separator,
+      ...(format && { format }),
+      ...where,
       columns: columnsOf(rows, true),
       rows: rows.slice(1),
       shipped,

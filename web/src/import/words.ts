@@ -2,7 +2,7 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ImportState } from '../api/importCalls';
-import type { Field } from './mapping';
+import type { Field, Into } from './mapping';
 import type { Encoding } from './sample';
 
 export const fieldWords: Record<Field, MessageDescriptor> = {
@@ -18,6 +18,56 @@ export const fieldWords: Record<Field, MessageDescriptor> = {
   lead_source: msg`Source of the lead`,
   note: msg({ message: 'Note', context: 'of an activity' }),
   known_at: msg`When it became known`,
+  name: msg({ message: 'Name', context: 'of a contact' }),
+  phone: msg`Telephone`,
+  email: msg`E-mail address`,
+  account_name: msg`Account`,
+  key: msg`The company’s own key`,
+  owner: msg`Who looks after it, by e-mail address`,
+  relation: msg({ message: 'Relation', context: 'of a contact' }),
+  temperature: msg({ message: 'Temperature', context: 'of a contact' }),
+  source: msg({ message: 'Source', context: 'of a contact' }),
+  segment: msg({ message: 'Segment', context: 'of an account' }),
+  from_number: msg`Number that called`,
+  to_number: msg`Number that was called`,
+  contact_id: msg`Id of the contact in Paceline`,
+  state: msg`State: active, corrected, voided`,
+  occurred_precision: msg`How exact the moment is`,
+  attributes: msg`Words of one’s own, as JSON`,
+  parent: msg`What it is a part of`,
+  sector: msg({ message: 'Sector', context: 'of an account' }),
+  region: msg({ message: 'Region', context: 'of an account' }),
+  country: msg({ message: 'Country', context: 'of an account' }),
+  email_domain: msg`Domain of the e-mail addresses`,
+  team: msg`Team`,
+  parent_team: msg`The team above`,
+  manager: msg({ message: 'Manager', context: 'of a person' }),
+  list_price: msg`List price`,
+  currency: msg`Currency`,
+  account: msg`Account`,
+  pipeline: msg`Pipeline`,
+  amount: msg({ message: 'Amount', context: 'of an opportunity' }),
+  stage: msg({ message: 'Stage', context: 'of an opportunity' }),
+  began_stage: msg`Stage in which it began`,
+  reason: msg`Reason why it was lost`,
+  began_at: msg`When it began`,
+  moved_at: msg`When it came to its stage`,
+  close_day: msg`Expected close`,
+};
+
+export const intoWords: Record<Into, MessageDescriptor> = {
+  activities: msg`activities`,
+  contacts: msg`contacts`,
+  accounts: msg`accounts`,
+  people: msg`people who sell`,
+  product_lines: msg`product lines`,
+  opportunities: msg`opportunities`,
+};
+
+export const relationWords = {
+  new: msg({ message: 'new', context: 'a contact' }),
+  lead: msg({ message: 'lead', context: 'a contact' }),
+  customer: msg({ message: 'customer', context: 'a contact' }),
 };
 
 export const encodingWords: Record<Encoding, MessageDescriptor> = {
@@ -46,6 +96,9 @@ const unknownValue = msg`The table of values does not name it.`;
 const notPlain = msg`Not a word of this product.`;
 const noDate = msg`Not a date of the form that was given.`;
 const noRight = msg`You may not log for this rep.`;
+const noContactWord = msg`Not one of the words that a contact can have.`;
+const brokenLine = msg`A line in it is broken.`;
+const brokenJson = msg`This is no JSON.`;
 const noForm = msg`A date needs year, month and day, each once. An example: dd.MM.yyyy HH:mm`;
 
 const codes: Record<string, MessageDescriptor> = {
@@ -76,8 +129,23 @@ const codes: Record<string, MessageDescriptor> = {
   'import.value.missing': msg`A value that is needed is empty.`,
   'import.value.number': msg`Not a number.`,
   'import.value.unknown': unknownValue,
+  'import.ics.cancelled': msg`It was cancelled.`,
+  'import.ics.component': msg`No event: a task, a note or something else.`,
+  'import.ics.line_malformed': brokenLine,
+  'import.ics.nesting_broken': msg`Its beginning and its end do not match.`,
+  'import.ics.no_calendar': msg`This is no calendar.`,
+  'import.ics.recurring': msg`It comes again. Only what happened once is a meeting.`,
+  'import.json.malformed': brokenJson,
+  'import.json.no_array': msg`The file has no list there.`,
+  'import.json.not_an_object': brokenJson,
+  'import.json.unfinished': msg`The file ends in the middle.`,
+  'import.mapping.records': msg`As /value or /data/items.`,
+  'import.vcard.line_malformed': brokenLine,
+  'import.vcard.no_card': msg`This is no address book.`,
+  'import.vcard.unfinished': msg`The file ends in the middle.`,
   'import.left_alone': msg`Nobody went on with the file for a week: it was removed.`,
   'import.kept.in_report': msg`It is a row of a closed report.`,
+  'import.kept.in_use': msg`Other records depend on it.`,
   'import.kept.corrected': msg`Somebody corrected it since.`,
   'import.state': msg`This has happened already. The page shows how far the import is.`,
   'activity.rep.not_found': msg`No rep has this e-mail address.`,
@@ -86,6 +154,12 @@ const codes: Record<string, MessageDescriptor> = {
   'activity.outcome.unknown': notPlain,
   'activity.outcome.not_of_kind': msg`This kind has no such outcome.`,
   'activity.occurred_at.in_future': msg`This is in the future.`,
+  'contact.key.taken': msg`Another contact has this key, or the same one with other content.`,
+  'contact.owner.not_found': msg`Nobody here has this e-mail address.`,
+  'contact.relation.unknown': noContactWord,
+  'contact.temperature.unknown': noContactWord,
+  'phone.malformed': msg`Not a telephone number.`,
+  'email.malformed': msg`Not an e-mail address.`,
   'contact.key.unknown': msg`No contact has this key.`,
   'zone.unknown': msg`No time zone has this name. An example: Europe/Sofia.`,
   forbidden: noRight,

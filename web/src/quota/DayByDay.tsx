@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PaceDetail } from '../api/types';
 import { heatGrid, HeatDays, type HeatWords } from '../chart';
-import { Card } from '../ui';
+import { Card, ExportLinks } from '../ui';
 import { ApartList } from './ApartList';
 import { CardMenu } from './CardMenu';
 import { DaysTable } from './DaysTable';
@@ -42,7 +42,13 @@ export function DayByDay({ pace, today }: { pace: PaceDetail; today: string }) {
   return (
     <Card title={t`Day by day`} aside={<CardMenu table={table} onTable={setTable} />}>
       {table ? (
-        <DaysTable pace={pace} />
+        <>
+          <DaysTable pace={pace} />
+          <ExportLinks
+            table="pace-days"
+            asked={{ quota: pace.key, rep: pace.rep_id, period: pace.period.key }}
+          />
+        </>
       ) : (
         <>
           <HeatDays

@@ -8,6 +8,7 @@ import { CorrectForm, VoidForm } from './MendForms';
 import { reasonOfRow } from './reasonOfRow';
 import type { RuleInPeriod } from './reasonTitle';
 import { rowWords } from './rowWords';
+import { sourcesWords } from './sourceWords';
 import { useNamed } from './useNamed';
 import { useWords } from './useWords';
 
@@ -55,6 +56,7 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
   const by = row.rep_name;
   const what = rowWords(row, named.title, words);
   const told = by === undefined ? what : `${what} · ${by}`;
+  const sources = sourcesWords(row.sources, words);
   return (
     <li className={css.row} data-row tabIndex={-1} data-counts={row.counts || undefined}>
       <span className={css.check}>
@@ -73,6 +75,7 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
         {date.dayTime(row.occurred_at)}
       </time>
       {!row.counts && <p className={css.why}>{reasonOfRow(row, asked, named, words)}</p>}
+      {sources !== null && <p className={css.why}>{sources}</p>}
       {by === undefined && row.reason !== 'voided' && <RowMenu onMend={setMending} />}
       {mending === 'void' && <VoidForm row={row} onDone={done} />}
       {mending === 'correct' && <CorrectForm row={row} onDone={done} />}

@@ -10,10 +10,11 @@ function Line({ term, sum, figure }: { term: string; sum?: string | null; figure
     <div className={css.formula}>
       <dt>{term}</dt>
       <dd>
-        {sum && <bdi dir="ltr">{sum} = </bdi>}
-        <b>
-          <bdi>{figure}</bdi>
-        </b>
+        {/* A sum reads from left to right in every language, its figure included. */}
+        <bdi {...(sum && { dir: 'ltr' })}>
+          {sum && `${sum} = `}
+          <b>{figure}</b>
+        </bdi>
       </dd>
     </div>
   );

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Pace } from '../api/types';
-import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
+import { Card, CardEmpty, CardError, CardLoading, ExportLinks, PageHead } from '../ui';
 import { LazyDrawer, useDrawerAhead } from './LazyDrawer';
 import { Team } from './Team';
 import { TeamLine } from './TeamLine';
@@ -42,6 +42,9 @@ export default function TeamPacePage() {
       <Together team={shown?.team_id} />
       {team && team.length > 0 && (
         <Team name={name} team={team} totals={totals} opened={opened} onEvidence={setOpened} />
+      )}
+      {shown && team && team.length > 0 && (
+        <ExportLinks table="team-pace" asked={{ team: shown.team_id }} />
       )}
       {nobody && (
         <Card label={name}>

@@ -7,7 +7,7 @@ import { quotasQuery, repsQuery } from '../api/queries';
 import type { ReportLine, VerdictLine } from '../api/types';
 import { useFormat } from '../format';
 import { useMayManage, useSession } from '../session/useSession';
-import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
+import { Card, CardEmpty, CardError, CardLoading, ExportLinks, PageHead } from '../ui';
 import { byPeriod } from './byPeriod';
 import { ClosePeriod } from './ClosePeriod';
 import css from './report.module.css';
@@ -91,9 +91,24 @@ function ClosedPeriods<T extends VerdictLine | ReportLine>({ query, row }: ListP
   );
 }
 
+/** Where the company's monitoring profile shows others nothing of a single rep. */
+function KeptToEachRep() {
+  const { t } = useLingui();
+  return (
+    <Card label={t`Reports`}>
+      <CardEmpty
+        missing={t`The reports of others are not shown to you.`}
+        then={t`The monitoring profile of the company keeps each report to the rep whom it is about.`}
+      />
+    </Card>
+  );
+}
+
 function Reports({ rep, quota }: Asked) {
   const query = useReports(rep, quota);
   const withRep = useMayManage();
+  const isKept = useSession().organisation.monitoring === 'own_figures' && withRep;
+  if (isKept && query.data?.items.length === 0) return <KeptToEachRep />;
   return (
     <ClosedPeriods
       query={query}
@@ -135,6 +150,7 @@ export default function ReportsPage() {
         {verdictsOnly ? <Verdicts {...asked} /> : <Reports {...asked} />}
         {mayManage && <ClosePeriod />}
       </div>
+      <ExportLinks table={verdictsOnly ? 'verdicts' : 'reports'} asked={{ ...asked }} />
     </>
   );
 }

@@ -1,6 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconEye, IconFileText, IconKeyboard, IconLogout, IconTrophy } from '@tabler/icons-react';
+import {
+  IconEye,
+  IconFileText,
+  IconKeyboard,
+  IconLogout,
+  IconTrophy,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LanguageSwitch } from './LanguageSwitch';
 import { useSession } from './useSession';
@@ -41,6 +48,12 @@ export function PersonMenuItems({ onDone }: { onDone: () => void }) {
         />
       </div>
       <div className={css.items}>
+        {user.role !== 'rep' && (
+          <Link to="/me" className={css.item} onClick={onDone}>
+            <IconUserCircle size={17} stroke={1.7} aria-hidden />
+            <Trans>About me</Trans>
+          </Link>
+        )}
         <Link to="/looks" className={css.item} onClick={onDone}>
           <IconEye size={17} stroke={1.7} aria-hidden />
           <Trans>Who saw my figures</Trans>

@@ -25,11 +25,12 @@ export function useLeaveSpan() {
 
 interface LeaveItemProps {
   leave: Leave;
-  busy: boolean;
-  onRemove: () => void;
+  busy?: boolean;
+  /** Absent where it may only be read. */
+  onRemove?: () => void;
 }
 
-export function LeaveItem({ leave, busy, onRemove }: LeaveItemProps) {
+export function LeaveItem({ leave, busy = false, onRemove }: LeaveItemProps) {
   const { t } = useLingui();
   const span = useLeaveSpan();
   const words = span(leave);
@@ -44,15 +45,17 @@ export function LeaveItem({ leave, busy, onRemove }: LeaveItemProps) {
           </span>
         )}
       </span>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={busy}
-        aria-label={t`Remove the leave ${words}`}
-        onClick={onRemove}
-      >
-        <Trans>Remove</Trans>
-      </Button>
+      {onRemove && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          aria-label={t`Remove the leave ${words}`}
+          onClick={onRemove}
+        >
+          <Trans>Remove</Trans>
+        </Button>
+      )}
     </li>
   );
 }

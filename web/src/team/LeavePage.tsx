@@ -6,7 +6,9 @@ import type { Day, Id, Rep } from '../api/types';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import { useShownTeam } from '../quota/useShownTeam';
-import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
+import { Card, CardEmpty, CardError, CardLoading, ExportLinks, PageHead } from '../ui';
+import { useMayManage } from '../session/useSession';
+import AboutMePage from './AboutMePage';
 import css from './form.module.css';
 import { HandOverForm } from './HandOverForm';
 import { LeaveCard } from './LeaveCard';
@@ -117,6 +119,10 @@ function Month({ team, reps, name, month }: MonthProps) {
           why.
         </Trans>
       </p>
+      <ExportLinks
+        table="team-leave"
+        asked={{ team, from: firstOf(month), to: firstOf(monthAfter(month, 1)) }}
+      />
       {chosen && (
         <div className={grid.chosen} key={`${chosen.rep.rep_id} ${chosen.day}`}>
           <LeaveCard rep={chosen.rep.rep_id} name={chosen.rep.name} day={chosen.day} />
@@ -128,7 +134,7 @@ function Month({ team, reps, name, month }: MonthProps) {
 }
 
 /** Who is away when, for the teams of whoever looks. */
-export default function LeavePage() {
+function TeamsLeave() {
   const { t } = useLingui();
   const today = useToday();
   const { teams, shown, choose, reps, members: own } = useShownTeam();
@@ -177,4 +183,9 @@ export default function LeavePage() {
       )}
     </>
   );
+}
+
+/** A rep has the own leave, which others enter. */
+export default function LeavePage() {
+  return useMayManage() ? <TeamsLeave /> : <AboutMePage />;
 }

@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person } from '../api/setUpTypes';
 import { useToday } from '../format/useToday';
-import { PageHead, QueryCard } from '../ui';
+import { ExportLinks, PageHead, QueryCard } from '../ui';
 import { AddPeople } from './AddPeople';
 import { OnlyAdmins } from './OnlyAdmins';
 import { standingOf } from './people';
@@ -82,6 +82,7 @@ export default function PeoplePage() {
           />
         )}
       </QueryCard>
+      <ExportLinks table="users" />
     </OnlyAdmins>
   );
 }

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState, type SubmitEvent } from 'react';
 import type { Company, PersonDefinition } from '../api/setUpTypes';
@@ -10,7 +10,7 @@ import { PlaceFields, placeFields } from './PersonFields';
 import { useApply } from './useApply';
 import { useFaults } from './useFaults';
 
-/** Name, role, calendar, zone, first day and ramp of somebody who is there. */
+/** Name, role, calendar, zone, first day, ramp and telephone numbers of somebody who is there. */
 export function PersonCard({ company, known }: { company: Company; known: PersonDefinition }) {
   const { t } = useLingui();
   const [draft, setDraft] = useState(() => draftOf(known));
@@ -44,11 +44,21 @@ export function PersonCard({ company, known }: { company: Company; known: Person
             withTeam={false}
             onChange={change}
           />
+          <Textarea
+            label={t`Own telephone numbers`}
+            description={t`One a line, by which call records find the person. Two to six digits are an extension.`}
+            dir="ltr"
+            rows={2}
+            autosize={false}
+            value={draft.phones}
+            error={faults.at('phones')}
+            onChange={(event) => change({ phones: event.currentTarget.value })}
+          />
         </div>
         <FormEnd
           does={t`Save`}
           busy={apply.isPending}
-          trouble={faults.rest(['name', ...placeFields])}
+          trouble={faults.rest(['name', 'phones', ...placeFields])}
           done={apply.isSuccess && t`Saved.`}
         />
       </form>

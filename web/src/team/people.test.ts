@@ -18,6 +18,7 @@ const person = (name: string, part: Partial<Person> = {}): Person => ({
   ramp_from: null,
   invited: false,
   last_sign_in: null,
+  phones: [],
   ...part,
 });
 

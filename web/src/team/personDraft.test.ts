@@ -6,6 +6,7 @@ import {
   movedPerson,
   newPerson,
   peopleIn,
+  phonesIn,
 } from './personDraft';
 
 const known = {
@@ -75,5 +76,19 @@ describe('a person as apply takes it', () => {
     const draft = { ...newPerson, name: 'A', email: 'a@b.example', ramp_from: '2026-04-01' };
     expect(addedPerson(draft)).not.toHaveProperty('ramp_from');
     expect(addedPerson({ ...draft, ramp: 'New' })).toMatchObject({ ramp_from: '2026-04-01' });
+  });
+});
+
+describe('the own numbers of a person', () => {
+  it('stand one a line, or between commas', () => {
+    expect(phonesIn(' +359 2 981 0000\n101, 102;\n')).toEqual(['+359 2 981 0000', '101', '102']);
+  });
+
+  it('are sent when they differ, also when all are taken away', () => {
+    const ann = { ...known, phones: ['+35929810000', '101'] };
+    const draft = draftOf(ann);
+    expect(changedPerson(draft, ann)).not.toHaveProperty('phones');
+    expect(changedPerson({ ...draft, phones: '' }, ann)).toMatchObject({ phones: [] });
+    expect(changedPerson({ ...draft, phones: '101' }, ann)).toMatchObject({ phones: ['101'] });
   });
 });

@@ -12,6 +12,8 @@ export interface PersonDraft {
   joined: Day | '';
   ramp: string;
   ramp_from: Day | '';
+  /** Own telephone numbers, one a line. */
+  phones: string;
 }
 
 export const newPerson: PersonDraft = {
@@ -24,6 +26,7 @@ export const newPerson: PersonDraft = {
   joined: '',
   ramp: '',
   ramp_from: '',
+  phones: '',
 };
 
 export function draftOf(person: PersonDefinition): PersonDraft {
@@ -37,8 +40,19 @@ export function draftOf(person: PersonDefinition): PersonDraft {
     joined: person.joined ?? '',
     ramp: person.ramp ?? '',
     ramp_from: person.ramp_from ?? '',
+    phones: (person.phones ?? []).join('\n'),
   };
 }
+
+/** One a line, or between commas and semicolons. */
+export const phonesIn = (text: string): string[] =>
+  text
+    .split(/[\n,;]/)
+    .map((phone) => phone.trim())
+    .filter((phone) => phone !== '');
+
+const isSame = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((each, at) => each === others[at]);
 
 /** What is left empty is left out: it stays as it is, or takes what is usual. */
 function ownMembers(draft: PersonDraft): PersonDefinition {
@@ -61,10 +75,12 @@ export function addedPerson(draft: PersonDraft): PersonDefinition {
 
 /** The team stays out: a move has its own day. */
 export function changedPerson(draft: PersonDraft, known: PersonDefinition): PersonDefinition {
+  const phones = phonesIn(draft.phones);
   return {
     ...ownMembers(draft),
     email: known.email,
     active: known.active ?? true,
+    ...(!isSame(phones, known.phones ?? []) && { phones }),
     ...(known.left && { left: known.left }),
   };
 }

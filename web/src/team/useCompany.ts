@@ -5,6 +5,7 @@ import {
   listLeave,
   listPeople,
   listTeamLeave,
+  listWebhooks,
   readCompany,
 } from '../api/setUpCalls';
 import type { Day } from '../api/types';
@@ -22,6 +23,9 @@ const countriesQuery = () =>
     staleTime: Infinity,
   });
 
+export const webhooksQuery = () =>
+  queryOptions({ queryKey: keys.webhooks, queryFn: ({ signal }) => listWebhooks(signal) });
+
 const leaveQuery = (rep: string) =>
   queryOptions({ queryKey: keys.leaveOf(rep), queryFn: ({ signal }) => listLeave(rep, signal) });
 
@@ -33,6 +37,7 @@ const teamLeaveQuery = (team: string, from: Day, to: Day) =>
 
 export const useCompany = () => useQuery(companyQuery());
 export const usePeople = () => useQuery(peopleQuery());
+export const useWebhooks = () => useQuery(webhooksQuery());
 export const useCountries = () => useQuery(countriesQuery());
 export const useLeave = (rep: string) => useQuery(leaveQuery(rep));
 export const useTeamLeave = (team: string, from: Day, to: Day) =>

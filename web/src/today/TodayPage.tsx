@@ -20,6 +20,7 @@ function useFirstDay(): boolean {
 }
 
 const FirstSteps = lazy(() => import('../team/FirstSteps'));
+const StepsDueCard = lazy(() => import('../pipeline/StepsDueCard'));
 
 export default function TodayPage() {
   const firstDay = useFirstDay();
@@ -36,6 +37,9 @@ export default function TodayPage() {
         <div className={css.column}>
           <LogBar />
           <ActionsCard firstDay={firstDay} />
+          <Suspense>
+            <StepsDueCard />
+          </Suspense>
           <div className={css.logged}>
             <LoggedTodayCard />
           </div>

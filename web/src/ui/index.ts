@@ -7,6 +7,7 @@ export { CardLoading } from './CardLoading';
 export { Chip } from './Chip';
 export { CountUp } from './CountUp';
 export { DayStrip } from './DayStrip';
+export { ExportLinks } from './ExportLinks';
 export { FigureButton } from './FigureButton';
 export { Kbd } from './Kbd';
 export { PaceBar, type PaceBarProps } from './PaceBar';

@@ -11,7 +11,12 @@ const users = {
 };
 
 export const session = (role) => ({
-  user: { ...users[role], zone: 'Europe/Sofia', team: { team_id: '5', name: 'Team North' } },
+  user: {
+    ...users[role],
+    zone: 'Europe/Sofia',
+    team: { team_id: '5', name: 'Team North' },
+    phones: [],
+  },
   organisation: {
     org_id: '1',
     name: 'Brightline',
@@ -24,6 +29,7 @@ export const session = (role) => ({
   },
   csrf_token: 'mock',
   schema: 1,
+  newest_change: '0',
 });
 
 const meeting = ['held', 'no_show', 'agreed', 'refused', 'call_back'];

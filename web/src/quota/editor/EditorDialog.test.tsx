@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeServer } from '../../../test/fakeServer';
 import { renderIn } from '../../../test/render';
-import type { QuotaPreview } from '../../api/types';
+import type { Quota, QuotaPreview } from '../../api/types';
 import { EditorDialog } from './EditorDialog';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -47,6 +47,39 @@ const preview: QuotaPreview = {
       proration: [{ why: 'holiday', minutes: 480 }],
       before: { period: week('2026-W47'), amount: 50, excused: false, counted: 61, grade: 'quota' },
     },
+  ],
+};
+
+const known: Quota = {
+  quota_id: '5',
+  key: 'calls',
+  name: 'Calls',
+  rule: {
+    rule_id: '1',
+    unit: 'activities',
+    kinds: ['call'],
+    directions: [],
+    outcomes: [],
+    temperatures: [],
+    relations: [],
+    sources: [],
+    product_lines: [],
+    segments: [],
+    topics: [],
+    min_duration_s: 0,
+    repeat_window_s: 300,
+    after_signal: null,
+  },
+  period_kind: 'week',
+  amount: 50,
+  unit: 'activities',
+  floor: null,
+  stretch: null,
+  excuses: { holidays: true, part_time: true, leave: true, ramp: true },
+  from: '2026-01-05',
+  span: null,
+  subjects: [
+    { kind: 'team', id: '1', name: 'North', email: null, amount: null, floor: null, stretch: null },
   ],
 };
 
@@ -127,5 +160,21 @@ describe('the editor of a quota', () => {
     expect(await screen.findByText('A quota of this name is there already.')).toBeVisible();
     expect(screen.getByText('some.other')).toBeVisible();
     expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('changes only what the user has seen, and says when somebody else was there', async () => {
+    const refusal = { status: 409, code: 'quota.changed', title: '', detail: 'Ann', faults: [] };
+    const asked = fakeServer((one) => {
+      if (one.path === '/quotas/calls' && one.method === 'PUT') return [409, refusal];
+      if (one.path === '/quotas/calls')
+        return [200, { ...known, versions: [], may_manage: true }, { ETag: '"a1"' }];
+      return serve()(one);
+    });
+    await renderIn(<EditorDialog quota={known} onClose={() => undefined} />);
+    const button = screen.getByRole('button', { name: 'Change the quota' });
+    await vi.waitFor(() => expect(button).toBeEnabled());
+    await userEvent.setup().click(button);
+    expect(await screen.findByText(/Somebody else has changed this quota meanwhile/)).toBeVisible();
+    expect(asked.find(({ method }) => method === 'PUT')?.seen).toBe('"a1"');
   });
 });

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import { ApiFault } from '../../api/fault';
-import { endQuota } from '../../api/quotaCalls';
+import { endQuota, quotaTagQuery } from '../../api/quotaCalls';
 import type { Quota } from '../../api/types';
 import { Agreed } from './Agreed';
 import { AmountFields } from './AmountFields';
@@ -38,14 +39,14 @@ export function Faults({ error }: { error: unknown }) {
 
 const codeOf = (error: unknown) => (error instanceof ApiFault ? [error.problem.code] : []);
 
-function End({ quota, onDone }: { quota: Quota; onDone: () => void }) {
+function End({ quota, tag, onDone }: { quota: Quota; tag: string | null; onDone: () => void }) {
   const end = useQuotaAct(endQuota);
   return (
     <>
       <Button
         variant="default"
         loading={end.isPending}
-        onClick={() => end.mutate(quota.key, { onSuccess: onDone })}
+        onClick={() => end.mutate({ quota: quota.key, tag }, { onSuccess: onDone })}
       >
         <Trans>End with this period</Trans>
       </Button>
@@ -62,7 +63,8 @@ export function QuotaForm({
   onDone,
 }: FieldsProps & { quota: Quota | null; onCopy: () => void; onDone: () => void }) {
   const { t } = useLingui();
-  const store = useStoreQuota(quota === null, onDone);
+  const { data: tag = null, isLoading } = useQuery(quotaTagQuery(quota?.key));
+  const store = useStoreQuota(quota === null, tag, onDone);
   const body = bodyOf(draft);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -80,7 +82,7 @@ export function QuotaForm({
         {quota && <Agreed quota={quota.key} />}
         <Faults error={store.error} />
         <div className={css.foot}>
-          <Button type="submit" loading={store.isPending} disabled={body === null}>
+          <Button type="submit" loading={store.isPending} disabled={body === null || isLoading}>
             {quota === null ? t`Set the quota` : t`Change the quota`}
           </Button>
           {quota && (
@@ -88,7 +90,7 @@ export function QuotaForm({
               <Trans>Make a copy</Trans>
             </Button>
           )}
-          {quota && quota.subjects.length > 0 && <End quota={quota} onDone={onDone} />}
+          {quota && quota.subjects.length > 0 && <End quota={quota} tag={tag} onDone={onDone} />}
         </div>
       </div>
     </form>

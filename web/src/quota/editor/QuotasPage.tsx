@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { quotasQuery } from '../../api/queries';
 import type { Quota } from '../../api/types';
 import { useMayManage } from '../../session/useSession';
-import { PageHead, QueryCard } from '../../ui';
+import { ExportLinks, PageHead, QueryCard } from '../../ui';
 import { Definitions } from './Definitions';
 import css from './editor.module.css';
 import { EditorDialog } from './EditorDialog';
@@ -42,6 +42,7 @@ export default function QuotasPage() {
           </QueryCard>
         )}
       </div>
+      {!none && <ExportLinks table="quotas" />}
       {edited !== null && <EditorDialog quota={edited} onClose={() => edit(null)} />}
     </>
   );

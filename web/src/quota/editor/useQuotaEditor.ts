@@ -24,14 +24,14 @@ export function usePreview(draft: QuotaDraft) {
 }
 
 /** Stores the draft: the same one again has the same key, so that it is stored once. */
-export function useStoreQuota(isNew: boolean, onDone: () => void) {
+export function useStoreQuota(isNew: boolean, tag: string | null, onDone: () => void) {
   const queries = useQueryClient();
   const sent = useRef({ body: '', key: '' });
   return useMutation({
     mutationFn: (quota: NewQuota) => {
       const body = JSON.stringify(quota);
       if (sent.current.body !== body) sent.current = { body, key: newKey() };
-      return isNew ? addQuota(quota, sent.current.key) : putQuota(quota, sent.current.key);
+      return isNew ? addQuota(quota, sent.current.key) : putQuota(quota, tag, sent.current.key);
     },
     onSuccess: onDone,
     onSettled: () => refreshTouched(queries, ['quota']),

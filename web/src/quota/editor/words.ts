@@ -55,6 +55,7 @@ export function subjectWord({ kind, name }: Pick<QuotaSubject, 'kind' | 'name'>)
 
 const FAULTS: Record<string, MessageDescriptor> = {
   'quota.key.taken': msg`A quota of this name is there already.`,
+  'quota.changed': msg`Somebody else has changed this quota meanwhile. Close it and open it again.`,
   'quota.grades.order': msg`The floor is at most the amount, the stretch at least.`,
   'quota.amount.out_of_range': msg`The amount is too large.`,
   'quota.reason.missing': msg`A period that is over changes only with a reason.`,

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose opportunities and sales a caller may read or edit.
+#pragma once
+
+#include "api/subjects.h"
+
+namespace paceline::api {
+
+/// Everybody whose opportunities the caller may read, also those who left; none: everybody of the organisation.
+[[nodiscard]] Result<std::optional<std::vector<RepId>>> readable_reps(const Call& call, const Backend& backend,
+                                                                      PeopleStore& people);
+
+/// Those of a query's rep or team, as far as the caller may read them; none: everybody. Returns what rep_for() and
+/// team_for() return.
+[[nodiscard]] Result<std::optional<std::vector<RepId>>> asked_reps(std::optional<std::string_view> rep,
+                                                                   std::optional<std::string_view> team,
+                                                                   const Call& call, const Backend& backend,
+                                                                   PeopleStore& people);
+
+/// May the caller do this with what is the rep's?
+[[nodiscard]] Result<void> may_with_rep(Right right, RepId rep_id, const Call& call, const Backend& backend,
+                                        PeopleStore& people);
+
+}  // namespace paceline::api

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include "api/batches.h"
+#include "api/forms/sale.h"
+#include "api/handlers.h"
+#include "api/moments.h"
+#include "api/opportunity_forms.h"
+#include "api/opportunity_sight.h"
+#include "api/pages.h"
+#include "api/references.h"
+#include "app/edit_sale.h"
+
+namespace paceline::api {
+namespace {
+
+using ReadableReps = std::optional<std::vector<RepId>>;  // none: everybody
+
+bool may_see(const ReadableReps& reps, RepId rep_id) {
+  return !reps || std::find(reps->begin(), reps->end(), rep_id) != reps->end();
+}
+
+bool shared_by_one_of(const ReadableReps& reps, const SaleNow& now) {
+  return std::any_of(now.shares.begin(), now.shares.end(),
+                     [&](const SaleShare& share) { return may_see(reps, share.rep_id); });
+}
+
+/// Those of the days, as they were known.
+Result<std::vector<KnownSale>> sales_within(Period period, AsOf when, SaleStore& sales) {
+  if (when.is_now()) return sales.of_period(period);
+  PACELINE_TRY(auto all, sales.all_as_of(when.as_of));
+  std::erase_if(all, [&](const KnownSale& each) { return each.now.cancelled || !period.contains(each.now.day); });
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.now.day < b.now.day; });
+  return all;
+}
+
+/// Where the money of one rep in one line goes.
+struct SaleGroup {
+  std::string key;
+  std::optional<std::string> name;
+};
+
+/// Sums sales by one quality.
+class SalesSums {
+ public:
+  [[nodiscard]] static Result<SalesSums> make(form::SalesBy by, const OpportunityWriter& writer, Stores& stores) {
+    SalesSums sums(by, writer);
+    PACELINE_TRY(auto users, stores.people.users());
+    for (const User& user : users) sums.users_.emplace(user.user_id, user);
+    PACELINE_TRY(sums.company_, stores.people.company());
+    PACELINE_TRY(auto placements, stores.people.placements_of(std::move(users)));
+    for (Placement& each : placements) sums.placements_.emplace(each.user.user_id, std::move(each));
+    if (by != form::SalesBy::region) return sums;
+    PACELINE_TRY(auto accounts, stores.accounts.all());
+    for (AccountProfile& each : accounts) sums.accounts_.emplace(each.account_id, std::move(each));
+    return sums;
+  }
+
+  /// A sale whose money nobody can tell is counted apart: it keeps nobody from the sums of the others.
+  void add(const KnownSale& known, const ReadableReps& reps) {
+    if (!shared_by_one_of(reps, known.now)) return;
+    std::set<std::string> counted;  // a sale is one in each group, however many lines and reps it has there
+    std::set<std::string> unpriced;
+    for (const SaleLine& line : known.sale.lines) {
+      const auto whole = writer_.reported(line.amount, known.now.day);
+      const auto parts = parts_of(whole ? *whole : line.amount, known.now.shares);
+      for (std::size_t at = 0; at < parts.size(); ++at) {
+        const RepId rep_id = known.now.shares[at].rep_id;
+        if (!may_see(reps, rep_id)) continue;
+        const SaleGroup group = group_of(known, line, rep_id);
+        form::SalesSum& sum = sums_[group.key];
+        sum.key = group.key;
+        sum.name = group.name;
+        sum.currency = std::string(writer_.currency().code());
+        const Money before(sum.amount_minor, writer_.currency());
+        const auto total = whole ? paceline::add(before, parts[at]) : whole;
+        if (total) sum.amount_minor = total->minor();
+        if (total && counted.insert(group.key).second) ++sum.count;
+        if (!total && unpriced.insert(group.key).second) ++sum.unpriced;
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<form::SalesSum> all() const {
+    std::vector<form::SalesSum> list;
+    list.reserve(sums_.size());
+    for (const auto& [key, sum] : sums_) list.push_back(sum);
+    return list;
+  }
+
+ private:
+  SalesSums(form::SalesBy by, const OpportunityWriter& writer) : by_(by), writer_(writer) {}
+
+  [[nodiscard]] std::optional<Team> team_of(RepId rep_id, Day day) const {
+    const auto placement = placements_.find(rep_id);
+    if (placement == placements_.end()) return std::nullopt;
+    const auto id = team_on(placement->second, day);
+    return id ? std::optional(company_.teams.at(*id)) : std::nullopt;
+  }
+  [[nodiscard]] std::string top_team_of(RepId rep_id, Day day) const {
+    auto team = team_of(rep_id, day);
+    for (std::size_t steps = 0; team && team->parent_id && steps < company_.teams.size(); ++steps)
+      team = company_.teams.at(*team->parent_id);
+    return team ? team->name : "";
+  }
+  [[nodiscard]] std::string region_of(const KnownSale& known, RepId rep_id) const {
+    const auto account = known.sale.account_id ? accounts_.find(*known.sale.account_id) : accounts_.end();
+    const auto region =
+        account == accounts_.end() ? std::nullopt : trait_on(account->second, AccountTrait::region, known.now.day);
+    return region ? *region : top_team_of(rep_id, known.now.day);
+  }
+  [[nodiscard]] SaleGroup group_of(const KnownSale& known, const SaleLine& line, RepId rep_id) const {
+    const Day day = known.now.day;
+    switch (by_) {
+      case form::SalesBy::rep: {
+        const auto user = users_.find(rep_id);
+        return user == users_.end() ? SaleGroup{} : SaleGroup{user->second.email, user->second.name};
+      }
+      case form::SalesBy::team: {
+        const auto team = team_of(rep_id, day);
+        return team ? SaleGroup{team->name, team->name} : SaleGroup{};
+      }
+      case form::SalesBy::product_line: {
+        const auto name = writer_.line_name(line.product_line_id);
+        return name ? SaleGroup{name->key, name->name} : SaleGroup{};
+      }
+      case form::SalesBy::region: return {region_of(known, rep_id), {}};
+      case form::SalesBy::month: return {period_key({PeriodKind::month, period_of(PeriodKind::month, day)}), {}};
+      case form::SalesBy::quarter: return {period_key({PeriodKind::quarter, period_of(PeriodKind::quarter, day)}), {}};
+    }
+    return {};
+  }
+
+  form::SalesBy by_;
+  const OpportunityWriter& writer_;
+  Company company_;
+  std::map<UserId, User> users_;
+  std::map<UserId, Placement> placements_;
+  std::map<AccountId, AccountProfile> accounts_;
+  std::map<std::string, form::SalesSum> sums_;
+};
+
+Result<form::List<form::SalesSum>> sum_sales(const Call& call, const form::SalesQuery& query, const Backend& backend,
+                                             Stores& stores) {
+  PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+  PACELINE_TRY(const auto reps,
+               asked_reps(api::name_of(query.rep), api::name_of(query.team), call, backend, stores.people));
+  PACELINE_TRY(auto writer, OpportunityWriter::make(when, backend, stores));
+  PACELINE_TRY(auto sums, SalesSums::make(query.by.value_or(form::SalesBy::rep), writer, stores));
+  const Period period{query.from.value_or(kFirstDay), query.to.value_or(kLastDay)};
+  PACELINE_TRY(const auto sales, sales_within(period, when, stores.sales));
+  for (const KnownSale& each : sales) sums.add(each, reps);
+  return page_of(sums.all(), query);
+}
+
+Result<std::vector<form::Sale>> sale_forms(const std::vector<KnownSale>& sales, const OpportunityWriter& writer,
+                                           Stores& stores) {
+  std::set<AccountId> ids;
+  for (const KnownSale& each : sales) {
+    if (each.sale.account_id) ids.insert(*each.sale.account_id);
+  }
+  PACELINE_TRY(const auto accounts, stores.accounts.names_of({ids.begin(), ids.end()}));
+  std::vector<form::Sale> forms;
+  forms.reserve(sales.size());
+  for (const KnownSale& each : sales) {
+    const Sale& sale = each.sale;
+    form::Sale& form = forms.emplace_back();
+    form.sale_id = sale.sale_id;
+    form.key = sale.key;
+    form.opportunity_id = sale.opportunity_id;
+    if (sale.account_id) form.account = form::AccountName{*sale.account_id, accounts.at(*sale.account_id)};
+    form.day = each.now.day;
+    form.cancelled = each.now.cancelled;
+    form.occurred_at = sale.occurred_at;
+    form.known_at = sale.known_at;
+    form.version = each.now.version;
+    for (const SaleShare& share : each.now.shares)
+      form.shares.push_back({writer.owner_name(share.rep_id), share.share_bp, {}});
+    for (const SaleLine& line : sale.lines) {
+      form.lines.push_back({writer.line_name(line.product_line_id), form::money_form(line.amount)});
+      const auto parts = parts_of(line.amount, each.now.shares);
+      for (std::size_t at = 0; at < parts.size(); ++at) form.shares[at].amounts.push_back(form::money_form(parts[at]));
+    }
+  }
+  return forms;
+}
+
+Result<form::Sale> sale_form(const KnownSale& known, const Backend& backend, Stores& stores) {
+  const Instant now = backend.clock.now();
+  PACELINE_TRY(const auto writer, OpportunityWriter::make(AsOf{now, now}, backend, stores));
+  PACELINE_TRY(auto forms, sale_forms({known}, writer, stores));
+  return std::move(forms.front());
+}
+
+Result<KnownSale> sale_in_path(const Call& call, Stores& stores) {
+  PACELINE_TRY(const auto id, call.path_id<SaleId>("sale"));
+  PACELINE_TRY(auto sale, stores.sales.find(id));
+  if (!sale) return fail(Fault::not_found, "sale.not_found");
+  PACELINE_TRY(const auto changes, stores.sales.changes_of(id));
+  const auto now = sale_as_of(*sale, changes, Instant(INT64_MAX));
+  return KnownSale{*std::move(sale), *now};
+}
+
+/// Whoever may read one of those who share it reads it; the first of them is whose it is to change.
+Result<KnownSale> sale_for(Right right, const Call& call, const Backend& backend, Stores& stores) {
+  PACELINE_TRY(auto known, sale_in_path(call, stores));
+  if (right == Right::read_opportunities) {
+    PACELINE_TRY(const auto reps, readable_reps(call, backend, stores.people));
+    if (shared_by_one_of(reps, known.now)) return known;
+  }
+  PACELINE_CHECK(may_with_rep(right, known.now.shares.front().rep_id, call, backend, stores.people));
+  return known;
+}
+
+Result<std::vector<SaleShare>> shares_of(const form::NewSaleShares& forms, const Call& call, const Backend& backend) {
+  PeopleStore& people = call.stores().people;
+  std::vector<SaleShare> shares;
+  for (const form::NewSaleShare& each : forms) {
+    // Whose sale it is the caller must have a right to; with whom it is shared must only be there.
+    PACELINE_TRY(const User rep, shares.empty()
+                                     ? rep_for(Right::edit_opportunities, each.rep.value, call, backend, people)
+                                     : user_for(each.rep.value, call, people));
+    shares.push_back({rep.user_id, each.share_bp});
+  }
+  return shares;
+}
+
+Result<SaleDraft> sale_draft_of(const form::NewSale& form, const Call& call, const Backend& backend) {
+  SaleDraft draft;
+  draft.key = text_of(form.key);
+  draft.account_id = form.account_id;
+  if (!form.account_id && form.account) {
+    PACELINE_TRY(draft.account_id, call.stores().accounts.find_by_key(form.account->value));
+    if (!draft.account_id) return fail(Fault::invalid, "account.key.unknown", "/account");
+  }
+  PACELINE_CHECK(may_with_named_account(Right::read_contacts, draft.account_id, call, backend));
+  if (form.shares) {
+    PACELINE_TRY(draft.shares, shares_of(*form.shares, call, backend));
+  } else {
+    PACELINE_TRY(const User rep,
+                 rep_for(Right::edit_opportunities, api::name_of(form.rep), call, backend, call.stores().people));
+    draft.shares = {{rep.user_id, kWholeShareBp}};
+  }
+  for (const form::NewSaleLine& line : form.lines)
+    draft.lines.push_back({text_of(line.product_line), line.amount.amount_minor, line.amount.currency, false});
+  draft.day = form.day;
+  draft.occurred_at = form.occurred_at;
+  draft.known_at = form.known_at;
+  return draft;
+}
+
+/// Whoever shares a sale gives away the own part only; the parts of others only those who may edit what is theirs.
+Result<void> may_lower_shares(const std::vector<SaleShare>& shares, const Call& call, const Backend& backend) {
+  PACELINE_TRY(const auto known, sale_in_path(call, call.stores()));
+  for (const SaleShare& before : known.now.shares) {
+    const auto after = std::find_if(shares.begin(), shares.end(),
+                                    [&](const SaleShare& share) { return share.rep_id == before.rep_id; });
+    const bool lowered = after == shares.end() || after->share_bp < before.share_bp;
+    if (lowered)
+      PACELINE_CHECK(may_with_rep(Right::edit_opportunities, before.rep_id, call, backend, call.stores().people));
+  }
+  return {};
+}
+
+EditContext sale_context(const Call& call, const Backend& backend) {
+  return {call.actor(), backend.clock.now(), backend.zones, backend.ids};
+}
+
+Checked<bool> add_sale_of_batch(const form::NewSale& form, const Call& call, const Backend& backend) {
+  if (form.key) {
+    const auto known = call.stores().sales.find_by_key(form.key->value);
+    if (!known) return tl::unexpected(Errors{known.error()});
+    if (*known) return false;
+  }
+  const auto draft = sale_draft_of(form, call, backend);
+  if (!draft) return tl::unexpected(Errors{draft.error()});
+  const auto added = add_sale(*draft, sale_context(call, backend), call.stores());
+  if (!added) return tl::unexpected(added.error());
+  return true;
+}
+
+Result<form::Sale> sale_edited(const SaleEdit& edit, const Call& call, const Backend& backend) {
+  PACELINE_TRY(const auto known, sale_for(Right::edit_opportunities, call, backend, call.stores()));
+  PACELINE_TRY(const auto edited, edit_sale(known.sale.sale_id, edit, sale_context(call, backend), call.stores()));
+  return sale_form(edited, backend, call.stores());
+}
+
+void add_sale_changes(Router& router, const Backend& backend) {
+  router.on("cancel_sale", [&backend](const Call& call, const form::CancelSale& form) {
+    return sale_edited({SaleChangeKind::cancelled, {}, {}, false, form.reason.value}, call, backend);
+  });
+  router.on("change_sale_day", [&backend](const Call& call, const form::NewSaleDay& form) {
+    return sale_edited({SaleChangeKind::day, form.day, {}, form.adjustment.value_or(false), form.reason.value}, call,
+                       backend);
+  });
+  router.on("change_sale_shares", [&backend](const Call& call, const form::NewSharing& form) -> Result<form::Sale> {
+    PACELINE_TRY(auto shares, shares_of(form.shares, call, backend));
+    PACELINE_CHECK(check_shares(shares));
+    PACELINE_CHECK(may_lower_shares(shares, call, backend));
+    return sale_edited({SaleChangeKind::shares, {}, std::move(shares), false, form.reason.value}, call, backend);
+  });
+}
+
+}  // namespace
+
+void add_sale_handlers(Router& router, const Backend& backend) {
+  router.on("sum_sales", [&backend](const Call& call, const form::SalesQuery& query) {
+    return reading<form::List<form::SalesSum>>(call, backend,
+                                               [&](Stores& stores) { return sum_sales(call, query, backend, stores); });
+  });
+  router.on("list_sales", [&backend](const Call& call, const form::SalesRowsQuery& query) {
+    using Rows = form::List<form::Sale>;
+    return reading<Rows>(call, backend, [&](Stores& stores) -> Result<Rows> {
+      PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+      PACELINE_TRY(const auto reps,
+                   asked_reps(api::name_of(query.rep), api::name_of(query.team), call, backend, stores.people));
+      const Period period{query.from.value_or(kFirstDay), query.to.value_or(kLastDay)};
+      PACELINE_TRY(auto sales, sales_within(period, when, stores.sales));
+      std::erase_if(sales, [&](const KnownSale& each) { return !shared_by_one_of(reps, each.now); });
+      PACELINE_TRY(const auto writer, OpportunityWriter::make(when, backend, stores));
+      PACELINE_TRY(auto forms, sale_forms(sales, writer, stores));
+      return page_of(std::move(forms), query);
+    });
+  });
+  router.on("get_sale", [&backend](const Call& call) {
+    return reading<form::Sale>(call, backend, [&](Stores& stores) -> Result<form::Sale> {
+      PACELINE_TRY(const auto known, sale_for(Right::read_opportunities, call, backend, stores));
+      return sale_form(known, backend, stores);
+    });
+  });
+  router.on("add_sale", [&backend](const Call& call, const form::NewSale& form) -> Checked<form::Sale> {
+    const auto draft = sale_draft_of(form, call, backend);
+    if (!draft) return tl::unexpected(Errors{draft.error()});
+    const auto added = add_sale(*draft, sale_context(call, backend), call.stores());
+    if (!added) return tl::unexpected(added.error());
+    return or_all(sale_form(*added, backend, call.stores()));
+  });
+  router.on("add_sales", [&backend](const Call& call, const form::Batch<form::NewSale>& batch) {
+    return each_item(batch, [&](const form::NewSale& form) { return add_sale_of_batch(form, call, backend); });
+  });
+  add_sale_changes(router, backend);
+}
+
+}  // namespace paceline::api

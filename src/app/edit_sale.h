@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Orders from elsewhere as sales, and what happens to a sale later: cancelled, another day, other shares.
+//
+// A day cannot move into or out of a period that is closed for one of its reps unless the change says that it is an
+// adjustment: then it is marked as one, and the closed report stays as it is.
+#pragma once
+
+#include "app/edit_opportunity.h"
+
+namespace paceline {
+
+struct SaleDraft {
+  std::optional<std::string> key;
+  std::optional<AccountId> account_id;
+  std::vector<AmountEdit> lines;  ///< each with an amount
+  std::vector<SaleShare> shares;
+  std::optional<Day> day;  ///< none: the day of occurred_at in the first rep's zone
+  std::optional<Instant> occurred_at;
+  std::optional<Instant> known_at;
+};
+
+struct SaleEdit {
+  SaleChangeKind kind = SaleChangeKind::cancelled;
+  std::optional<Day> day;
+  std::vector<SaleShare> shares;
+  bool adjustment = false;
+  std::string reason;
+};
+
+/// Invalid "sale.lines.missing", "product_line.unknown", "opportunity.amount.missing" (a line without money),
+/// "opportunity.amount.out_of_range", "sale.shares.sum", "sale.text.not_allowed", "opportunity.occurred_at.in_future",
+/// "opportunity.known_at.in_future", "sale.day.in_future", "account.unknown"; conflict "sale.key.taken".
+[[nodiscard]] Checked<KnownSale> add_sale(const SaleDraft& draft, const EditContext& context, Stores& stores);
+
+/// Not_found "sale.not_found". Invalid "sale.reason.missing", "sale.text.not_allowed", "sale.shares.sum",
+/// "sale.day.in_future". Conflict
+/// "sale.cancelled", "sale.day.closed", "sale.changed".
+[[nodiscard]] Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditContext& context,
+                                          Stores& stores);
+
+}  // namespace paceline

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sales, as they are stored: facts and their changes, and what they make of each as of now.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/period.h"
+#include "pipeline/sale.h"
+
+namespace paceline {
+
+struct KnownSale {
+  Sale sale;
+  SaleNow now;
+};
+
+class SaleStore {
+ public:
+  virtual ~SaleStore() = default;
+
+  /// Returns conflict "sale.key.taken".
+  [[nodiscard]] virtual Result<void> add(const Sale& sale) = 0;
+  /// `now`: what it makes of the sale. Returns conflict "sale.changed" when its number is taken.
+  [[nodiscard]] virtual Result<void> add_change(const SaleChange& change, const SaleNow& now) = 0;
+
+  [[nodiscard]] virtual Result<std::optional<Sale>> find(SaleId sale_id) = 0;
+  [[nodiscard]] virtual Result<std::optional<Sale>> find_by_key(std::string_view key) = 0;
+  /// In order of their number.
+  [[nodiscard]] virtual Result<std::vector<SaleChange>> changes_of(SaleId sale_id) = 0;
+  /// Also those that were cancelled, oldest first.
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> of_opportunity(OpportunityId opportunity_id) = 0;
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> of_account(AccountId account_id) = 0;
+  /// Those whose day lies in the period, as they are now, by day, without those that were cancelled.
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> of_period(Period period) = 0;
+  /// Each as it was known at a moment, by id, also those that were cancelled.
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> all_as_of(Instant as_of) = 0;
+  /// Each as the projection has it, by id.
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> all_now() = 0;
+
+  /// Does a day of the span lie in a closed period of anybody?
+  [[nodiscard]] virtual Result<bool> has_closed(Period span) = 0;
+  /// Does the day lie in a closed period of the rep, of any quota?
+  [[nodiscard]] virtual Result<bool> is_closed(RepId rep_id, Day day) = 0;
+};
+
+}  // namespace paceline

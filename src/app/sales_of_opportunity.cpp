@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sales_of_opportunity.h"
+
+#include <algorithm>
+
+namespace paceline {
+namespace {
+
+Result<void> make_sale(const OpportunityNow& won, const OpportunityFact& last, const EditContext& context,
+                       Stores& stores) {
+  PACELINE_TRY(const auto rep, stores.people.find_user(won.rep_id));
+  if (!rep) return fail(Fault::not_found, "rep.not_found");
+  PACELINE_TRY(const LocalTime local, context.zones.local(*won.ended_at, rep->zone));
+  Sale sale;
+  sale.sale_id = context.ids.make<SaleId>();
+  sale.opportunity_id = won.opportunity_id;
+  sale.account_id = won.account_id;
+  for (const LineAmount& each : won.amounts) sale.lines.push_back({each.product_line_id, each.amount});
+  sale.day = local.day;
+  sale.shares = {{won.rep_id, kWholeShareBp}};
+  sale.occurred_at = *won.ended_at;
+  sale.known_at = last.known_at;
+  sale.stored_at = last.stored_at;
+  sale.actor_id = last.actor_id;
+  return stores.sales.add(sale);
+}
+
+Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, SaleStore& sales) {
+  SaleNow now = known.now;
+  now.cancelled = true;
+  ++now.version;
+  PACELINE_TRY(const bool closed, is_closed_for(known.now.shares, known.now.day, sales));
+  // Never known before the change that it follows.
+  PACELINE_TRY(const auto changes, sales.changes_of(known.sale.sale_id));
+  const Instant before = changes.empty() ? known.sale.known_at : changes.back().known_at;
+  const SaleChange change{known.sale.sale_id,
+                          now.version,
+                          SaleChangeKind::cancelled,
+                          {},
+                          {},
+                          closed,
+                          last.reason.value_or(""),
+                          std::max(last.known_at, before),
+                          last.stored_at,
+                          last.actor_id};
+  return sales.add_change(change, now);
+}
+
+}  // namespace
+
+Result<void> check_winnable(const std::optional<OpportunityNow>& before, const OpportunityNow& after) {
+  const bool wins = after.state == OpportunityState::won && !(before && before->state == OpportunityState::won);
+  if (!wins) return {};
+  if (after.amounts.empty()) return fail(Fault::invalid, "opportunity.amount.missing", "/amounts");
+  const bool assumed =
+      std::any_of(after.amounts.begin(), after.amounts.end(), [](const LineAmount& each) { return each.assumed; });
+  if (assumed) return fail(Fault::invalid, "opportunity.amount.assumed", "/amounts", "say what was agreed");
+  return {};
+}
+
+Result<bool> is_closed_for(const std::vector<SaleShare>& shares, Day day, SaleStore& sales) {
+  for (const SaleShare& share : shares) {
+    PACELINE_TRY(const bool closed, sales.is_closed(share.rep_id, day));
+    if (closed) return true;
+  }
+  return false;
+}
+
+Result<void> follow_with_sales(const std::optional<OpportunityNow>& before, const OpportunityNow& after,
+                               const OpportunityFact& last, const EditContext& context, Stores& stores) {
+  const bool was_won = before && before->state == OpportunityState::won;
+  const bool is_won = after.state == OpportunityState::won;
+  if (was_won && !is_won) {
+    PACELINE_TRY(const auto known, stores.sales.of_opportunity(after.opportunity_id));
+    for (const KnownSale& sale : known) {
+      if (!sale.now.cancelled) PACELINE_CHECK(cancel_sale(sale, last, stores.sales));
+    }
+    return stores.ledger.tell("sale", before->rep_id, context.now);
+  }
+  if (!is_won || was_won) return {};
+  PACELINE_CHECK(make_sale(after, last, context, stores));
+  return stores.ledger.tell("sale", after.rep_id, context.now);
+}
+
+}  // namespace paceline

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verify_pipeline.h"
+
+#include <fmt/format.h>
+
+#include "base/enum_text.h"
+
+namespace paceline {
+namespace {
+
+/// Later than whatever is stored.
+constexpr Instant kAfterEverything{INT64_MAX};
+
+std::string text_of(const OpportunityNow& now) {
+  std::string amounts;
+  for (const LineAmount& each : now.amounts)
+    amounts += " " + to_text(each.amount) + std::string(each.amount.currency().code()) + (each.assumed ? "?" : "");
+  return fmt::format("rep {} stage {} {} close {} pushes {} version {}{}", now.rep_id.value(), now.stage_id.value(),
+                     enum_text(now.state), now.close_day ? to_text(*now.close_day) : "-", now.pushes, now.version,
+                     amounts);
+}
+
+std::string text_of(const SaleNow& now) {
+  std::string shares;
+  for (const SaleShare& each : now.shares) shares += fmt::format(" {}:{}", each.rep_id.value(), each.share_bp);
+  return fmt::format("day {} {} version {}{}", to_text(now.day), now.cancelled ? "cancelled" : "holds", now.version,
+                     shares);
+}
+
+/// The projection keeps neither people nor answers.
+OpportunityNow as_kept(OpportunityNow now) {
+  now.people.clear();
+  now.answers.clear();
+  return now;
+}
+
+template <class Id, class Now>
+std::int64_t compare_kept(const char* table, const std::map<Id, Now>& kept, const std::map<Id, Now>& made,
+                          std::vector<Difference>& differences) {
+  for (const auto& [id, now] : made) {
+    const auto found = kept.find(id);
+    const bool same = found != kept.end() && found->second == now;
+    if (!same)
+      differences.push_back({table, to_text(id), found == kept.end() ? "none" : text_of(found->second), text_of(now)});
+  }
+  for (const auto& [id, now] : kept) {
+    if (!made.contains(id)) differences.push_back({table, to_text(id), text_of(now), "none"});
+  }
+  return static_cast<std::int64_t>(made.size());
+}
+
+std::map<OpportunityId, OpportunityNow> kept_opportunities(const std::vector<KnownOpportunity>& list) {
+  std::map<OpportunityId, OpportunityNow> map;
+  for (const KnownOpportunity& each : list) map.emplace(each.now.opportunity_id, as_kept(each.now));
+  return map;
+}
+
+std::map<SaleId, SaleNow> kept_sales(const std::vector<KnownSale>& list) {
+  std::map<SaleId, SaleNow> map;
+  for (const KnownSale& each : list) map.emplace(each.now.sale_id, each.now);
+  return map;
+}
+
+}  // namespace
+
+Result<void> verify_pipeline(Stores& stores, Verification& result) {
+  PACELINE_TRY(const auto opportunities_now, stores.opportunities.all_now());
+  PACELINE_TRY(const auto opportunities_made, stores.opportunities.all_as_of(kAfterEverything));
+  result.opportunity_now = compare_kept("opportunity_now", kept_opportunities(opportunities_now),
+                                        kept_opportunities(opportunities_made), result.differences);
+  PACELINE_TRY(const auto sales_now, stores.sales.all_now());
+  PACELINE_TRY(const auto sales_made, stores.sales.all_as_of(kAfterEverything));
+  result.sale_now = compare_kept("sale_now", kept_sales(sales_now), kept_sales(sales_made), result.differences);
+  return {};
+}
+
+}  // namespace paceline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a file of separated values by a mapping: its header, and as many values in each row as in the first
+// ("import.row.columns"). Broken rows: the faults of DelimitedReader.
+#pragma once
+
+#include "importer/mapped_reader.h"
+#include "text/delimited_reader.h"
+
+namespace paceline {
+
+class DelimitedRows final : public MappedReader {
+ public:
+  explicit DelimitedRows(Mapping mapping);
+
+ private:
+  void read(std::string_view bytes) override;
+  void read_end() override;
+  [[nodiscard]] bool take(const DelimitedRow& row);
+  void take_values(const DelimitedRow& row, FileRow& taken);
+
+  TextDecoder decoder_;
+  DelimitedReader reader_;
+  std::string text_;
+  std::size_t columns_ = 0;  ///< of the first row; 0: it has not come
+};
+
+}  // namespace paceline

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/standing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "stats/interval.h"
+#include "stats/survival.h"
+
+namespace paceline {
+namespace {
+
+constexpr double kEightOfTen = 0.8;
+constexpr double kMicrosecondsPerDay = 86'400'000'000.0;
+constexpr double kMostMinor = 1e15;
+
+using Stays = std::vector<stats::Stay>;
+
+stats::Stay stay_since(Instant since, const OpportunityNow& now, Instant as_of) {
+  const Instant until = now.ended_at.value_or(as_of);
+  const auto microseconds = std::max<std::int64_t>(0, until.microseconds_since(since));
+  int end = 0;
+  if (now.ended_at) end = now.state == OpportunityState::won ? 1 : 2;
+  return {static_cast<double>(microseconds) / kMicrosecondsPerDay, end, 0};
+}
+
+/// Where the opportunity ever was, with the moment when it first came there.
+std::map<StageId, Instant> stages_entered(std::span<const OpportunityFact> facts, Instant as_of) {
+  std::map<StageId, Instant> entered;
+  for (const OpportunityFact& fact : facts) {
+    if (as_of < fact.known_at) break;
+    if (fact.kind == OpportunityFactKind::stage_move && fact.ends == StageEnds::open)
+      entered.emplace(*fact.stage_id, fact.occurred_at);
+  }
+  return entered;
+}
+
+Result<WinShare> share_of(StageId stage_id, const Stays& stays) {
+  WinShare share;
+  share.stage_id = stage_id;
+  share.entered = static_cast<std::int64_t>(stays.size());
+  for (const stats::Stay& stay : stays) {
+    if (stay.end == 0) ++share.open;
+    if (stay.end == 1) ++share.won;
+    if (stay.end == 2) ++share.lost;
+  }
+  const std::int64_t ended = share.won + share.lost;
+  if (ended == 0) return share;
+  PACELINE_TRY(const auto rows, stats::survival_rows(stays));
+  share.share = rows.back().first_by;
+  const auto trials = static_cast<double>(ended);
+  PACELINE_TRY(const auto interval,
+               stats::jeffreys_interval(std::min(*share.share, 1.0) * trials, trials, kEightOfTen));
+  share.low = std::min(interval.low, *share.share);
+  share.high = std::max(interval.high, *share.share);
+  return share;
+}
+
+Result<std::int64_t> sum_of(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(a, b, &sum) || std::abs(static_cast<double>(sum)) > kMostMinor)
+    return fail(Fault::invalid, "money.out_of_range");
+  return sum;
+}
+
+std::int64_t part(std::int64_t value_minor, double share) {
+  return static_cast<std::int64_t>(std::floor(static_cast<double>(value_minor) * share + 0.5));
+}
+
+}  // namespace
+
+Result<WinShares> win_shares(std::span<const OpportunityFact> facts, Instant as_of) {
+  Stays all;
+  std::map<StageId, Stays> by_stage;
+  for (std::size_t begin = 0; begin < facts.size();) {
+    std::size_t end = begin;
+    while (end < facts.size() && facts[end].opportunity_id == facts[begin].opportunity_id) ++end;
+    const auto own = facts.subspan(begin, end - begin);
+    begin = end;
+    const auto now = opportunity_as_of(own, as_of);
+    if (!now || now->state == OpportunityState::voided) continue;
+    all.push_back(stay_since(now->created_at, *now, as_of));
+    for (const auto& [stage_id, since] : stages_entered(own, as_of))
+      by_stage[stage_id].push_back(stay_since(since, *now, as_of));
+  }
+  WinShares shares;
+  PACELINE_TRY(shares.all, share_of(StageId(), all));
+  for (const auto& [stage_id, stays] : by_stage) {
+    PACELINE_TRY(auto share, share_of(stage_id, stays));
+    shares.stages.push_back(share);
+  }
+  return shares;
+}
+
+Result<Standing> standing_of(std::optional<std::int64_t> quota_minor, std::int64_t sold_minor,
+                             std::span<const OpenValue> open, const WinShares& shares) {
+  std::map<std::pair<StageId, bool>, StageStanding> groups;
+  for (const OpenValue& each : open) {
+    StageStanding& group = groups[{each.stage_id, each.customer}];
+    group.stage_id = each.stage_id;
+    group.customer = each.customer;
+    ++group.count;
+    PACELINE_TRY(group.value_minor, sum_of(group.value_minor, each.value_minor));
+  }
+  Standing standing;
+  standing.quota_minor = quota_minor;
+  standing.sold_minor = sold_minor;
+  for (auto& [key, group] : groups) {
+    const auto share = std::find_if(shares.stages.begin(), shares.stages.end(),
+                                    [id = group.stage_id](const WinShare& each) { return each.stage_id == id; });
+    if (share != shares.stages.end() && share->share) {
+      group.mean_minor = part(group.value_minor, *share->share);
+      group.low_minor = part(group.value_minor, *share->low);
+      group.high_minor = part(group.value_minor, *share->high);
+      ExpectedRange& range = group.customer ? standing.book : standing.expected;
+      PACELINE_TRY(range.mean_minor, sum_of(range.mean_minor, *group.mean_minor));
+      PACELINE_TRY(range.low_minor, sum_of(range.low_minor, *group.low_minor));
+      PACELINE_TRY(range.high_minor, sum_of(range.high_minor, *group.high_minor));
+    }
+    standing.stages.push_back(group);
+  }
+  if (!quota_minor) return standing;
+  PACELINE_TRY(const auto brought, sum_of(standing.expected.mean_minor, standing.book.mean_minor));
+  PACELINE_TRY(const auto reached, sum_of(sold_minor, brought));
+  standing.to_build_minor = std::max<std::int64_t>(0, *quota_minor - reached);
+  return standing;
+}
+
+}  // namespace paceline

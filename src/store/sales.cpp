@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sales.h"
+
+#include <algorithm>
+
+#include "store/columns.h"
+#include "store/money_columns.h"
+#include "store/sql/in_list.h"
+#include "store/sql/insert_all.h"
+
+namespace paceline::store {
+namespace {
+
+constexpr Statement kAdd{
+    "sale.add",
+    "INSERT INTO sale (org_id, sale_id, sale_key, opportunity_id, account_id, day, occurred_at, known_at, stored_at,"
+    " actor_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+constexpr Statement kAddLine{
+    "sale_line.add",
+    "INSERT INTO sale_line (org_id, sale_id, number, product_line_id, amount_minor, currency) VALUES ($1, $2, $3, $4, $5, $6)"};
+constexpr Statement kAddShare{
+    "sale_share.add",
+    "INSERT INTO sale_share (org_id, sale_id, seq, number, rep_id, share_bp) VALUES ($1, $2, $3, $4, $5, $6)"};
+constexpr Statement kAddChange{
+    "sale_change.add",
+    "INSERT INTO sale_change (org_id, sale_id, seq, kind, day, adjustment, reason, known_at, stored_at, actor_id)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+constexpr Statement kPutNow{
+    "sale_now.put",
+    "INSERT INTO sale_now (org_id, sale_id, day, cancelled, version) VALUES ($1, $2, $3, $4, $5)"
+    " ON CONFLICT (org_id, sale_id) DO UPDATE SET day = excluded.day, cancelled = excluded.cancelled,"
+    " version = excluded.version"};
+
+constexpr Statement kByKey{"sale.by_key", "SELECT sale_id FROM sale WHERE org_id = $1 AND sale_key = $2"};
+constexpr Statement kSales{
+    "sale.many",
+    "SELECT sale_id, sale_key, opportunity_id, account_id, day, occurred_at, known_at, stored_at, actor_id FROM sale"
+    " WHERE org_id = $1 AND sale_id IN ($2)"};
+constexpr Statement kLines{"sale_line.many",
+                           "SELECT sale_id, product_line_id, amount_minor, currency FROM sale_line"
+                           " WHERE org_id = $1 AND sale_id IN ($2) ORDER BY sale_id, number"};
+constexpr Statement kShares{"sale_share.many",
+                            "SELECT sale_id, seq, rep_id, share_bp FROM sale_share"
+                            " WHERE org_id = $1 AND sale_id IN ($2) ORDER BY sale_id, seq, number"};
+constexpr Statement kNows{
+    "sale_now.many", "SELECT sale_id, day, cancelled, version FROM sale_now WHERE org_id = $1 AND sale_id IN ($2)"};
+constexpr Statement kChanges{"sale_change.of",
+                             "SELECT sale_id, seq, kind, day, adjustment, reason, known_at, stored_at, actor_id"
+                             " FROM sale_change WHERE org_id = $1 AND sale_id = $2 ORDER BY seq"};
+constexpr Statement kChangesUntil{"sale_change.until",
+                                  "SELECT sale_id, seq, kind, day, adjustment, reason, known_at, stored_at, actor_id"
+                                  " FROM sale_change WHERE org_id = $1 AND known_at <= $2 ORDER BY sale_id, seq"};
+constexpr Statement kOfOpportunity{
+    "sale.of_opportunity", "SELECT sale_id FROM sale WHERE org_id = $1 AND opportunity_id = $2 ORDER BY sale_id"};
+constexpr Statement kOfAccount{"sale.of_account",
+                               "SELECT sale_id FROM sale WHERE org_id = $1 AND account_id = $2 ORDER BY sale_id"};
+constexpr Statement kOfPeriod{
+    "sale_now.of_period",
+    "SELECT sale_id FROM sale_now WHERE org_id = $1 AND day >= $2 AND day < $3 AND cancelled = 0"
+    " ORDER BY day, sale_id"};
+constexpr Statement kUntil{"sale.until",
+                           "SELECT sale_id FROM sale WHERE org_id = $1 AND known_at <= $2 ORDER BY sale_id"};
+constexpr Statement kAllNow{"sale_now.ids", "SELECT sale_id FROM sale_now WHERE org_id = $1 ORDER BY sale_id"};
+constexpr Statement kIsClosed{
+    "period_report.covers",
+    "SELECT report_id FROM period_report WHERE org_id = $1 AND rep_id = $2 AND from_day <= $3 AND to_day > $3 LIMIT 1"};
+
+constexpr Statement kHasClosed{
+    "period_report.touches",
+    "SELECT report_id FROM period_report WHERE org_id = $1 AND from_day < $3 AND to_day > $2 LIMIT 1"};
+
+struct SaleRecord {
+  SaleId sale_id;
+  std::optional<std::string> key;
+  std::optional<OpportunityId> opportunity_id;
+  std::optional<AccountId> account_id;
+  Day day;
+  Instant occurred_at;
+  Instant known_at;
+  Instant stored_at;
+  UserId actor_id;
+};
+BOOST_DESCRIBE_STRUCT(SaleRecord, (),
+                      (sale_id, key, opportunity_id, account_id, day, occurred_at, known_at, stored_at, actor_id))
+
+struct SaleLineRecord {
+  SaleId sale_id;
+  std::optional<ProductLineId> product_line_id;
+  std::int64_t amount_minor = 0;
+  std::string currency;
+};
+BOOST_DESCRIBE_STRUCT(SaleLineRecord, (), (sale_id, product_line_id, amount_minor, currency))
+
+struct ShareRecord {
+  SaleId sale_id;
+  std::int64_t seq = 0;
+  RepId rep_id;
+  std::int64_t share_bp = 0;
+};
+BOOST_DESCRIBE_STRUCT(ShareRecord, (), (sale_id, seq, rep_id, share_bp))
+
+struct SaleChangeRecord {
+  SaleId sale_id;
+  std::int64_t seq = 0;
+  SaleChangeKind kind = SaleChangeKind::cancelled;
+  std::optional<Day> day;
+  bool adjustment = false;
+  std::string reason;
+  Instant known_at;
+  Instant stored_at;
+  UserId actor_id;
+};
+BOOST_DESCRIBE_STRUCT(SaleChangeRecord, (),
+                      (sale_id, seq, kind, day, adjustment, reason, known_at, stored_at, actor_id))
+
+struct SaleNowRecord {
+  SaleId sale_id;
+  Day day;
+  bool cancelled = false;
+  std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(SaleNowRecord, (), (sale_id, day, cancelled, version))
+
+using Shares = std::map<std::pair<SaleId, std::int64_t>, std::vector<SaleShare>>;
+
+Shares shares_from(const std::vector<ShareRecord>& records) {
+  Shares shares;
+  for (const ShareRecord& r : records) shares[{r.sale_id, r.seq}].push_back({r.rep_id, r.share_bp});
+  return shares;
+}
+
+SaleChange change_from(SaleChangeRecord r, const Shares& shares) {
+  const auto found = shares.find({r.sale_id, r.seq});
+  return {r.sale_id,
+          r.seq,
+          r.kind,
+          r.day,
+          found == shares.end() ? std::vector<SaleShare>() : found->second,
+          r.adjustment,
+          std::move(r.reason),
+          r.known_at,
+          r.stored_at,
+          r.actor_id};
+}
+
+/// The shares of the change with the highest number that has any.
+std::vector<SaleShare> latest_shares(const Shares& shares, SaleId sale_id) {
+  std::vector<SaleShare> latest;
+  for (auto at = shares.lower_bound({sale_id, 0}); at != shares.end() && at->first.first == sale_id; ++at)
+    latest = at->second;
+  return latest;
+}
+
+}  // namespace
+
+Result<void> SqlSaleStore::add_shares(SaleId sale_id, std::int64_t seq, const std::vector<SaleShare>& shares) {
+  std::vector<Parameters> rows;
+  rows.reserve(shares.size());
+  std::int64_t number = 0;
+  for (const SaleShare& share : shares) {
+    rows.push_back(std::move(Parameters().add(scope_.org_id, sale_id, seq, number++, share.rep_id, share.share_bp)));
+  }
+  PACELINE_CHECK(insert_all(scope_.connection, kAddShare, rows));
+  return {};
+}
+
+Result<void> SqlSaleStore::add(const Sale& s) {
+  const auto added =
+      scope_.connection.execute(kAdd, params(scope_.org_id, s.sale_id, s.key, s.opportunity_id, s.account_id, s.day,
+                                             s.occurred_at, s.known_at, s.stored_at, s.actor_id));
+  if (!added && added.error().code == "store.unique") return fail(Fault::conflict, "sale.key.taken", "/key");
+  PACELINE_CHECK(added);
+  std::int64_t number = 0;
+  for (const SaleLine& line : s.lines) {
+    PACELINE_CHECK(scope_.connection.execute(kAddLine, params(scope_.org_id, s.sale_id, number++, line.product_line_id,
+                                                              line.amount.minor(), line.amount.currency().code())));
+  }
+  PACELINE_CHECK(add_shares(s.sale_id, 0, s.shares));
+  PACELINE_CHECK(scope_.connection.execute(kPutNow, params(scope_.org_id, s.sale_id, s.day, false, 0)));
+  return {};
+}
+
+Result<void> SqlSaleStore::add_change(const SaleChange& c, const SaleNow& now) {
+  const auto added =
+      scope_.connection.execute(kAddChange, params(scope_.org_id, c.sale_id, c.seq, c.kind, c.day, c.adjustment,
+                                                   c.reason, c.known_at, c.stored_at, c.actor_id));
+  if (!added && added.error().code == "store.unique") return fail(Fault::conflict, "sale.changed");
+  PACELINE_CHECK(added);
+  PACELINE_CHECK(add_shares(c.sale_id, c.seq, c.shares));
+  PACELINE_CHECK(
+      scope_.connection.execute(kPutNow, params(scope_.org_id, now.sale_id, now.day, now.cancelled, now.version)));
+  return {};
+}
+
+Result<std::vector<Sale>> SqlSaleStore::sales_of(const std::vector<SaleId>& sales) {
+  const std::span<const SaleId> ids(sales);
+  const auto first = params(scope_.org_id);
+  PACELINE_TRY(auto records, query_list<SaleRecord>(scope_.connection, kSales, first, ids));
+  PACELINE_TRY(const auto lines, query_list<SaleLineRecord>(scope_.connection, kLines, first, ids));
+  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, first, ids));
+  const Shares shares = shares_from(share_records);
+  std::map<SaleId, Sale> found;
+  for (SaleRecord& r : records) {
+    const auto own = shares.find({r.sale_id, 0});
+    found.emplace(r.sale_id, Sale{r.sale_id,
+                                  std::move(r.key),
+                                  r.opportunity_id,
+                                  r.account_id,
+                                  {},
+                                  r.day,
+                                  own == shares.end() ? std::vector<SaleShare>() : own->second,
+                                  r.occurred_at,
+                                  r.known_at,
+                                  r.stored_at,
+                                  r.actor_id});
+  }
+  for (const SaleLineRecord& line : lines)
+    found.at(line.sale_id).lines.push_back({line.product_line_id, stored_money(line.amount_minor, line.currency)});
+  std::vector<Sale> list;
+  list.reserve(sales.size());
+  for (const SaleId id : sales) {
+    if (found.contains(id)) list.push_back(std::move(found.at(id)));
+  }
+  return list;
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::known(const std::vector<SaleId>& sales) {
+  const std::span<const SaleId> ids(sales);
+  const auto first = params(scope_.org_id);
+  PACELINE_TRY(auto list, sales_of(sales));
+  PACELINE_TRY(const auto records, query_list<SaleNowRecord>(scope_.connection, kNows, first, ids));
+  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, first, ids));
+  const Shares shares = shares_from(share_records);
+  std::map<SaleId, SaleNow> nows;
+  for (const SaleNowRecord& r : records)
+    nows.emplace(r.sale_id, SaleNow{r.sale_id, r.day, r.cancelled, latest_shares(shares, r.sale_id), r.version});
+  std::vector<KnownSale> known;
+  known.reserve(list.size());
+  for (Sale& sale : list) {
+    const SaleId id = sale.sale_id;
+    known.push_back({std::move(sale), nows.at(id)});
+  }
+  return known;
+}
+
+Result<std::optional<Sale>> SqlSaleStore::find(SaleId sale_id) {
+  PACELINE_TRY(auto found, sales_of({sale_id}));
+  return found.empty() ? std::optional<Sale>() : std::optional(std::move(found.front()));
+}
+
+Result<std::optional<Sale>> SqlSaleStore::find_by_key(std::string_view key) {
+  PACELINE_TRY(const auto id, query_one<SaleId>(scope_.connection, kByKey, params(scope_.org_id, key)));
+  if (!id) return std::optional<Sale>();
+  return find(*id);
+}
+
+Result<std::vector<SaleChange>> SqlSaleStore::changes_of(SaleId sale_id) {
+  PACELINE_TRY(auto records, query_all<SaleChangeRecord>(scope_.connection, kChanges, params(scope_.org_id, sale_id)));
+  const std::vector<SaleId> one{sale_id};
+  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, params(scope_.org_id),
+                                                                 std::span<const SaleId>(one)));
+  const Shares shares = shares_from(share_records);
+  std::vector<SaleChange> changes;
+  changes.reserve(records.size());
+  for (SaleChangeRecord& record : records) changes.push_back(change_from(std::move(record), shares));
+  return changes;
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::of_opportunity(OpportunityId opportunity_id) {
+  PACELINE_TRY(const auto ids,
+               query_all<SaleId>(scope_.connection, kOfOpportunity, params(scope_.org_id, opportunity_id)));
+  return known(ids);
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::of_account(AccountId account_id) {
+  PACELINE_TRY(const auto ids, query_all<SaleId>(scope_.connection, kOfAccount, params(scope_.org_id, account_id)));
+  return known(ids);
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::of_period(Period period) {
+  PACELINE_TRY(const auto ids,
+               query_all<SaleId>(scope_.connection, kOfPeriod, params(scope_.org_id, period.from, period.to)));
+  return known(ids);
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::all_as_of(Instant as_of) {
+  PACELINE_TRY(const auto ids, query_all<SaleId>(scope_.connection, kUntil, params(scope_.org_id, as_of)));
+  PACELINE_TRY(auto sales, sales_of(ids));
+  PACELINE_TRY(auto records,
+               query_all<SaleChangeRecord>(scope_.connection, kChangesUntil, params(scope_.org_id, as_of)));
+  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, params(scope_.org_id),
+                                                                 std::span<const SaleId>(ids)));
+  const Shares shares = shares_from(share_records);
+  std::map<SaleId, std::vector<SaleChange>> changes;
+  for (SaleChangeRecord& record : records) {
+    const SaleId id = record.sale_id;
+    changes[id].push_back(change_from(std::move(record), shares));
+  }
+  std::vector<KnownSale> known;
+  known.reserve(sales.size());
+  for (Sale& sale : sales) {
+    const auto now = sale_as_of(sale, changes[sale.sale_id], as_of);
+    PACELINE_ASSERT(now);
+    known.push_back({std::move(sale), *now});
+  }
+  return known;
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::all_now() {
+  PACELINE_TRY(const auto ids, query_all<SaleId>(scope_.connection, kAllNow, params(scope_.org_id)));
+  return known(ids);
+}
+
+Result<bool> SqlSaleStore::has_closed(Period span) {
+  return exists(scope_.connection, kHasClosed, params(scope_.org_id, span.from, span.to));
+}
+
+Result<bool> SqlSaleStore::is_closed(RepId rep_id, Day day) {
+  return exists(scope_.connection, kIsClosed, params(scope_.org_id, rep_id, day));
+}
+
+}  // namespace paceline::store

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// SaleStore on SQL.
+#pragma once
+
+#include "app/ports/sale_store.h"
+#include "store/org_scope.h"
+
+namespace paceline::store {
+
+class SqlSaleStore : public SaleStore {
+ public:
+  explicit SqlSaleStore(const OrgScope& scope) : scope_(scope) {}
+
+  Result<void> add(const Sale& sale) override;
+  Result<void> add_change(const SaleChange& change, const SaleNow& now) override;
+  Result<std::optional<Sale>> find(SaleId sale_id) override;
+  Result<std::optional<Sale>> find_by_key(std::string_view key) override;
+  Result<std::vector<SaleChange>> changes_of(SaleId sale_id) override;
+  Result<std::vector<KnownSale>> of_opportunity(OpportunityId opportunity_id) override;
+  Result<std::vector<KnownSale>> of_account(AccountId account_id) override;
+  Result<std::vector<KnownSale>> of_period(Period period) override;
+  Result<std::vector<KnownSale>> all_as_of(Instant as_of) override;
+  Result<std::vector<KnownSale>> all_now() override;
+  Result<bool> has_closed(Period span) override;
+  Result<bool> is_closed(RepId rep_id, Day day) override;
+
+ private:
+  /// In the order of the ids.
+  [[nodiscard]] Result<std::vector<Sale>> sales_of(const std::vector<SaleId>& sales);
+  [[nodiscard]] Result<std::vector<KnownSale>> known(const std::vector<SaleId>& sales);
+  [[nodiscard]] Result<void> add_shares(SaleId sale_id, std::int64_t seq, const std::vector<SaleShare>& shares);
+
+  const OrgScope& scope_;
+};
+
+}  // namespace paceline::store

@@ -1,0 +1,24 @@
+// The pipeline, as the API sends it.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Pipeline = Schemas['Pipeline'];
+export type Stage = Schemas['Stage'];
+export type ProductLine = Schemas['ProductLine'];
+export type Opportunity = Schemas['Opportunity'];
+export type OpportunityDetail = Schemas['OpportunityDetail'];
+export type OpportunityState = Opportunity['state'];
+export type OpportunityEvent = Schemas['OpportunityEvent'];
+export type LineAmount = Schemas['LineAmount'];
+export type NextStep = Schemas['NextStep'];
+export type NewMove = Schemas['NewMove'];
+export type NewAmount = Schemas['NewAmount'];
+export type NewOpportunity = Schemas['NewOpportunity'];
+export type OpportunityChange = Schemas['OpportunityChange'];
+export type Part = NonNullable<Schemas['PersonInIt']['part']>;
+export type Question = Schemas['QualificationLine']['question'];
+export type Ground = Schemas['QualificationLine']['ground'];
+export type Sale = Schemas['Sale'];
+export type Account = Schemas['Account'];
+export type AccountEvent = Schemas['AccountEvent'];

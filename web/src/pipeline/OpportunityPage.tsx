@@ -1,0 +1,157 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { hasStatus } from '../api/fault';
+import type { OpportunityDetail, Pipeline, Stage } from '../api/pipelineTypes';
+import { useFormat } from '../format';
+import { useToday } from '../format/useToday';
+import form from '../team/form.module.css';
+import { Card, CardError, CardLoading, PageHead, Pill } from '../ui';
+import { daysBetween } from './board';
+import css from './board.module.css';
+import { type Asked, needsFor, withMoves } from './moves';
+import { Notices } from './Notices';
+import {
+  AmountsCard,
+  CloseCard,
+  HistoryCard,
+  PeopleCard,
+  QualificationCard,
+  SalesCard,
+  StepsCard,
+} from './OpportunityCards';
+import { useAgeWords } from './useAgeWords';
+import { useMoves } from './useMoves';
+import { useOpportunity, usePipelines } from './useOpportunities';
+
+const MoveDialog = lazy(() => import('./MoveDialog'));
+
+/** Where it stands, and every stage to which it may go. */
+function StageCard({
+  opportunity,
+  pipeline,
+}: {
+  opportunity: OpportunityDetail;
+  pipeline: Pipeline;
+}) {
+  const { t } = useLingui();
+  const { date } = useFormat();
+  const today = useToday();
+  const age = useAgeWords();
+  const { store, board } = useMoves();
+  const [asking, setAsking] = useState<Stage | null>(null);
+  const [shown] = withMoves([opportunity], board);
+  const stage = shown?.stage ?? opportunity.stage;
+  const days = daysBetween(date.dayOf(opportunity.stage_since), today);
+  const { end_reason } = opportunity;
+  const move = (to: Stage) => {
+    const needs = needsFor(opportunity, to);
+    if (needs.reason || needs.amounts) setAsking(to);
+    else void store.ask(opportunity, { to });
+  };
+  return (
+    <Card title={t`Stage`} aside={age(days, null)}>
+      <div className={css.tools}>
+        {pipeline.stages
+          .filter(({ active, stage_id }) => active || stage_id === stage.stage_id)
+          .map((each) => (
+            <Pill
+              key={each.stage_id}
+              selected={each.stage_id === stage.stage_id}
+              onClick={() => each.stage_id !== stage.stage_id && move(each)}
+            >
+              {each.name}
+            </Pill>
+          ))}
+      </div>
+      {end_reason !== null && <p className={form.hint}>{end_reason}</p>}
+      {asking && (
+        <Suspense>
+          <MoveDialog
+            opportunity={opportunity}
+            to={asking}
+            onClose={() => setAsking(null)}
+            onMove={(asked: Asked) => {
+              setAsking(null);
+              void store.ask(opportunity, asked);
+            }}
+          />
+        </Suspense>
+      )}
+    </Card>
+  );
+}
+
+function Opened({ opportunity }: { opportunity: OpportunityDetail }) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  const pipelines = usePipelines().data?.items ?? [];
+  const pipeline = pipelines.find(({ pipeline_id }) => pipeline_id === opportunity.pipeline_id);
+  const { name, account, contact, rep, value, state } = opportunity;
+  const money = value === null ? null : number.moneyShort(value);
+  const line = [contact?.name, rep.name, money].filter(Boolean).join(' · ');
+  return (
+    <>
+      <PageHead
+        title={name}
+        line={
+          <>
+            {account && (
+              <>
+                <Link to="/accounts/$account" params={{ account: account.account_id }}>
+                  {account.name}
+                </Link>
+                {' · '}
+              </>
+            )}
+            {line}
+          </>
+        }
+        end={<Link to="/pipeline">{t`To the pipeline`}</Link>}
+      />
+      <Notices />
+      <div className={form.columns}>
+        <div className={form.column}>
+          {pipeline && <StageCard opportunity={opportunity} pipeline={pipeline} />}
+          <StepsCard opportunity={opportunity} />
+          <AmountsCard opportunity={opportunity} />
+          {state === 'won' && <SalesCard opportunity={opportunity} />}
+          <HistoryCard opportunity={opportunity} />
+        </div>
+        <div className={form.column}>
+          <CloseCard key={opportunity.close_day} opportunity={opportunity} />
+          <QualificationCard key={opportunity.opportunity_id} opportunity={opportunity} />
+          <PeopleCard opportunity={opportunity} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One opportunity: everything that is known of it, and all that may be changed. */
+export default function OpportunityPage() {
+  const { t } = useLingui();
+  const { opportunity = '' } = useParams({ strict: false });
+  const query = useOpportunity(opportunity);
+  const { board } = useMoves();
+  const known = board.known.get(opportunity);
+  // A move tells at once what it is now; the page's own reading follows.
+  const { data } = query;
+  if (data !== undefined) {
+    const newer = known !== undefined && known.version > data.version;
+    return <Opened opportunity={newer ? { ...data, ...known } : data} />;
+  }
+  return (
+    <>
+      <PageHead title={t`Opportunity`} />
+      <Card label={t`Opportunity`}>
+        {query.isError && hasStatus(query.error, 404) && t`It is not there any more.`}
+        {query.isError && hasStatus(query.error, 403) && t`You cannot see this.`}
+        {query.isError && !hasStatus(query.error, 404) && !hasStatus(query.error, 403) && (
+          <CardError onRetry={() => void query.refetch()} />
+        )}
+        {!query.isError && <CardLoading shapes={[36, 60, 60]} />}
+      </Card>
+    </>
+  );
+}

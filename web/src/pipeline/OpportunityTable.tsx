@@ -1,0 +1,200 @@
+import { useLingui } from '@lingui/react/macro';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Opportunity, Pipeline } from '../api/pipelineTypes';
+import { useFormat } from '../format';
+import { useToday } from '../format/useToday';
+import { Card, CardEmpty } from '../ui';
+import { daysBetween } from './board';
+import css from './board.module.css';
+import { BulkBar } from './BulkBar';
+import { NextStepLine } from './OpportunityCard';
+import { type SortBy, sortAfter, sorted, sortOf, textOf } from './table';
+import { useAgeWords } from './useAgeWords';
+
+interface OpportunityTableProps {
+  pipeline: Pipeline;
+  opportunities: readonly Opportunity[];
+  sort: string;
+  onSort: (sort: string) => void;
+  onOpen: (opportunity: Opportunity) => void;
+}
+
+const ROW_PX = 48;
+
+interface RowProps {
+  opportunity: Opportunity;
+  index: number;
+  chosen: boolean;
+  onChoose: (id: string) => void;
+  onOpen: (opportunity: Opportunity) => void;
+}
+
+function Row({ opportunity, index, chosen, onChoose, onOpen }: RowProps) {
+  const { t } = useLingui();
+  const { number, date } = useFormat();
+  const today = useToday();
+  const age = useAgeWords();
+  const { opportunity_id, name, account, stage, value, close_day, pushes, rep, stage_since } =
+    opportunity;
+  const times = number.count(pushes);
+  const late = close_day !== null && close_day < today && opportunity.state === 'open';
+  return (
+    <tr data-row tabIndex={-1} aria-rowindex={index + 2} style={{ height: ROW_PX }}>
+      <td className={css.choose}>
+        <input
+          type="checkbox"
+          aria-label={t`Choose ${name}`}
+          checked={chosen}
+          onChange={() => onChoose(opportunity_id)}
+        />
+      </td>
+      <th scope="row">
+        <button
+          type="button"
+          data-primary
+          className={css.name}
+          title={name}
+          onClick={() => onOpen(opportunity)}
+        >
+          {name}
+        </button>
+        <span className={css.dim}>{account?.name ?? t`no account`}</span>
+      </th>
+      <td>
+        {stage.name}
+        <span className={css.dim}>{age(daysBetween(date.dayOf(stage_since), today), null)}</span>
+      </td>
+      <td className={css.amount}>{value === null ? '–' : number.moneyShort(value)}</td>
+      <td data-wide>
+        <span data-late={late || undefined}>{close_day === null ? '–' : date.day(close_day)}</span>
+        {pushes > 0 && <span className={css.dim}>{t`pushed ${times}×`}</span>}
+      </td>
+      <td data-wide>
+        <NextStepLine opportunity={opportunity} />
+      </td>
+      <td data-wide>{rep.name}</td>
+    </tr>
+  );
+}
+
+function useRows(count: number) {
+  const region = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => region.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+    initialRect: { width: 1000, height: 800 },
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = (items.at(-1)?.index ?? -1) + 1;
+  return { region, first, last, before: first * ROW_PX, after: (count - last) * ROW_PX };
+}
+
+const Spacer = ({ height }: { height: number }) =>
+  height > 0 ? <tr aria-hidden style={{ height }} /> : null;
+
+/** Every opportunity in rows: sorted, chosen, changed together. */
+export default function OpportunityTable(props: OpportunityTableProps) {
+  const { pipeline, opportunities, onOpen } = props;
+  const { t } = useLingui();
+  const sort = sortOf(props.sort);
+  const { by, down } = sort;
+  const stages = useMemo(
+    () => new Map(pipeline.stages.map(({ stage_id }, at) => [stage_id, at])),
+    [pipeline],
+  );
+  const rows = useMemo(
+    () => sorted(opportunities, sortOf(props.sort), stages),
+    [opportunities, props.sort, stages],
+  );
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useMemo(
+    () => rows.filter(({ opportunity_id }) => picked.has(opportunity_id)),
+    [rows, picked],
+  );
+  const { region, first, last, before, after } = useRows(rows.length);
+  const pick = (id: string) => {
+    const next = new Set(picked);
+    if (!next.delete(id)) next.add(id);
+    setPicked(next);
+  };
+  const head = (name: SortBy, words: string, wide = false): ReactNode => (
+    <th
+      scope="col"
+      data-wide={wide || undefined}
+      aria-sort={by === name ? (down ? 'descending' : 'ascending') : undefined}
+    >
+      <button
+        type="button"
+        className={css.name}
+        onClick={() => props.onSort(textOf(sortAfter(sort, name)))}
+      >
+        {words}
+        {by === name && <span aria-hidden>{down ? ' ↓' : ' ↑'}</span>}
+      </button>
+    </th>
+  );
+  const all = rows.length > 0 && chosen.length === rows.length;
+  return (
+    <>
+      <BulkBar pipeline={pipeline} chosen={chosen} onDone={() => setPicked(new Set())} />
+      <Card flush label={t`Opportunities`}>
+        <div
+          ref={region}
+          className={css.rows}
+          role="region"
+          aria-label={t`Opportunities`}
+          // A region that scrolls has to be reached by the keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
+          <table className={css.table} aria-rowcount={rows.length + 1}>
+            <thead>
+              <tr>
+                <td className={css.choose}>
+                  <input
+                    type="checkbox"
+                    aria-label={t`Choose all that are shown`}
+                    checked={all}
+                    onChange={() =>
+                      setPicked(
+                        new Set(all ? [] : rows.map(({ opportunity_id }) => opportunity_id)),
+                      )
+                    }
+                  />
+                </td>
+                {head('name', t`Opportunity`)}
+                {head('stage', t`Stage`)}
+                {head('value', t`Value`)}
+                {head('close', t`Closes`, true)}
+                {head('step', t`Next step`, true)}
+                {head('rep', t`Rep`, true)}
+              </tr>
+            </thead>
+            <tbody>
+              <Spacer height={before} />
+              {rows.slice(first, last).map((opportunity, index) => (
+                <Row
+                  key={opportunity.opportunity_id}
+                  opportunity={opportunity}
+                  index={first + index}
+                  chosen={picked.has(opportunity.opportunity_id)}
+                  onChoose={pick}
+                  onOpen={onOpen}
+                />
+              ))}
+              <Spacer height={after} />
+            </tbody>
+          </table>
+          {rows.length === 0 && (
+            <CardEmpty missing={t`No opportunity is like this.`} then={t`Take a filter away.`} />
+          )}
+        </div>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+// What became known of an opportunity, in words.
+import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Ground, OpportunityEvent, Part, Question } from '../api/pipelineTypes';
+import type { Format } from '../format';
+
+export const partWords: Record<Part, ReturnType<typeof msg>> = {
+  decision_maker: msg`decides`,
+  influencer: msg`influences`,
+  user: msg`uses it`,
+};
+
+export const questionWords: Record<Question, ReturnType<typeof msg>> = {
+  decision_maker: msg`Who decides?`,
+  budget: msg`What budget?`,
+  timeframe: msg`By when?`,
+  need: msg`What need?`,
+};
+
+export const groundWords: Record<Ground, ReturnType<typeof msg>> = {
+  said: msg`said`,
+  inferred_from_purchases: msg`inferred from purchases`,
+  inferred_from_urgency: msg`inferred from urgency`,
+  unknown: msg`unknown`,
+};
+
+function amountWords(event: OpportunityEvent, i18n: I18n, { number }: Format): string {
+  const line = event.product_line?.name ?? i18n._(msg`no product line`);
+  if (event.amount === null) return i18n._(msg`${line} taken off`);
+  const amount = number.moneyExact(event.amount);
+  return event.assumed
+    ? i18n._(msg`${line}: ${amount}, assumed from the list price`)
+    : i18n._(msg`${line}: ${amount}`);
+}
+
+function personWords({ contact, part }: OpportunityEvent, i18n: I18n): string {
+  const who = contact?.name ?? '';
+  if (part === null) return i18n._(msg`${who} is no longer a part of it`);
+  const does = i18n._(partWords[part]);
+  return i18n._(msg`${who} ${does}`);
+}
+
+function answerWords({ question, ground, text }: OpportunityEvent, i18n: I18n): string {
+  const asked = question === null ? '' : i18n._(questionWords[question]);
+  const how = ground === null ? '' : i18n._(groundWords[ground]);
+  return [asked, text, how && `(${how})`].filter(Boolean).join(' ');
+}
+
+/** One fact, without who and when. */
+export function eventWords(event: OpportunityEvent, i18n: I18n, format: Format): string {
+  const { kind, stage, close_day, rep, account, contact, text } = event;
+  if (kind === 'stage_move') {
+    const to = stage?.name ?? '';
+    return i18n._(msg`moved to ${to}`);
+  }
+  if (kind === 'amount_change') return amountWords(event, i18n, format);
+  if (kind === 'close_change') {
+    if (close_day === null) return i18n._(msg`close day no longer known`);
+    const day = `${format.date.day(close_day)} ${format.date.year(close_day)}`;
+    return i18n._(msg`expected to close ${day}`);
+  }
+  if (kind === 'person_change') return personWords(event, i18n);
+  if (kind === 'qualification') return answerWords(event, i18n);
+  if (kind === 'voided') return i18n._(msg`voided`);
+  const what = rep?.name ?? account?.name ?? contact?.name ?? text;
+  if (kind === 'rep_change') return i18n._(msg`given to ${what ?? ''}`);
+  if (kind === 'name_change') return i18n._(msg`named ${what ?? ''}`);
+  return what === null || what === undefined
+    ? i18n._(msg`taken off: account, contact or source`)
+    : i18n._(msg`now of ${what}`);
+}
