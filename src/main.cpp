@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Wires the adapters into the ports: the only file that sees every folder.
+#include <malloc.h>
+
 #include <atomic>
 #include <filesystem>
 #include <utility>
@@ -470,10 +472,15 @@ class Program : public cli::Environment {
   bool told_away_ = false;
 };
 
+/// What is larger goes back to the machine when it is freed. Left alone, glibc raises this to the largest size it has
+/// seen, and parts of files then stay in the heaps of all threads: 151 MB for a file of 500 MB where 117 are enough.
+constexpr int kGivenBackFrom = 128 * 1024;
+
 }  // namespace
 }  // namespace paceline
 
 int main(int argc, char** argv) {
+  ::mallopt(M_MMAP_THRESHOLD, paceline::kGivenBackFrom);
   paceline::Program program;
   return paceline::cli::run(argc, argv, program);
 }

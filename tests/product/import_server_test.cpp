@@ -199,6 +199,7 @@ TEST_P(LargeFile, NeedsLittleMemory) {
   EXPECT_EQ(checked.at("added").as_int64(), file.rows);
   // The import itself, and cancelled in the middle.
   (void)client.wish(id, "start");
+  wait_for_more_than(0, "added", id, client);
   std::this_thread::sleep_for(std::chrono::seconds(2));
   (void)client.wish(id, "cancel");
   const auto cancelled = client.wait(id);
