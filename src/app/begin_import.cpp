@@ -10,6 +10,8 @@
 namespace paceline {
 namespace {
 
+constexpr const char* kUndoStopped = "import.undo.stopped";
+
 /// The system is nobody in particular: what it imports without a rep is the first admin's.
 Result<UserId> own_rep(const Actor& actor, Stores& stores) {
   if (actor.user_id) return actor.user_id;
@@ -79,16 +81,16 @@ Result<void> check_parts(Import& entry, const Secrets& secrets, Stores& stores) 
 /// The state that a wish leads to, and those in which it may be wished.
 struct Way {
   ImportState to;
-  std::array<ImportState, 4> from;
+  std::array<ImportState, 5> from;
 };
 
 Way way_of(ImportWish wish) {
   using enum ImportState;
   switch (wish) {
-    case ImportWish::check: return {checking, {receiving, checked, receiving, checked}};
-    case ImportWish::start: return {importing, {receiving, checked, receiving, checked}};
-    case ImportWish::cancel: return {cancelled, {receiving, checking, checked, importing}};
-    case ImportWish::undo: return {undoing, {done, cancelled, failed, done}};
+    case ImportWish::check: return {checking, {receiving, checked, receiving, checked, checked}};
+    case ImportWish::start: return {importing, {receiving, checked, receiving, checked, checked}};
+    case ImportWish::cancel: return {cancelled, {receiving, checking, checked, importing, undoing}};
+    case ImportWish::undo: return {undoing, {done, cancelled, failed, done, done}};
   }
   return {cancelled, {}};
 }
@@ -194,7 +196,9 @@ Result<Import> want(const Actor& actor, Import entry, ImportWish wish, Instant n
     begin_again(entry, now);
   }
   if (wish == ImportWish::cancel) entry.ended_at = now;
+  if (wish == ImportWish::cancel && before == ImportState::undoing) entry.fault = kUndoStopped;
   if (wish == ImportWish::undo) {
+    if (entry.fault == kUndoStopped) entry.fault.reset();
     entry.began_at = now;
     entry.ended_at.reset();
   }

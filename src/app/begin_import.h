@@ -43,7 +43,8 @@ struct NewImport {
 /// What may be wanted of an import.
 enum class ImportWish { check, start, cancel, undo };
 
-/// The import as it is from now on. Wanting what is done or under way already changes nothing. Returns conflict
+/// The import as it is from now on. An undo that is cancelled leaves what it had not come to ("import.undo.stopped"),
+/// and goes on when it is wanted again. Wanting what is done or under way already changes nothing. Returns conflict
 /// "import.state", "import.parts_missing" (the detail says how many bytes are there).
 [[nodiscard]] Result<Import> want(const Actor& actor, Import entry, ImportWish wish, Instant now,
                                   const Secrets& secrets, Stores& stores);

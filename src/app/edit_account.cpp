@@ -2,10 +2,10 @@
 #include "app/edit_account.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/enum_text.h"
 #include "base/utf8.h"
-#include "pipeline/tree.h"
 #include "team/user.h"
 
 namespace paceline {
@@ -39,12 +39,14 @@ Errors faults_of_account(const AccountEdit& edit) {
   return faults;
 }
 
+/// From the parent up: no more accounts are read than stand above it.
 Result<void> check_parent(AccountId account_id, const std::optional<AccountId>& parent_id, AccountStore& accounts) {
-  if (!parent_id) return {};
-  PACELINE_TRY(const auto all, accounts.all());
-  Parents<AccountId> parents;
-  for (const AccountProfile& each : all) parents.emplace(each.account_id, each.parent_id);
-  if (makes_loop(parents, account_id, parent_id)) return fail(Fault::invalid, "account.parent.loop", "/parent");
+  std::set<AccountId> seen;
+  for (std::optional<AccountId> above = parent_id; above && seen.insert(*above).second;) {
+    if (*above == account_id) return fail(Fault::invalid, "account.parent.loop", "/parent");
+    PACELINE_TRY(const auto account, accounts.find(*above));
+    above = account ? account->parent_id : std::nullopt;
+  }
   return {};
 }
 
@@ -54,7 +56,7 @@ Result<void> store_account_edit(const Actor& actor, AccountProfile account, cons
   if (edit.name) account.name = *parse_name(*edit.name);
   if (edit.key) account.key = *edit.key;
   if (edit.parent_id) account.parent_id = *edit.parent_id;
-  PACELINE_CHECK(check_parent(account.account_id, account.parent_id, accounts));
+  if (edit.parent_id) PACELINE_CHECK(check_parent(account.account_id, account.parent_id, accounts));
   PACELINE_CHECK(accounts.change(account));
   const auto first_segment = trait_on(account, AccountTrait::segment, kFirstDay);
   for (const auto& [trait, value] : edit.traits) {

@@ -21,20 +21,28 @@ Result<EditGround> ground_of(Pipeline pipeline, const OpportunityNow* now, Store
   return EditGround{std::move(pipeline), std::move(lines), currency, now};
 }
 
+Pipeline usual_pipeline_with_ids(Ids& ids) {
+  Pipeline pipeline = usual_pipeline();
+  pipeline.pipeline_id = ids.make<PipelineId>();
+  for (Stage& stage : pipeline.stages) stage.stage_id = ids.make<StageId>();
+  return pipeline;
+}
+
 /// The usual pipeline, made when an organisation without one sells for the first time.
 Result<Pipeline> make_usual_pipeline(const EditContext& context, Stores& stores) {
   PACELINE_CHECK(stores.people.take_turn_of_definitions());
   PACELINE_TRY(auto there, stores.pipelines.pipelines());
   if (!there.empty()) return std::move(there.front());
-  Pipeline pipeline = usual_pipeline();
-  pipeline.pipeline_id = context.ids.make<PipelineId>();
-  for (Stage& stage : pipeline.stages) stage.stage_id = context.ids.make<StageId>();
+  Pipeline pipeline = usual_pipeline_with_ids(context.ids);
   PACELINE_CHECK(stores.pipelines.put_pipeline(pipeline));
   return pipeline;
 }
 
-Result<Pipeline> pipeline_named(const std::optional<std::string>& name, const EditContext& context, Stores& stores) {
+/// `only_checked`: the usual one is not made.
+Result<Pipeline> pipeline_named(const std::optional<std::string>& name, bool only_checked, const EditContext& context,
+                                Stores& stores) {
   PACELINE_TRY(auto all, stores.pipelines.pipelines());
+  if (all.empty() && !name && only_checked) return usual_pipeline_with_ids(context.ids);
   if (all.empty() && !name) return make_usual_pipeline(context, stores);
   const auto id = name ? parse_id<PipelineId>(*name) : Result<PipelineId>(PipelineId());
   const auto found = std::find_if(all.begin(), all.end(), [&](const Pipeline& pipeline) {
@@ -145,24 +153,60 @@ Errors faults_of_head(const OpportunityDraft& draft) {
   return faults;
 }
 
+OpportunityEdit first_edit(const OpportunityDraft& draft, const Pipeline& pipeline, UserId actor) {
+  OpportunityEdit first = draft.first;
+  if (!first.rep_id) first.rep_id = actor;
+  if (!first.stage) first.stage = first_stage(pipeline).key;
+  return first;
+}
+
+/// The facts that the edit asks for, when it may become what it is after them.
+Checked<AskedFacts> asked_by(OpportunityId id, const OpportunityEdit& edit, const EditGround& ground,
+                             const EditContext& context, Stores& stores) {
+  if (ground.now != nullptr && ground.now->state == OpportunityState::voided && !(edit.told_again && edit.stage))
+    return one_fault({Fault::conflict, "opportunity.voided", {}, {}});
+  auto asked = facts_of(id, edit, ground, context.actor.user_id, context.now);
+  auto unknown = unknown_names(edit, stores);
+  if (!unknown) return one_fault(unknown.error());
+  if (!asked) unknown->insert(unknown->begin(), asked.error().begin(), asked.error().end());
+  if (!unknown->empty()) return tl::unexpected(*std::move(unknown));
+  return asked;
+}
+
+/// Each edit on the ground that the ones before it made. `from_moves`: the first makes it, the others are its moves.
+Checked<void> check_in_turn(OpportunityId id, EditGround ground, std::vector<OpportunityFact> facts,
+                            const std::vector<OpportunityEdit>& edits, bool from_moves, const EditContext& context,
+                            Stores& stores) {
+  for (std::size_t at = 0; at < edits.size(); ++at) {
+    const auto before = opportunity_as_of(facts, kOfEverything);
+    ground.now = before ? &*before : nullptr;
+    auto asked = asked_by(id, edits[at], ground, context, stores);
+    Errors faults = asked ? Errors{} : std::move(asked).error();
+    if (asked) {
+      facts.insert(facts.end(), asked->facts.begin(), asked->facts.end());
+      const auto winnable = check_winnable(before, *opportunity_as_of(facts, kOfEverything));
+      if (!winnable) faults.push_back(winnable.error());
+    }
+    for (Error& fault : faults)
+      if (from_moves && at > 0) fault.field = "/moves/" + std::to_string(at - 1) + fault.field;
+    if (!faults.empty()) return tl::unexpected(std::move(faults));
+  }
+  return {};
+}
+
 }  // namespace
 
 Checked<KnownOpportunity> add_opportunity(const OpportunityDraft& draft, const EditContext& context, Stores& stores) {
   Errors faults = faults_of_head(draft);
-  auto pipeline = pipeline_named(draft.pipeline, context, stores);
+  auto pipeline = pipeline_named(draft.pipeline, false, context, stores);
   if (!pipeline) faults.push_back(pipeline.error());
   if (!faults.empty()) return tl::unexpected(std::move(faults));
-  OpportunityEdit first = draft.first;
-  if (!first.rep_id) first.rep_id = context.actor.user_id;
-  if (!first.stage) first.stage = first_stage(*pipeline).key;
+  const OpportunityEdit first = first_edit(draft, *pipeline, context.actor.user_id);
   const Opportunity opportunity{context.ids.make<OpportunityId>(), draft.key, pipeline->pipeline_id, draft.origin};
   const auto ground = ground_of(*std::move(pipeline), nullptr, stores);
   if (!ground) return one_fault(ground.error());
-  auto asked = facts_of(opportunity.opportunity_id, first, *ground, context.actor.user_id, context.now);
-  auto unknown = unknown_names(first, stores);
-  if (!unknown) return one_fault(unknown.error());
-  if (!asked) unknown->insert(unknown->begin(), asked.error().begin(), asked.error().end());
-  if (!unknown->empty()) return tl::unexpected(*std::move(unknown));
+  const auto asked = asked_by(opportunity.opportunity_id, first, *ground, context, stores);
+  if (!asked) return tl::unexpected(asked.error());
   return as_checked(store_added(opportunity, *asked, context, stores));
 }
 
@@ -182,16 +226,38 @@ Checked<KnownOpportunity> edit_opportunity(OpportunityId opportunity_id, const O
     auto changed = changed_meanwhile(*now, *pipeline, *facts, stores.people);
     return one_fault(changed ? *std::move(changed) : changed.error());
   }
-  if (now->state == OpportunityState::voided && !(edit.told_again && edit.stage))
-    return one_fault({Fault::conflict, "opportunity.voided", {}, {}});
   const auto ground = ground_of(*std::move(pipeline), &*now, stores);
   if (!ground) return one_fault(ground.error());
-  auto asked = facts_of(opportunity_id, edit, *ground, context.actor.user_id, context.now);
-  auto unknown = unknown_names(edit, stores);
-  if (!unknown) return one_fault(unknown.error());
-  if (!asked) unknown->insert(unknown->begin(), asked.error().begin(), asked.error().end());
-  if (!unknown->empty()) return tl::unexpected(*std::move(unknown));
+  const auto asked = asked_by(opportunity_id, edit, *ground, context, stores);
+  if (!asked) return tl::unexpected(asked.error());
   return as_checked(store_edited(**opportunity, edit, *std::move(facts), *asked, context, stores));
+}
+
+Checked<void> check_adding(const OpportunityDraft& draft, const std::vector<OpportunityEdit>& moves,
+                           const EditContext& context, Stores& stores) {
+  Errors faults = faults_of_head(draft);
+  auto pipeline = pipeline_named(draft.pipeline, true, context, stores);
+  if (!pipeline) faults.push_back(pipeline.error());
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  std::vector<OpportunityEdit> edits{first_edit(draft, *pipeline, context.actor.user_id)};
+  edits.insert(edits.end(), moves.begin(), moves.end());
+  auto ground = ground_of(*std::move(pipeline), nullptr, stores);
+  if (!ground) return one_fault(ground.error());
+  return check_in_turn(context.ids.make<OpportunityId>(), *std::move(ground), {}, edits, true, context, stores);
+}
+
+Checked<void> check_editing(OpportunityId opportunity_id, const std::vector<OpportunityEdit>& edits,
+                            const EditContext& context, Stores& stores) {
+  const auto opportunity = stores.opportunities.find(opportunity_id);
+  if (!opportunity) return one_fault(opportunity.error());
+  PACELINE_ASSERT(opportunity->has_value());
+  auto facts = stores.opportunities.facts_of(opportunity_id);
+  if (!facts) return one_fault(facts.error());
+  auto pipeline = pipeline_of((*opportunity)->pipeline_id, stores.pipelines);
+  if (!pipeline) return one_fault(pipeline.error());
+  auto ground = ground_of(*std::move(pipeline), nullptr, stores);
+  if (!ground) return one_fault(ground.error());
+  return check_in_turn(opportunity_id, *std::move(ground), *std::move(facts), edits, false, context, stores);
 }
 
 }  // namespace paceline

@@ -83,4 +83,12 @@ struct EditContext {
 [[nodiscard]] Checked<KnownOpportunity> edit_opportunity(OpportunityId opportunity_id, const OpportunityEdit& edit,
                                                          const EditContext& context, Stores& stores);
 
+/// Would all of these be taken, one after the other: the draft and then its moves? Their faults, those of the moves
+/// with pointers below "/moves/0". Nothing is stored.
+[[nodiscard]] Checked<void> check_adding(const OpportunityDraft& draft, const std::vector<OpportunityEdit>& moves,
+                                         const EditContext& context, Stores& stores);
+/// The same of edits of a known one. REQUIRES: it is there.
+[[nodiscard]] Checked<void> check_editing(OpportunityId opportunity_id, const std::vector<OpportunityEdit>& edits,
+                                          const EditContext& context, Stores& stores);
+
 }  // namespace paceline

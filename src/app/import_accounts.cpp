@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/import_accounts.h"
 
+#include <optional>
+
 #include "app/relation.h"
 
 namespace paceline {
@@ -8,6 +10,7 @@ namespace {
 
 constexpr std::string_view kNamedElsewhere = "import.kept.in_use";
 constexpr std::string_view kStaysChanged = "import.kept.definition";
+constexpr std::string_view kEditedSince = "import.kept.corrected";
 constexpr std::string_view kNoParent = "account.key.unknown";
 
 std::map<AccountTrait, std::string> traits_in(const AccountCells& cells) {
@@ -18,6 +21,59 @@ std::map<AccountTrait, std::string> traits_in(const AccountCells& cells) {
   if (cells.country) traits.emplace(AccountTrait::country, *cells.country);
   return traits;
 }
+
+/// As it is stored.
+std::string name_in(const std::string& cell) {
+  const auto parsed = parse_name(cell);
+  return parsed ? *parsed : cell;
+}
+
+/// Among what a dry run would have stored.
+std::string told_as(const char* what, const std::string& text) {
+  return std::string(what) + text;
+}
+constexpr const char* kToldKey = "account key ";
+constexpr const char* kToldName = "account name ";
+
+/// The rows with what each is a part of before it, wherever in the file that stands.
+class ParentsFirst {
+ public:
+  explicit ParentsFirst(const std::vector<const NamedRow*>& rows) : rows_(rows), seen_(rows.size()) {
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+      by_name_.emplace(name_in(cells(at).name), at);
+      if (cells(at).key) by_key_.emplace(*cells(at).key, at);
+    }
+    order_.reserve(rows.size());
+    for (std::size_t at = 0; at < rows.size(); ++at) add(at);
+  }
+  [[nodiscard]] const std::vector<std::size_t>& order() const { return order_; }
+
+ private:
+  [[nodiscard]] const AccountCells& cells(std::size_t at) const { return std::get<AccountCells>(rows_[at]->row.cells); }
+  /// And what stands above it; of rows that are parts of each other one comes first.
+  void add(std::size_t at) {
+    std::vector<std::size_t> path;
+    for (std::optional<std::size_t> next = at; next && !seen_[*next]; next = parent_of(*next)) {
+      seen_[*next] = true;
+      path.push_back(*next);
+    }
+    order_.insert(order_.end(), path.rbegin(), path.rend());
+  }
+  [[nodiscard]] std::optional<std::size_t> parent_of(std::size_t at) const {
+    const auto& parent = cells(at).parent;
+    if (!parent) return std::nullopt;
+    const auto keyed = by_key_.find(*parent);
+    if (keyed != by_key_.end()) return keyed->second;
+    const auto named = by_name_.find(name_in(*parent));
+    return named == by_name_.end() ? std::nullopt : std::optional(named->second);
+  }
+
+  const std::vector<const NamedRow*>& rows_;
+  std::vector<bool> seen_;
+  std::vector<std::size_t> order_;
+  std::map<std::string, std::size_t> by_key_;
+  std::map<std::string, std::size_t> by_name_;
+};
 
 auto one_fault_of(Error error) {
   return tl::unexpected(Errors{std::move(error)});
@@ -30,8 +86,7 @@ Result<std::optional<AccountId>> ImportAccounts::find(const std::optional<std::s
     PACELINE_TRY(const auto known, stores_.accounts.find_by_key(*key));
     if (known) return known;
   }
-  const auto parsed = parse_name(name);
-  PACELINE_TRY(const auto named, stores_.contacts.find_account_by_name(parsed ? *parsed : name));
+  PACELINE_TRY(const auto named, stores_.contacts.find_account_by_name(name_in(name)));
   return named ? std::optional(named->account_id) : std::nullopt;
 }
 
@@ -98,8 +153,8 @@ Checked<PutRow> ImportAccounts::put_one(const AccountCells& cells) {
   if (cells.parent) {
     const auto parent = find(cells.parent, *cells.parent);
     if (!parent) return one_fault_of(parent.error());
-    const bool comes = context_.dry && named_.contains(*cells.parent);
-    if (!*parent && !comes) return one_fault_of({Fault::invalid, std::string(kNoParent), "/parent", {}});
+    if (!*parent && !would_be_there(*cells.parent))
+      return one_fault_of({Fault::invalid, std::string(kNoParent), "/parent", {}});
     parent_id = *parent;
   }
   std::optional<UserId> owner_id = *id ? std::nullopt : context_.entry.rep_id;
@@ -117,24 +172,28 @@ Checked<PutRow> ImportAccounts::put_one(const AccountCells& cells) {
   return change(cells, **known, parent_id, owner_id);
 }
 
-/// A parent may stand below its part: rows whose parent is not there yet wait for the others.
+/// Of a dry run: a row above would have added it.
+bool ImportAccounts::would_be_there(const std::string& parent) const {
+  if (context_.told_keys == nullptr) return false;
+  return context_.told_keys->knows(told_as(kToldKey, parent)) ||
+         context_.told_keys->knows(told_as(kToldName, name_in(parent)));
+}
+
+Checked<PutRow> ImportAccounts::put_told(const AccountCells& cells) {
+  auto put = put_one(cells);
+  if (!put || context_.told_keys == nullptr) return put;
+  context_.told_keys->tell(told_as(kToldName, name_in(cells.name)), {}, {});
+  if (cells.key) context_.told_keys->tell(told_as(kToldKey, *cells.key), {}, {});
+  return put;
+}
+
+/// A parent may stand below its part.
 Result<std::vector<Checked<PutRow>>> ImportAccounts::put(const std::vector<const NamedRow*>& rows, const RowReader&) {
   std::vector<Checked<PutRow>> put(rows.size(), Checked<PutRow>(PutRow{}));
-  std::vector<std::size_t> waiting;
-  for (const NamedRow* row : rows) named_.insert(std::get<AccountCells>(row->row.cells).name);
-  waiting.reserve(rows.size());
-  for (std::size_t at = 0; at < rows.size(); ++at) waiting.push_back(at);
-  for (std::size_t left = rows.size() + 1; !waiting.empty() && waiting.size() < left;) {
-    left = waiting.size();
-    std::vector<std::size_t> still;
-    for (const std::size_t at : waiting) {
-      put[at] = put_one(std::get<AccountCells>(rows[at]->row.cells));
-      if (put[at]) continue;
-      const Error& fault = put[at].error().front();
-      if (fault.fault == Fault::unavailable) return tl::unexpected(fault);
-      if (fault.code == kNoParent && fault.field == "/parent") still.push_back(at);
-    }
-    waiting = std::move(still);
+  const ParentsFirst first(rows);
+  for (const std::size_t at : first.order()) {
+    put[at] = put_told(std::get<AccountCells>(rows[at]->row.cells));
+    if (!put[at] && put[at].error().front().fault == Fault::unavailable) return tl::unexpected(put[at].error().front());
   }
   return put;
 }
@@ -142,11 +201,12 @@ Result<std::vector<Checked<PutRow>>> ImportAccounts::put(const std::vector<const
 Result<std::vector<TakenBack>> ImportAccounts::take_back(const std::vector<ImportedRow>& rows, bool /*again*/) {
   std::vector<TakenBack> taken(rows.size());
   std::vector<bool> done(rows.size());
+  PACELINE_TRY(const auto edited, stores_.ledger.noted_since("account.change", context_.entry.import_id.value()));
   // A part goes before what it is a part of.
   for (bool more = true; more;) {
     more = false;
     for (std::size_t at = 0; at < rows.size(); ++at) {
-      if (done[at] || rows[at].change_id) continue;
+      if (done[at] || rows[at].change_id || edited.contains(to_text(rows[at].record_id))) continue;
       const AccountId id(rows[at].record_id.value());
       PACELINE_TRY(const bool named, stores_.accounts.is_named(id));
       if (named) continue;
@@ -157,7 +217,9 @@ Result<std::vector<TakenBack>> ImportAccounts::take_back(const std::vector<Impor
     }
   }
   for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (!done[at]) taken[at].why = std::string(rows[at].change_id ? kStaysChanged : kNamedElsewhere);
+    if (done[at]) continue;
+    const bool was_edited = edited.contains(to_text(rows[at].record_id));
+    taken[at].why = std::string(rows[at].change_id ? kStaysChanged : was_edited ? kEditedSince : kNamedElsewhere);
   }
   if (!rows.empty()) PACELINE_CHECK(stores_.ledger.tell("account", std::nullopt, context_.now));
   return taken;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows that become accounts: known by their key, else by their name; traits that the file says otherwise hold from
-// today on. Undo removes those that nothing names since.
+// today on. Undo removes those that nothing names since and nobody changed; the others stay and are listed.
 #pragma once
+
+#include <map>
+#include <set>
+#include <string>
 
 #include "app/edit_account.h"
 #include "app/import_records.h"
@@ -21,6 +25,8 @@ class ImportAccounts final : public ImportRecords {
   [[nodiscard]] Result<std::optional<AccountId>> find(const std::optional<std::string>& key, const std::string& name);
   [[nodiscard]] Result<void> may_edit(const std::optional<UserId>& owner);
   [[nodiscard]] Checked<PutRow> put_one(const AccountCells& cells);
+  [[nodiscard]] Checked<PutRow> put_told(const AccountCells& cells);
+  [[nodiscard]] bool would_be_there(const std::string& parent) const;
   [[nodiscard]] Checked<PutRow> add(const AccountCells& cells, const std::optional<AccountId>& parent_id,
                                     const std::optional<UserId>& owner_id);
   [[nodiscard]] Checked<PutRow> change(const AccountCells& cells, const AccountProfile& known,
@@ -29,7 +35,6 @@ class ImportAccounts final : public ImportRecords {
 
   const ImportContext& context_;
   Stores& stores_;
-  std::set<std::string> named_;  ///< by the rows: of a dry run nobody is stored
 };
 
 }  // namespace paceline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/import_definitions.h"
 
+#include <algorithm>
+
 namespace paceline {
 namespace {
 
@@ -36,7 +38,19 @@ const ProductLine* line_with_key(const std::vector<ProductLine>& lines, const st
   return found == lines.end() ? nullptr : &*found;
 }
 
+std::optional<std::string> key_of_line(const std::vector<ProductLine>& lines, std::optional<ProductLineId> id) {
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [&](const ProductLine& line) { return line.product_line_id == id; });
+  return id && found != lines.end() ? std::optional(found->key) : std::nullopt;
+}
+
 }  // namespace
+
+/// Something of the row at hand is stored.
+ItemResult ImportDefinitions::noting(ItemResult applied) {
+  if (applied && *applied != ItemOutcome::unchanged) wrote_ = true;
+  return applied;
+}
 
 std::string address_from_name(std::string_view name, std::string_view domain) {
   std::string local;
@@ -57,6 +71,7 @@ Checked<PutRow> ImportDefinitions::put_product_line(const ProductLineCells& cell
   const std::string key = cells.key.value_or(cells.name);
   const ProductLine* known = line_with_key(lines, key);
   ProductLineDefinition definition{key, cells.name, cells.parent, {}, {}, known == nullptr || known->active};
+  if (!cells.parent && known != nullptr) definition.parent = key_of_line(lines, known->parent_id);
   if (known != nullptr && known->list_price) {
     definition.list_price_minor = known->list_price->minor();
     definition.list_price_currency = known->list_price->currency();
@@ -71,16 +86,16 @@ Checked<PutRow> ImportDefinitions::put_product_line(const ProductLineCells& cell
   }
   if (context_.dry) {
     const bool same =
-        known != nullptr && known->name == cells.name &&
+        known != nullptr && known->name == cells.name && definition.parent == key_of_line(lines, known->parent_id) &&
         (!cells.list_price || (known->list_price && known->list_price->minor() == *definition.list_price_minor &&
                                known->list_price->currency() == *definition.list_price_currency));
     return PutRow{known == nullptr ? Put::added : same ? Put::unchanged : Put::changed, {}, {}, {}};
   }
   if (cells.parent && line_with_key(lines, *cells.parent) == nullptr) {
-    const auto parent = apply_product_line({*cells.parent, *cells.parent, {}, {}, {}, true}, context);
+    const auto parent = noting(apply_product_line({*cells.parent, *cells.parent, {}, {}, {}, true}, context));
     if (!parent) return tl::unexpected(parent.error());
   }
-  const auto applied = apply_product_line(definition, context);
+  const auto applied = noting(apply_product_line(definition, context));
   if (!applied) return tl::unexpected(applied.error());
   PACELINE_TRY_ITEM(const auto after, stores_.pipelines.product_lines());
   PutRow put{put_as(*applied), RecordId(line_with_key(after, key)->product_line_id.value()), {}, {}};
@@ -114,7 +129,7 @@ Checked<PutRow> ImportDefinitions::put_user(const std::string& email, const std:
     const bool same = !team || (team_id && company.teams.at(*team_id).name == *team);
     return PutRow{same ? Put::unchanged : Put::changed, {}, {}, {}};
   }
-  const auto applied = apply_user(definition, context);
+  const auto applied = noting(apply_user(definition, context));
   if (!applied) return tl::unexpected(applied.error());
   PACELINE_TRY_ITEM(const auto after, stores_.people.find_user_by_email(email));
   PutRow put{put_as(*applied), RecordId(after->user_id.value()), {}, {}};
@@ -130,10 +145,10 @@ Checked<PutRow> ImportDefinitions::put_person(const PersonCells& cells, const Ap
   if (!address) return refused_at("person.email.missing", "/email");
   if (!context_.dry && cells.team) {
     if (cells.parent_team) {
-      if (const auto parent = apply_team({*cells.parent_team, {}, {}}, context); !parent)
+      if (const auto parent = noting(apply_team({*cells.parent_team, {}, {}}, context)); !parent)
         return tl::unexpected(parent.error());
     }
-    if (const auto team = apply_team({*cells.team, cells.parent_team, {}}, context); !team)
+    if (const auto team = noting(apply_team({*cells.team, cells.parent_team, {}}, context)); !team)
       return tl::unexpected(team.error());
   }
   if (cells.manager) {
@@ -146,6 +161,16 @@ Checked<PutRow> ImportDefinitions::put_person(const PersonCells& cells, const Ap
     }
   }
   return put_user(*address, cells.name, Role::rep, cells.team, context);
+}
+
+Checked<PutRow> ImportDefinitions::put_row(const RowCells& cells, const ApplyContext& context) {
+  wrote_ = false;
+  const auto* person = std::get_if<PersonCells>(&cells);
+  auto put =
+      person != nullptr ? put_person(*person, context) : put_product_line(std::get<ProductLineCells>(cells), context);
+  // The desk gives the transaction up, and does the row alone.
+  if (!put && wrote_) put.error().front().fault = Fault::unavailable;
+  return put;
 }
 
 Result<std::vector<Checked<PutRow>>> ImportDefinitions::put(const std::vector<const NamedRow*>& rows,
@@ -161,9 +186,7 @@ Result<std::vector<Checked<PutRow>>> ImportDefinitions::put(const std::vector<co
       put.push_back(tl::unexpected(Errors{allowed.error()}));
       continue;
     }
-    const auto* person = std::get_if<PersonCells>(&row->row.cells);
-    put.push_back(person != nullptr ? put_person(*person, context)
-                                    : put_product_line(std::get<ProductLineCells>(row->row.cells), context));
+    put.push_back(put_row(row->row.cells, context));
     if (!put.back() && put.back().error().front().fault == Fault::unavailable)
       return tl::unexpected(put.back().error().front());
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows that become definitions of the company: people with their teams, product lines. What `apply` does by hand
-// (app/apply_parts.h), so what is there and equal is left alone. Undo leaves them: facts may name them by then.
+// (app/apply_parts.h), so what is there and equal is left alone. A row that is refused after something was made for it
+// (the team above, the manager) is done alone by the desk, so that nothing of it stays. Undo leaves them: facts may
+// name them by then.
 #pragma once
 
 #include "app/apply_parts.h"
@@ -25,8 +27,12 @@ class ImportDefinitions final : public ImportRecords {
   [[nodiscard]] Checked<PutRow> put_user(const std::string& email, const std::string& name, Role role,
                                          const std::optional<std::string>& team, const ApplyContext& context);
 
+  [[nodiscard]] ItemResult noting(ItemResult applied);
+  [[nodiscard]] Checked<PutRow> put_row(const RowCells& cells, const ApplyContext& context);
+
   const ImportContext& context_;
   Stores& stores_;
+  bool wrote_ = false;  ///< for the row at hand
 };
 
 /// The address of somebody of whom only the name is known: small letters and digits with points between them. Empty:

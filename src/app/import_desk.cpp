@@ -10,12 +10,18 @@ namespace paceline {
 namespace {
 
 constexpr std::size_t kMostOpen = 3;
+constexpr std::size_t kSmallerBy = 8;  // a part that was refused, done anew
+constexpr std::string_view kRefusedToUndo = "import.kept.refused";
 
 /// Who imports, with the rights of now.
 Result<Actor> actor_of_import(OrgId org_id, const Import& entry, Instant now, const Zones& zones, Stores& stores) {
   if (!entry.actor_id) return Actor{org_id, UserId(), Role::system, {}, {}, {}, Monitoring::full};
   PACELINE_TRY(const auto user, stores.people.find_user(entry.actor_id));
-  if (!user || !user->active) return fail(Fault::forbidden, "access.forbidden");
+  const bool has_left = !user || !user->active;
+  // Whoever wants it undone was asked by then; who imported it need not be here any more.
+  if (has_left && entry.state == ImportState::undoing)
+    return Actor{org_id, UserId(), Role::system, {}, {}, {}, Monitoring::full};
+  if (has_left) return fail(Fault::forbidden, "access.forbidden");
   return actor_of_user(org_id, *user, now, zones, stores);
 }
 
@@ -96,6 +102,7 @@ Result<void> keep_faults(ImportId import_id, std::vector<RowFault> faults, Impor
 
 Result<bool> ImportDesk::do_part(OrgId org_id, Instant now, Stores& stores) {
   dealt_with_ = 0;
+  tried_ = 0;
   rows_ = nullptr;
   at_hand_.reset();
   PACELINE_TRY(auto entry, stores.imports.next_to_do());
@@ -104,7 +111,7 @@ Result<bool> ImportDesk::do_part(OrgId org_id, Instant now, Stores& stores) {
     PACELINE_CHECK(remove_what_was_left(now, stores));
     return remove_some_parts(stores);
   }
-  at_hand_ = entry->import_id;
+  look_at(entry->import_id);
   const auto actor = actor_of_import(org_id, *entry, now, tools_.zones, stores);
   if (!actor && actor.error().fault != Fault::forbidden) return tl::unexpected(actor.error());
   if (!actor) return fail_whole(*std::move(entry), {{0, {}, actor.error().code, {}}}, now, stores);
@@ -112,7 +119,13 @@ Result<bool> ImportDesk::do_part(OrgId org_id, Instant now, Stores& stores) {
   return read_part(*actor, *std::move(entry), now, stores);
 }
 
+void ImportDesk::look_at(ImportId import_id) {
+  at_hand_ = import_id;
+  if (caution_.import_id != import_id) caution_ = {import_id, kImportedAtOnce, {}};
+}
+
 void ImportDesk::stored() {
+  if (tried_ > 0) caution_ = {caution_.import_id, std::min(2 * caution_.at_once, kImportedAtOnce), {}};
   if (rows_ != nullptr && dealt_with_ > 0) rows_->take(dealt_with_);
   if (rows_ != nullptr) rows_->told_keys().keep();
   dealt_with_ = 0;
@@ -121,6 +134,14 @@ void ImportDesk::stored() {
 Result<void> ImportDesk::give_up(const Error& why, Instant now, Stores& stores) {
   PACELINE_TRY(auto entry, stores.imports.next_to_do());
   if (!entry || entry->import_id != at_hand_) return {};
+  if (tried_ > 1) {
+    caution_ = {entry->import_id, std::max<std::size_t>(1, tried_ / kSmallerBy), {}};
+    return {};
+  }
+  if (tried_ == 1 && !caution_.refused) {
+    caution_ = {entry->import_id, 1, why};
+    return {};
+  }
   PACELINE_CHECK(fail_whole(*std::move(entry), {{0, {}, why.code, why.detail}}, now, stores));
   return {};
 }
@@ -166,7 +187,10 @@ Result<std::vector<Checked<PutRow>>> ImportDesk::put_usable(std::size_t rows, Im
   usable.reserve(rows);
   for (std::size_t at = 0; at < rows; ++at)
     if (rows_->at_hand()[at].row.faults.empty()) usable.push_back(&rows_->at_hand()[at]);
-  auto put = records.put(usable, rows_->reader());
+  tried_ = rows;
+  const bool was_refused = rows == 1 && !usable.empty() && caution_.refused;
+  auto put = was_refused ? std::vector<Checked<PutRow>>{tl::unexpected(Errors{*caution_.refused})}
+                         : records.put(usable, rows_->reader());
   if (!put || usable.size() == rows) return put;
   std::vector<Checked<PutRow>> all;
   all.reserve(rows);
@@ -183,7 +207,7 @@ Result<bool> ImportDesk::put_rows(const Actor& actor, Import& entry, Instant now
   const bool dry = before == ImportState::checking;
   const auto mapping = tools_.files.check(entry.mapping);
   if (!mapping) return fail_whole(std::move(entry), {{0, {}, mapping.error().front().code, {}}}, now, stores);
-  const std::size_t rows = std::min(kImportedAtOnce, rows_->at_hand().size());
+  const std::size_t rows = std::min(caution_.at_once, rows_->at_hand().size());
   PACELINE_TRY(const Organisation organisation, stores.people.organisation());
   const std::string& zone = mapping->zone.empty() ? organisation.zone : mapping->zone;
   ToldKeys* const told = dry ? &rows_->told_keys() : nullptr;
@@ -228,12 +252,18 @@ Result<bool> ImportDesk::fail_whole(Import entry, const std::vector<RowFault>& f
 
 /// Returns whether those were the last.
 Result<bool> ImportDesk::take_back(const Actor& actor, Import& entry, bool again, Instant now, Stores& stores) {
-  PACELINE_TRY(const auto rows, stores.imports.rows_to_undo(entry.import_id, again, kUndoneAtOnce));
+  const int at_once = static_cast<int>(std::min<std::size_t>(caution_.at_once, kUndoneAtOnce));
+  PACELINE_TRY(const auto rows, stores.imports.rows_to_undo(entry.import_id, again, at_once));
   if (rows.empty()) return true;
+  tried_ = rows.size();
   const auto mapping = tools_.files.check(entry.mapping);
   const ImportContext context{actor, entry, {}, now, tools_.zones, tools_.ids, false};
   const auto records = import_records(mapping ? mapping->into : ImportInto::activities, context, stores);
-  PACELINE_TRY(const auto taken, records->take_back(rows, again));
+  const bool was_refused = rows.size() == 1 && caution_.refused;
+  std::vector<TakenBack> taken{{false, std::string(kRefusedToUndo), false}};
+  if (!was_refused) {
+    PACELINE_TRY(taken, records->take_back(rows, again));
+  }
   for (std::size_t at = 0; at < rows.size(); ++at) {
     if (taken[at].later) {
       PACELINE_CHECK(stores.imports.put_undo_off(entry.import_id, rows[at].record_id));
@@ -243,7 +273,7 @@ Result<bool> ImportDesk::take_back(const Actor& actor, Import& entry, bool again
     if (taken[at].why) ++entry.kept;
     PACELINE_CHECK(stores.imports.set_undone(entry.import_id, rows[at].record_id, taken[at].why));
   }
-  return rows.size() < static_cast<std::size_t>(kUndoneAtOnce);
+  return rows.size() < static_cast<std::size_t>(at_once);
 }
 
 Result<bool> ImportDesk::undo(const Actor& actor, Import entry, Instant now, Stores& stores) {

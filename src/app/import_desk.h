@@ -5,8 +5,9 @@
 //
 // What was read of a file is kept in memory between two parts; a server that takes the work up reads the file from its
 // beginning and leaves out the rows that are done. No part reads more than kReadAtOnce, so one may end without a row:
-// others who write wait for a part, never for a file. When no import is left to do, the files of those that are over
-// are removed, some parts at a time.
+// others who write wait for a part, never for a file. A part that is refused as a whole is done anew in smaller ones,
+// at last row by row: what the domain refuses is a refused row ("import.kept.refused" in an undo), whatever was stored
+// of it before. When no import is left to do, the files of those that are over are removed, some parts at a time.
 #pragma once
 
 #include "app/actor.h"
@@ -41,8 +42,9 @@ class ImportDesk {
   /// meanwhile.
   [[nodiscard]] Result<bool> do_part(OrgId org_id, Instant now, Stores& stores);
   void stored();
-  /// Ends the import that the part at hand was of as failed, in a transaction of its own: what was refused once would
-  /// be refused again each time, and keep all imports behind it waiting. Undo takes back what came before.
+  /// The part at hand was refused, not by the database: the next one is smaller, and a single row is refused or kept.
+  /// Where no row is to blame the import ends as failed, in a transaction of its own: what was refused once would be
+  /// refused again each time, and keep all imports behind it waiting. Undo takes back what came before.
   [[nodiscard]] Result<void> give_up(const Error& why, Instant now, Stores& stores);
 
  private:
@@ -53,12 +55,22 @@ class ImportDesk {
   [[nodiscard]] Result<bool> fail_whole(Import entry, const std::vector<RowFault>& faults, Instant now, Stores& stores);
   [[nodiscard]] Result<bool> undo(const Actor& actor, Import entry, Instant now, Stores& stores);
   [[nodiscard]] Result<bool> take_back(const Actor& actor, Import& entry, bool again, Instant now, Stores& stores);
+  void look_at(ImportId import_id);
+
+  /// How many records the next transaction has, after one that was refused; and why a single one was.
+  struct Caution {
+    ImportId import_id;
+    std::size_t at_once = kImportedAtOnce;
+    std::optional<Error> refused;
+  };
 
   ImportTools tools_;
   std::map<OrgId, std::unique_ptr<ImportRows>> open_;  ///< of few organisations: others begin their file again
   ImportRows* rows_ = nullptr;                         ///< of the organisation at hand
   std::optional<ImportId> at_hand_;                    ///< the import of the part that was begun last
   std::size_t dealt_with_ = 0;                         ///< rows that the transaction at hand stores
+  std::size_t tried_ = 0;                              ///< records that it is about; an undo's among them
+  Caution caution_;
 };
 
 }  // namespace paceline

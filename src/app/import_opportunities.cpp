@@ -51,6 +51,23 @@ std::optional<std::string> line_text(const std::optional<ProductLineId>& line) {
   return line ? std::optional(to_text(*line)) : std::nullopt;
 }
 
+/// Where the row says what a fault of the draft or of its move is about. `of_history`: the row is new, and its draft is
+/// how it began.
+Errors at_members(Errors faults, bool of_history) {
+  constexpr std::string_view moves = "/moves/";
+  for (Error& fault : faults) {
+    const bool of_move = fault.field.starts_with(moves);
+    const std::size_t end = of_move ? std::min(fault.field.find('/', moves.size()), fault.field.size()) : 0;
+    const bool of_beginning = of_history && !of_move;
+    std::string member = fault.field.substr(end);
+    if (member == "/stage" && of_beginning) member = "/began_stage";
+    if (member == "/occurred_at" || member == "/known_at") member = of_beginning ? "/began_at" : "/moved_at";
+    if (member.starts_with("/amounts")) member = member.ends_with("/product_line") ? "/product_line" : "/amount";
+    fault.field = std::move(member);
+  }
+  return faults;
+}
+
 /// The facts that one import added to a known one have one moment of storing.
 std::size_t begin_of_last_change(const std::vector<OpportunityFact>& facts) {
   std::size_t begin = facts.size() - 1;
@@ -239,6 +256,8 @@ Checked<ImportOpportunities::Told> ImportOpportunities::told_by(const Opportunit
   if (!rep) faults.push_back(rep.error());
   if (rep) first.rep_id = rep->user_id;
   told.names_rep = cells.rep.has_value();
+  told.names_stage = cells.stage.has_value();
+  told.says_when = cells.moved_at.has_value();
   if (rep) tell_stages(cells, *rep, told, faults);
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return told;
@@ -253,7 +272,16 @@ Result<void> ImportOpportunities::may_change(Told& told) {
   PACELINE_TRY(const Whose whose, relation_to(now->rep_id));
   if (const auto allowed = authorise(context_.actor, Right::edit_opportunities, whose); !allowed)
     return tl::unexpected(at("/key", allowed.error()));
+  told.is_known = true;
   if (!told.names_rep) told.draft.first.rep_id.reset();
+  if (!told.names_stage) {
+    told.draft.first.stage.reset();
+    told.moves.clear();
+  }
+  if (told.moves.empty() && !told.says_when) {
+    told.draft.first.occurred_at.reset();
+    told.draft.first.known_at.reset();
+  }
   return {};
 }
 
@@ -277,20 +305,21 @@ Checked<PutRow> ImportOpportunities::put_one(Told told) {
     return take_off_others(told);
   }();
   if (!ready) return tl::unexpected(Errors{ready.error()});
+  const EditContext context{context_.actor, context_.now, context_.zones, context_.ids};
+  const bool of_history = !told.is_known && !told.moves.empty();
   if (context_.dry) {
-    const auto put = opportunity_told(told.draft, told.moves, stores_);
-    if (!put) return tl::unexpected(Errors{put.error()});
+    const auto put = opportunity_told(told.draft, told.moves, context, stores_);
+    if (!put) return tl::unexpected(at_members(put.error(), of_history));
     const Put as = *put == PutOpportunity::added     ? Put::added
                    : *put == PutOpportunity::changed ? Put::changed
                                                      : Put::unchanged;
     return PutRow{as, {}, {}, {}};
   }
   bool wrote = false;
-  const EditContext context{context_.actor, context_.now, context_.zones, context_.ids};
   auto put = put_opportunity(told.draft, told.moves, context, stores_, wrote);
   if (!put) {
-    Errors faults = std::move(put).error();
-    // Half of it is stored: the whole part must be given up.
+    Errors faults = at_members(std::move(put).error(), of_history);
+    // Half of it is stored: the desk gives the transaction up, and does the row alone.
     if (wrote) faults.front().fault = Fault::unavailable;
     return tl::unexpected(std::move(faults));
   }

@@ -22,7 +22,7 @@ class ImportOpportunities final : public ImportRecords {
   /// Faults at the members of a row: "activity.rep.not_found" and forbidden at "/rep", "account.key.unknown",
   /// "contact.key.unknown", "pipeline.unknown", "opportunity.stage.unknown", "product_line.unknown",
   /// "opportunity.amount.missing" of a won one, those of parse_money at "/amount", "opportunity.move.before_last" at
-  /// "/moved_at", and the codes of put_opportunity().
+  /// "/moved_at", and the codes of put_opportunity(). A row is checked as a whole before anything of it is stored.
   Result<std::vector<Checked<PutRow>>> put(const std::vector<const NamedRow*>& rows, const RowReader& reader) override;
   Result<std::vector<TakenBack>> take_back(const std::vector<ImportedRow>& rows, bool again) override;
 
@@ -30,7 +30,10 @@ class ImportOpportunities final : public ImportRecords {
   struct Told {
     OpportunityDraft draft;
     std::vector<OpportunityEdit> moves;
-    bool names_rep = false;  ///< else it is the importer's when it is new, and whose it was when it is known
+    bool names_rep = false;    ///< else it is the importer's when it is new, and whose it was when it is known
+    bool names_stage = false;  ///< else it begins in the first one, and stays where it is when it is known
+    bool says_when = false;    ///< it came into its stage; else it is known of a known one since the import
+    bool is_known = false;
   };
   struct Times {
     Instant occurred_at;

@@ -40,7 +40,7 @@ struct ImportContext {
   bool dry = false;               ///< the same answers, and nothing is stored
   bool match_numbers = false;     ///< rows are call records: match_calls.h
   bool exported = false;          ///< the file left Paceline: its ids may be known here
-  ToldKeys* told_keys = nullptr;  ///< of a dry run
+  ToldKeys* told_keys = nullptr;  ///< of a dry run: what the rows above would have stored
 };
 
 /// Lives as long as one transaction.

@@ -63,7 +63,7 @@ class ImportRows {
   [[nodiscard]] bool ended() const { return ended_; }
   /// The first rows at hand were dealt with.
   void take(std::size_t rows);
-  /// Of contacts, while the file is only checked.
+  /// Of contacts and accounts, while the file is only checked.
   [[nodiscard]] ToldKeys& told_keys() { return told_keys_; }
 
  private:

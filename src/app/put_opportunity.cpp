@@ -51,16 +51,27 @@ bool says_something(const OpportunityEdit& edit) {
          !edit.amounts.empty() || edit.stage;
 }
 
-/// The stage that is told, of whichever pipeline has it; nullopt: none is told, or there is none of that name.
-Result<std::optional<StageId>> stage_told(const OpportunityEdit& last, const OpportunityNow& now, Stores& stores) {
-  if (!last.stage) return std::optional<StageId>();
-  PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
-  for (const Pipeline& pipeline : pipelines) {
-    if (find_stage(pipeline, now.stage_id) == nullptr) continue;
-    const Stage* stage = find_stage(pipeline, *last.stage);
-    if (stage != nullptr) return std::optional(stage->stage_id);
+/// The pipeline that it is in.
+Result<Pipeline> pipeline_of_known(const OpportunityNow& now, Stores& stores) {
+  PACELINE_TRY(auto pipelines, stores.pipelines.pipelines());
+  const auto found = std::find_if(pipelines.begin(), pipelines.end(), [&](const Pipeline& pipeline) {
+    return find_stage(pipeline, now.stage_id) != nullptr;
+  });
+  PACELINE_ASSERT(found != pipelines.end());
+  return std::move(*found);
+}
+
+/// The stage that is told; nullptr: none is told, or there is none of that name.
+const Stage* stage_told(const OpportunityEdit& last, const Pipeline& pipeline) {
+  return last.stage ? find_stage(pipeline, *last.stage) : nullptr;
+}
+
+/// The last stage that was no end; of one that was told as ended at once the first of the pipeline.
+std::string stage_before_its_end(const std::vector<OpportunityFact>& facts, const Pipeline& pipeline) {
+  for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) {
+    if (fact->kind == OpportunityFactKind::stage_move && fact->ends == StageEnds::open) return to_text(*fact->stage_id);
   }
-  return std::optional<StageId>();
+  return first_stage(pipeline).key;
 }
 
 /// Another day of its end, or other money.
@@ -73,38 +84,51 @@ Result<bool> ended_otherwise(const OpportunityEdit& last, const OpportunityNow& 
                      [&](const AmountEdit& amount) { return differs(amount, now, lines, own); });
 }
 
+/// What is told of the money at the end stands beside the end, not before it.
+void end_with_amounts_of(const OpportunityEdit& last, OpportunityEdit& edit) {
+  std::erase_if(edit.amounts, [&](const AmountEdit& each) {
+    return std::any_of(last.amounts.begin(), last.amounts.end(),
+                       [&](const AmountEdit& again) { return again.product_line == each.product_line; });
+  });
+  edit.amounts.insert(edit.amounts.end(), last.amounts.begin(), last.amounts.end());
+}
+
 /// What is to be done about a known one: one edit after the other.
 Result<std::vector<OpportunityEdit>> edits_for(const OpportunityEdit& told, const std::vector<OpportunityEdit>& moves,
-                                               const OpportunityNow& now, Stores& stores) {
+                                               const std::vector<OpportunityFact>& facts, Stores& stores) {
+  const OpportunityNow now = *opportunity_as_of(facts, kEverKnown);
   PACELINE_TRY(auto edit, difference(told, now, stores));
   const OpportunityEdit& last = moves.empty() ? told : moves.back();
-  PACELINE_TRY(const auto stage, stage_told(last, now, stores));
+  PACELINE_TRY(const auto pipeline, pipeline_of_known(now, stores));
+  const Stage* stage = stage_told(last, pipeline);
   const bool voided = now.state == OpportunityState::voided;
   const bool ended = has_ended(now.state);
-  bool moves_on = last.stage && (voided || stage != now.stage_id);
-  if (last.stage && !moves_on && ended && !moves.empty()) {
-    PACELINE_TRY(moves_on, ended_otherwise(last, now, stores));
+  const bool another_stage = last.stage && (voided || stage == nullptr || stage->stage_id != now.stage_id);
+  bool moves_on = another_stage;
+  if (last.stage && !moves_on && ended) {
+    PACELINE_TRY(const bool otherwise, ended_otherwise(last, now, stores));
+    moves_on = otherwise || !edit.amounts.empty();
   }
+  if (ended && !moves_on) edit.close_day.reset();
   std::vector<OpportunityEdit> edits;
   if (moves_on) {
     edit.stage = last.stage;
     edit.reason = last.reason;
     edit.occurred_at = last.occurred_at;
     edit.told_again = true;
-    std::erase_if(edit.amounts, [&](const AmountEdit& each) {
-      return !moves.empty() && std::any_of(last.amounts.begin(), last.amounts.end(), [&](const AmountEdit& again) {
-        return again.product_line == each.product_line;
-      });
-    });
-    if (!moves.empty()) edit.amounts.insert(edit.amounts.end(), last.amounts.begin(), last.amounts.end());
+    if (!moves.empty()) end_with_amounts_of(last, edit);
     if (ended && !edit.reason) edit.reason = std::string(kToldAgain);
   }
-  if (moves_on && ended && !moves.empty() && told.stage) {
+  const bool more_than_a_move = !another_stage || !edit.amounts.empty() || edit.close_day;
+  const bool is_reopened = moves.empty() ? more_than_a_move : told.stage.has_value();
+  if (moves_on && ended && is_reopened) {
+    const bool goes_on_open = stage != nullptr && stage->ends == StageEnds::open && moves.empty();
     OpportunityEdit& reopening = edits.emplace_back();
-    reopening.stage = told.stage;
+    reopening.stage = !moves.empty() ? *told.stage : goes_on_open ? *last.stage : stage_before_its_end(facts, pipeline);
     reopening.reason = std::string(kToldAgain);
     reopening.occurred_at = last.occurred_at;
     reopening.told_again = true;
+    if (goes_on_open) edit.stage.reset();
   }
   if (says_something(edit)) edits.push_back(std::move(edit));
   return edits;
@@ -119,10 +143,13 @@ Checked<PutOpportunityResult> change_known(const Opportunity& known, const Oppor
                                            Stores& stores, bool& wrote) {
   const auto facts = stores.opportunities.facts_of(known.opportunity_id);
   if (!facts) return lone_fault(facts.error());
-  auto now = opportunity_as_of(*facts, kEverKnown);
-  const auto edits = edits_for(draft.first, moves, *now, stores);
+  const auto edits = edits_for(draft.first, moves, *facts, stores);
   if (!edits) return lone_fault(edits.error());
-  PutOpportunityResult result{PutOpportunity::unchanged, {known, *std::move(now)}};
+  if (edits->size() > 1) {
+    if (auto checked = check_editing(known.opportunity_id, *edits, context, stores); !checked)
+      return tl::unexpected(std::move(checked).error());
+  }
+  PutOpportunityResult result{PutOpportunity::unchanged, {known, *opportunity_as_of(*facts, kEverKnown)}};
   for (const OpportunityEdit& edit : *edits) {
     auto edited = edit_opportunity(known.opportunity_id, edit, context, stores);
     if (!edited) return tl::unexpected(std::move(edited).error());
@@ -132,37 +159,48 @@ Checked<PutOpportunityResult> change_known(const Opportunity& known, const Oppor
   return result;
 }
 
+Result<std::vector<Opportunity>> known_under(const std::optional<std::string>& key, Stores& stores) {
+  return key ? stores.opportunities.find_by_keys({*key}) : std::vector<Opportunity>();
+}
+
 }  // namespace
 
-Result<PutOpportunity> opportunity_told(const OpportunityDraft& draft, const std::vector<OpportunityEdit>& moves,
-                                        Stores& stores) {
-  if (!draft.key) return PutOpportunity::added;
-  PACELINE_TRY(const auto known, stores.opportunities.find_by_keys({*draft.key}));
-  if (known.empty()) return PutOpportunity::added;
-  PACELINE_TRY(const auto facts, stores.opportunities.facts_of(known.front().opportunity_id));
-  const auto now = opportunity_as_of(facts, kEverKnown);
-  PACELINE_TRY(const auto edits, edits_for(draft.first, moves, *now, stores));
-  return edits.empty() ? PutOpportunity::unchanged : PutOpportunity::changed;
+Checked<PutOpportunity> opportunity_told(const OpportunityDraft& draft, const std::vector<OpportunityEdit>& moves,
+                                         const EditContext& context, Stores& stores) {
+  const auto known = known_under(draft.key, stores);
+  if (!known) return lone_fault(known.error());
+  if (known->empty()) {
+    if (auto checked = check_adding(draft, moves, context, stores); !checked)
+      return tl::unexpected(std::move(checked).error());
+    return PutOpportunity::added;
+  }
+  const OpportunityId id = known->front().opportunity_id;
+  const auto facts = stores.opportunities.facts_of(id);
+  if (!facts) return lone_fault(facts.error());
+  const auto edits = edits_for(draft.first, moves, *facts, stores);
+  if (!edits) return lone_fault(edits.error());
+  if (edits->empty()) return PutOpportunity::unchanged;
+  if (auto checked = check_editing(id, *edits, context, stores); !checked)
+    return tl::unexpected(std::move(checked).error());
+  return PutOpportunity::changed;
 }
 
 Checked<PutOpportunityResult> put_opportunity(const OpportunityDraft& draft, const std::vector<OpportunityEdit>& moves,
                                               const EditContext& context, Stores& stores, bool& wrote) {
-  if (draft.key) {
-    const auto known = stores.opportunities.find_by_keys({*draft.key});
-    if (!known) return lone_fault(known.error());
-    if (!known->empty()) return change_known(known->front(), draft, moves, context, stores, wrote);
+  const auto known = known_under(draft.key, stores);
+  if (!known) return lone_fault(known.error());
+  if (!known->empty()) return change_known(known->front(), draft, moves, context, stores, wrote);
+  if (!moves.empty()) {
+    if (auto checked = check_adding(draft, moves, context, stores); !checked)
+      return tl::unexpected(std::move(checked).error());
   }
   auto added = add_opportunity(draft, context, stores);
   if (!added) return tl::unexpected(std::move(added).error());
   wrote = true;
   PutOpportunityResult result{PutOpportunity::added, *std::move(added)};
-  for (std::size_t at = 0; at < moves.size(); ++at) {
-    auto moved = edit_opportunity(result.known.now.opportunity_id, moves[at], context, stores);
-    if (!moved) {
-      Errors faults = std::move(moved).error();
-      for (Error& fault : faults) fault.field = "/moves/" + std::to_string(at) + fault.field;
-      return tl::unexpected(std::move(faults));
-    }
+  for (const OpportunityEdit& move : moves) {
+    auto moved = edit_opportunity(result.known.now.opportunity_id, move, context, stores);
+    if (!moved) return tl::unexpected(std::move(moved).error());
     result.known = *std::move(moved);
   }
   return result;

@@ -26,6 +26,11 @@ ToldKeys::Told ToldKeys::tell(std::string_view key, const Members& told, const M
   return Told::first;
 }
 
+bool ToldKeys::knows(std::string_view key) const {
+  const std::uint64_t number = std::hash<std::string_view>()(key);
+  return kept_.contains(number) || new_.contains(number);
+}
+
 void ToldKeys::keep() {
   kept_.merge(new_);
   new_.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keys of contacts that a dry run has met: it stores nothing, so a key that comes twice in a file would be two
-// contacts for it, where the import refuses or joins the second.
+// contacts for it, where the import refuses or joins the second. Of accounts keys and names: a later one may be a part
+// of them.
 //
 // Memory: some numbers for each key, of kMostToldKeys at most; a key beyond them is told as new. Keys are compared by
 // 64 bits, members by 31.
@@ -28,6 +29,8 @@ class ToldKeys {
   /// What the contact is beside the one that came before under its key. `told`: an absent member says nothing.
   /// `stored`: as the import would store it.
   Told tell(std::string_view key, const Members& told, const Members& stored);
+  /// Was it told?
+  [[nodiscard]] bool knows(std::string_view key) const;
   /// What was told since the last keep() was dealt with; or it is told again.
   void keep();
   void forget();

@@ -144,7 +144,9 @@ void IcsRows::close(const ContentLine& line) {
   if (open_.empty() || open_.back() != value) {
     if (lost_) return;
     refuse_row(open_.size() > 1 ? begin_ : line.number, "import.ics.nesting_broken", value + " is not what is open");
-    open_.resize(value == "VCALENDAR" ? 0 : std::min<std::size_t>(open_.size(), 1));
+    // Of an event that stands outside of a calendar nothing is open either: it is refused once.
+    const bool in_calendar = value != "VCALENDAR" && !open_.empty() && open_.front() == "VCALENDAR";
+    open_.resize(in_calendar ? 1 : 0);
     lost_ = true;
     return;
   }

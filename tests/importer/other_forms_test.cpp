@@ -160,6 +160,10 @@ TEST(IcsFile, RefusesWhatIsNoMeetingThatHappenedOnce) {
   EXPECT_EQ(told(read_by(shipped("ics-meetings"), "")), "import.file.empty");
   EXPECT_EQ(told(read_by(shipped("ics-meetings"), "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\n")),
             "2 import.ics.nesting_broken\n");
+  EXPECT_EQ(told(read_by(shipped("ics-meetings"),
+                         calendar("") + "BEGIN:VEVENT\r\nEND:VTIMEZONE\r\n" + event("DTSTART:20260310T100000Z\r\n"))),
+            "4 import.ics.nesting_broken\n")
+      << "an event outside of a calendar is refused once";
 }
 
 TEST(VcardFile, HasItsCards) {
