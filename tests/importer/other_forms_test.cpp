@@ -162,7 +162,7 @@ TEST(IcsFile, RefusesWhatIsNoMeetingThatHappenedOnce) {
             "2 import.ics.nesting_broken\n");
   EXPECT_EQ(told(read_by(shipped("ics-meetings"),
                          calendar("") + "BEGIN:VEVENT\r\nEND:VTIMEZONE\r\n" + event("DTSTART:20260310T100000Z\r\n"))),
-            "4 import.ics.nesting_broken\n")
+            "5 import.ics.nesting_broken\n")
       << "an event outside of a calendar is refused once";
 }
 
