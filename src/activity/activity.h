@@ -31,6 +31,22 @@ using Attributes = std::map<std::string, std::string>;
 inline constexpr std::size_t kMostAttributes = 20;
 inline constexpr std::size_t kLongestAttributeName = 50;  ///< bytes
 
+BOOST_DEFINE_ENUM_CLASS(PipelineFact, sale, estimate, appointment)
+
+/// One line of a fact of the pipeline, as far as one rep has a share of it.
+struct PartLine {
+  std::vector<std::string> product_lines;  ///< keys: its own and those around it; empty: none is named
+  std::optional<std::int64_t> minor;       ///< of the reporting currency; none: no rate holds on the day
+};
+
+/// A rep's part of a fact of the pipeline, which is counted as an activity is (docs/adr/0048).
+struct PipelinePart {
+  PipelineFact fact = PipelineFact::sale;
+  std::optional<std::int64_t> opportunity_id;  ///< an order from elsewhere is of none
+  bool leads = true;  ///< has the largest share, the first of equal ones: as a number it counts for this rep
+  std::vector<PartLine> lines;
+};
+
 struct Activity {
   ActivityId activity_id;
   RepId rep_id;
@@ -51,6 +67,7 @@ struct Activity {
   Day day;              ///< the rep's own day of occurred_at, computed once at intake
   ActivityState state = ActivityState::active;
   std::optional<Precision> occurred_precision;  ///< month or day; none: occurred_at is exact
+  std::optional<PipelinePart> part;  ///< of a fact of the pipeline, whose id is the activity's; stored nowhere
 };
 
 /// Of a month whose day nobody knows no figure by day can be made: such an activity is in no cell.

@@ -123,7 +123,9 @@ form::NewRule rule_form(const Rule& rule) {
                      texts_form(rule.topics),
                      rule.min_duration_s,
                      rule.repeat_window_s,
+                     {},
                      {}};
+  if (rule.currency) form.currency = json::Text<3, 3>{*rule.currency};
   if (const auto& signal = rule.after_signal) {
     form.after_signal =
         form::NewAfterSignal{texts_form(signal->kinds), texts_form(signal->topics), signal->within_days};

@@ -37,8 +37,20 @@ std::optional<std::string> detail_of(const Evidence& verdict, const std::map<Act
   }
 }
 
+/// What a sale has beside what an activity has.
+Result<void> add_sale(const Evidence& verdict, form::EvidenceItem& item, Stores& stores) {
+  const Activity& a = verdict.activity;
+  item.sale_id = SaleId(a.activity_id.value());
+  if (a.part->opportunity_id) item.opportunity_id = OpportunityId(*a.part->opportunity_id);
+  if (!a.account_id) return {};
+  PACELINE_TRY(const auto names, stores.accounts.names_of({*a.account_id}));
+  const auto name = names.find(*a.account_id);
+  if (name != names.end()) item.account_name = name->second;
+  return {};
+}
+
 Result<form::EvidenceItem> item_of(const Evidence& verdict, const std::map<ActivityId, Instant>& times,
-                                   ContactStore& contacts) {
+                                   Stores& stores) {
   const Activity& a = verdict.activity;
   form::EvidenceItem item;
   item.activity_id = a.activity_id;
@@ -53,8 +65,10 @@ Result<form::EvidenceItem> item_of(const Evidence& verdict, const std::map<Activ
   item.outcome = a.outcome;
   item.topic = a.topic;
   item.contact_id = a.contact_id;
+  item.worth_minor = verdict.worth;
+  if (a.part) PACELINE_CHECK(add_sale(verdict, item, stores));
   if (!a.contact_id) return item;
-  PACELINE_TRY(const auto row, contacts.contact_row(*a.contact_id));
+  PACELINE_TRY(const auto row, stores.contacts.contact_row(*a.contact_id));
   if (row) item.contact_name = row->contact.name;
   if (row) item.account_name = row->account_name;
   return item;
@@ -63,9 +77,10 @@ Result<form::EvidenceItem> item_of(const Evidence& verdict, const std::map<Activ
 void tally(const std::vector<Evidence>& verdicts, form::Evidence& form) {
   std::map<Reason, std::int64_t> reasons;
   for (const Evidence& verdict : verdicts) {
-    ++(verdict.counts() ? form.counted : form.not_counted);
+    if (!verdict.counts()) ++form.not_counted;
     ++reasons[verdict.reason];
   }
+  form.counted = counted_of(verdicts);
   for (const auto& [reason, n] : reasons) form.reasons.push_back({reason, n});
   std::stable_sort(form.reasons.begin(), form.reasons.end(), [](const auto& a, const auto& b) { return a.n > b.n; });
 }
@@ -105,7 +120,7 @@ Result<form::Evidence> evidence_form(const QuotaInForce& quota, std::vector<Evid
   for (const Evidence& verdict : verdicts) ids.push_back(verdict.activity.activity_id);
   PACELINE_TRY(auto sources, sources_of(ids, stores.evidence));
   for (std::size_t at = 0; at < verdicts.size(); ++at) {
-    PACELINE_TRY(auto item, item_of(verdicts[at], times, stores.contacts));
+    PACELINE_TRY(auto item, item_of(verdicts[at], times, stores));
     item.sources = std::move(sources[at]);
     form.items.push_back(std::move(item));
   }

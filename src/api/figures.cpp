@@ -9,9 +9,24 @@ namespace paceline::api {
 namespace {
 
 form::PaceDay day_form(const PaceDay& day) {
-  form::PaceDay form{day.day,     day.kind,  day.name, day.minutes,  day.usual_minutes, day.share_bp / (kAllBp / 100),
-                     day.counted, day.total, day.plan, day.band.low, day.band.high,     {},
-                     {},          {}};
+  form::PaceDay form{day.day,
+                     day.kind,
+                     day.name,
+                     day.minutes,
+                     day.usual_minutes,
+                     day.share_bp / (kAllBp / 100),
+                     day.counted,
+                     day.total,
+                     day.plan,
+                     {},
+                     {},
+                     {},
+                     {},
+                     {}};
+  if (day.band) {
+    form.band_low = day.band->low;
+    form.band_high = day.band->high;
+  }
   if (day.likely) {
     form.likely = day.likely->mean;
     form.likely_low = static_cast<double>(day.likely->p10);
@@ -68,6 +83,8 @@ void fill(form::Pace& form, const RepPace& rep_pace, const User& rep, Instant as
 
 std::optional<std::string> why_no_chance(const Pace& pace) {
   if (pace.p_reach) return std::nullopt;
+  const bool runs = pace.state == PaceState::behind || pace.state == PaceState::on_pace;
+  if (runs) return "money";
   return std::string(enum_text(pace.state));
 }
 

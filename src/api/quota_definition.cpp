@@ -30,6 +30,7 @@ Rule rule_of(const form::NewRule& form) {
   rule.topics = texts_of(form.topics);
   rule.min_duration_s = form.min_duration_s.value_or(rule.min_duration_s);
   rule.repeat_window_s = form.repeat_window_s.value_or(rule.repeat_window_s);
+  if (form.currency) rule.currency = form.currency->value;
   if (const auto& signal = form.after_signal) {
     rule.after_signal =
         AfterSignal{texts_of(signal->kinds), texts_of(signal->topics), signal->within_days.value_or(90)};

@@ -168,8 +168,7 @@ void add_quota_handlers(Router& router, const Backend& backend) {
     return reading<form::Evidence>(call, backend, [&](Stores& stores) -> Result<form::Evidence> {
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const QuotaAsked found, asked(call, query, when, backend, stores));
-      PACELINE_TRY(auto verdicts,
-                   read_evidence(found.quota, found.rep.user_id, when.as_of, stores.contacts, stores.activities));
+      PACELINE_TRY(auto verdicts, read_evidence(found.quota, found.rep.user_id, when.as_of, stores));
       PACELINE_CHECK(note_look(call, found.rep, Looked::evidence, backend));
       return evidence_form(found.quota, std::move(verdicts), query, stores);
     });

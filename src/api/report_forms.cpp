@@ -41,7 +41,26 @@ std::vector<ReportId> ids_of(const std::vector<PeriodReport>& reports) {
   return ids;
 }
 
-Result<void> fill(form::ReportLine& line, const PeriodReport& report, const Said& said, PeopleNames& names) {
+/// The currency of each quota that counts by worth.
+using Currencies = std::map<QuotaId, std::string>;
+
+Result<Currencies> currencies_of(QuotaStore& quotas) {
+  Currencies currencies;
+  PACELINE_TRY(const auto rules, quotas.rules());
+  if (std::none_of(rules.begin(), rules.end(), [](const Rule& rule) { return is_money(rule.unit); })) return currencies;
+  PACELINE_TRY(const auto all, quotas.quotas());
+  for (const Quota& quota : all) {
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const Rule& each) { return each.rule_id == quota.versions.back().rule_id; });
+    if (rule != rules.end() && rule->currency) currencies.emplace(quota.quota_id, *rule->currency);
+  }
+  return currencies;
+}
+
+Result<void> fill(form::ReportLine& line, const PeriodReport& report, const Said& said, const Currencies& currencies,
+                  PeopleNames& names) {
+  const auto currency = currencies.find(report.head.quota_id);
+  if (currency != currencies.end()) line.currency = currency->second;
   const ReportHead& head = report.head;
   line.report_id = head.report_id;
   line.quota_id = head.quota_id;
@@ -133,13 +152,14 @@ Result<std::vector<form::ReportLine>> report_lines(const std::vector<PeriodRepor
   PACELINE_TRY(auto decisions, stores.reports.decisions_of(ids));
   PACELINE_TRY(auto acknowledgements, stores.reports.acknowledgements_of(ids));
   PeopleNames names(stores.people);
+  PACELINE_TRY(const auto currencies, currencies_of(stores.quotas));
   std::vector<form::ReportLine> lines;
   lines.reserve(reports.size());
   for (const PeriodReport& report : reports) {
     const ReportId id = report.head.report_id;
     Said said{std::move(decisions[id]), std::move(acknowledgements[id])};
     forget_after(as_of, said);
-    PACELINE_CHECK(fill(lines.emplace_back(), report, said, names));
+    PACELINE_CHECK(fill(lines.emplace_back(), report, said, currencies, names));
   }
   return lines;
 }
@@ -185,7 +205,8 @@ Result<form::Report> report_form(const StoredReport& stored, const ReportSight& 
   PeopleNames names(stores.people);
   PACELINE_TRY(const Said said, said_of(report.head.report_id, as_of, stores.reports));
   form::Report form;
-  PACELINE_CHECK(fill(form, report, said, names));
+  PACELINE_TRY(const auto currencies, currencies_of(stores.quotas));
+  PACELINE_CHECK(fill(form, report, said, currencies, names));
   form.floor = asked.floor;
   form.stretch = asked.stretch;
   form.amount_full = asked.amount_full;
@@ -239,7 +260,8 @@ Result<form::List<form::ReportRow>> report_rows(std::vector<ReportRow> rows, con
                          r.topic,
                          r.contact_id,
                          {},
-                         {}};
+                         {},
+                         r.worth};
     if (r.contact_id) {
       PACELINE_TRY(const auto contact, contacts.contact_row(*r.contact_id));
       if (contact) form.contact_name = contact->contact.name;

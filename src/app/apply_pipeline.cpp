@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/apply_parts.h"
 #include "app/check_quota.h"
+#include "app/counted_facts.h"
 #include "base/utf8.h"
 #include "pipeline/tree.h"
 
@@ -122,6 +123,8 @@ ItemResult apply_product_line(const ProductLineDefinition& definition, const App
     return refused({Fault::invalid, "product_line.parent.loop", "/parent", {}});
   if (known != nullptr && *known == line) return ItemOutcome::unchanged;
   PACELINE_CHECK_ITEM(context.stores.pipelines.put_product_line(line));
+  const bool moved = known != nullptr && known->parent_id != line.parent_id;
+  if (moved) PACELINE_CHECK_ITEM(recount_all_parts(context.stores));
   PACELINE_CHECK_ITEM(note_definition("product_line.put", line.key, context));
   return stored_as(known == nullptr);
 }
@@ -197,6 +200,7 @@ ItemResult apply_currency_rate(const CurrencyRateDefinition& definition, const A
   if (moves_closed)
     return refused({Fault::conflict, "currency.rate.closed", "/rate", "a period with such a day is closed"});
   PACELINE_CHECK_ITEM(context.stores.pipelines.put_currency_rate(made));
+  PACELINE_CHECK_ITEM(recount_all_parts(context.stores));
   const std::string before = known == all.end() ? "" : rate_text(known->rate_billionths) + " -> ";
   PACELINE_CHECK_ITEM(note_definition(
       "currency_rate.put",

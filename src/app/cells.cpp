@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/counted_facts.h"
+
 namespace paceline {
 namespace {
 
@@ -16,9 +18,8 @@ auto grouped(const std::vector<Activity>& activities, KeyOf key_of) {
 void add_days(const Rule& rule, RepId rep_id, const std::vector<Activity>& activities, const SignalsByContact& signals,
               std::vector<DayCell>& cells) {
   for (const auto& [day, list] : grouped(activities, [](const Activity& a) { return a.day; })) {
-    const auto verdicts = judge(rule, list, signals);
-    const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
-    if (n > 0) cells.push_back({rule.rule_id, rep_id, day, n});
+    const DayCell cell = day_cell_of(rule, rep_id, day, judge(rule, list, signals));
+    if (cell.n > 0) cells.push_back(cell);
   }
 }
 
@@ -35,6 +36,11 @@ void add_firsts(const Rule& rule, RepId rep_id, const Periods& periods, Weekday 
 
 }  // namespace
 
+DayCell day_cell_of(const Rule& rule, RepId rep_id, Day day, const std::vector<Evidence>& verdicts) {
+  const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
+  return {rule.rule_id, rep_id, day, n, is_money(rule.unit) ? std::optional(counted_of(verdicts)) : std::nullopt};
+}
+
 std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,
                                       const std::vector<Evidence>& verdicts) {
   std::vector<FirstCell> cells;
@@ -50,7 +56,7 @@ Cells cells_of(RepId rep_id, Weekday week_start, const std::vector<Activity>& ac
                const std::vector<RuleUse>& uses, const SignalsByContact& signals) {
   Cells cells;
   for (const RuleUse& use : uses) {
-    if (use.rule.unit == Unit::activities) {
+    if (!is_distinct(use.rule.unit)) {
       add_days(use.rule, rep_id, activities, signals, cells.days);
       continue;
     }
@@ -61,19 +67,19 @@ Cells cells_of(RepId rep_id, Weekday week_start, const std::vector<Activity>& ac
   return cells;
 }
 
-Result<void> count_history(const RuleUse& use, PeopleStore& people, ContactStore& contacts, ActivityStore& activities,
-                           CountStore& counts) {
-  PACELINE_TRY(auto users, people.users());
+Result<void> count_history(const RuleUse& use, Stores& stores) {
+  CountStore& counts = stores.counts;
+  PACELINE_TRY(auto users, stores.people.users());
   std::sort(users.begin(), users.end(), [](const User& a, const User& b) { return a.user_id < b.user_id; });
   for (const User& user : users) {
     PACELINE_CHECK(counts.take_cells_of(user.user_id));
-    PACELINE_TRY(const auto list, activities.of_period(user.user_id, kAlways));
+    PACELINE_TRY(const auto list, counted_facts({&use.rule}, user.user_id, kAlways, {}, stores));
     if (list.empty()) continue;
     SignalsByContact signals;
     if (use.rule.after_signal) {
-      PACELINE_TRY(signals, contacts.signals_behind(user.user_id, kAlways, kEver));
+      PACELINE_TRY(signals, stores.contacts.signals_behind(user.user_id, kAlways, kEver));
     }
-    PACELINE_TRY(const Weekday week_start, people.week_start_of(user.user_id));
+    PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(user.user_id));
     const Cells cells = cells_of(user.user_id, week_start, list, {use}, signals);
     for (const DayCell& cell : cells.days) PACELINE_CHECK(counts.put_day(cell));
     for (const FirstCell& cell : cells.firsts) PACELINE_CHECK(counts.put_first_of(cell, cell));
@@ -101,7 +107,7 @@ Result<void> move_weeks(RepId rep_id, Weekday before, Stores& stores) {
   if (before == after) return {};
   PACELINE_CHECK(stores.counts.take_cells_of(rep_id));
   PACELINE_TRY(auto uses, rule_uses(stores.quotas));
-  std::erase_if(uses, [](const RuleUse& use) { return use.rule.unit == Unit::activities; });
+  std::erase_if(uses, [](const RuleUse& use) { return !is_distinct(use.rule.unit); });
   PACELINE_TRY(const auto list, stores.activities.of_period(rep_id, kAlways));
   PACELINE_TRY(const auto signals, stores.contacts.signals_behind(rep_id, kAlways, kEver));
   for (const FirstCell& cell : cells_of(rep_id, before, list, uses, signals).firsts) {

@@ -19,6 +19,7 @@ class QuotaCheck {
     QuotaVersion version;
     PACELINE_CHECK_ITEM(find_subjects(version));
     PACELINE_CHECK_ITEM(check_kinds());
+    PACELINE_CHECK_ITEM(check_pipeline());
     auto rule = canonical(definition_.rule);
     if (!rule) take(rule.error());
     if (!faults_.empty()) return tl::unexpected(std::move(faults_));
@@ -93,6 +94,22 @@ class QuotaCheck {
       const bool known = find_kind(kinds, definition_.rule.kinds[i]) != nullptr;
       if (!known) refuse("quota.kind.unknown", "/rule/kinds/" + std::to_string(i));
     }
+    return {};
+  }
+
+  /// What is sold must be known, or it would never count, and worth is told in one currency.
+  Result<void> check_pipeline() {
+    const Rule& rule = definition_.rule;
+    if (!is_of_pipeline(rule.unit)) return {};
+    PACELINE_TRY(const auto lines, context_.stores.pipelines.product_lines());
+    for (std::size_t i = 0; i < rule.product_lines.size(); ++i) {
+      const bool known = std::any_of(lines.begin(), lines.end(),
+                                     [&](const ProductLine& line) { return line.key == rule.product_lines[i]; });
+      if (!known) refuse("product_line.unknown", "/rule/product_lines/" + std::to_string(i));
+    }
+    PACELINE_TRY(const auto organisation, context_.stores.people.organisation());
+    if (rule.currency.value_or(organisation.currency) != organisation.currency)
+      refuse("rule.currency.not_reporting", "/rule/currency");
     return {};
   }
 

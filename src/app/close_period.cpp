@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/counted_facts.h"
 #include "app/late_facts.h"
 #include "app/team_book.h"
 #include "app/turns.h"
@@ -144,7 +145,7 @@ Result<Closed> close_one(const Closing& closing, const RepTerms& rep, NamedPerio
   const auto quota = in_force(closing.quota, closing.book, rep, period);
   if (!quota) return fail(Fault::not_found, "quota.not_for_rep");
   PACELINE_CHECK(may_close(rep, period.span, closing.now, tools.zones));
-  PACELINE_TRY(auto list, stores.activities.of_period(rep_id, period.span));
+  PACELINE_TRY(auto list, counted_facts(rules_in(quota->rules), rep_id, period.span, {}, stores));
   PACELINE_TRY(const auto signals, signals_for(*quota, list, stores.contacts));
   const auto verdicts = judge_days(period.span.from, rules_by_day(*quota), std::move(list), signals);
   PACELINE_TRY(auto adjustments, adjustments_for(closing, rep, period.span.from, touched, stores));

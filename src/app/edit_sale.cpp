@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/counted_facts.h"
 #include "app/latest_told.h"
 #include "app/sales_of_opportunity.h"
 #include "base/enum_text.h"
@@ -88,6 +89,7 @@ Result<void> tell_sharers(const std::vector<SaleShare>& shares, Instant now, Led
 
 Result<KnownSale> store_sale(const Sale& sale, const EditContext& context, Stores& stores) {
   PACELINE_CHECK(stores.sales.add(sale));
+  PACELINE_CHECK(recount_parts(places_of({sale.sale_id, sale.day, false, sale.shares, 0}), stores));
   PACELINE_CHECK(tell_sharers(sale.shares, context.now, stores.ledger));
   return KnownSale{sale, {sale.sale_id, sale.day, false, sale.shares, 0}};
 }
@@ -155,6 +157,9 @@ Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditCont
   changes.push_back(change);
   const auto now = sale_as_of(*sale, changes, Instant(INT64_MAX));
   PACELINE_CHECK(stores.sales.add_change(change, *now));
+  auto places = places_of(*before);
+  places.merge(places_of(*now));
+  PACELINE_CHECK(recount_parts(places, stores));
   PACELINE_CHECK(stores.ledger.note(
       {context.actor.user_id, "sale." + std::string(enum_text(edit.kind)), to_text(sale_id), {}, context.now}));
   PACELINE_CHECK(tell_sharers(before->shares, context.now, stores.ledger));

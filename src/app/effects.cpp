@@ -34,7 +34,7 @@ class Neighbours {
 
   /// Good until the next question.
   Result<const std::vector<Activity>*> of(Unit unit, Period period) {
-    if (unit == Unit::activities) period = Period{activity_.day, activity_.day + 1};
+    if (!is_distinct(unit)) period = Period{activity_.day, activity_.day + 1};
     const auto found = std::find_if(read_.begin(), read_.end(),
                                     [&](const Read& read) { return read.unit == unit && read.period == period; });
     if (found != read_.end()) return &found->list;
@@ -51,7 +51,7 @@ class Neighbours {
   };
 
   Result<std::vector<Activity>> ask(Unit unit, Period period) {
-    if (unit == Unit::activities) return activities_.of_period(activity_.rep_id, period);
+    if (!is_distinct(unit)) return activities_.of_period(activity_.rep_id, period);
     if (unit == Unit::contacts && activity_.contact_id)
       return activities_.of_period_with_contact(activity_.rep_id, period, *activity_.contact_id);
     if (unit == Unit::accounts && activity_.account_id)
@@ -94,6 +94,7 @@ Result<std::vector<Effect>> effects_of(const Activity& activity, Stores& stores)
   Neighbours neighbours(activity, stores.activities);
   std::vector<Effect> effects;
   for (const QuotaInForce& quota : in_force) {
+    if (is_of_pipeline(rule_on(quota, activity.day).unit)) continue;
     PACELINE_TRY(auto effect, effect_on(quota, activity, neighbours, stores));
     effects.push_back(std::move(effect));
   }

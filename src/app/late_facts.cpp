@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/cells.h"
+#include "app/counted_facts.h"
 
 namespace paceline {
 namespace {
@@ -21,8 +22,9 @@ Result<std::vector<Evidence>> judged(const PeriodReport& report, const std::map<
   const std::vector<RuleOfDay> of_days = rules_of(report.days, rules);
   const RepId rep_id = report.head.rep_id;
   const Period span = report.head.span;
-  PACELINE_TRY(auto list, as_of ? stores.activities.of_period_as_of(rep_id, span, *as_of)
-                                : stores.activities.of_period(rep_id, span));
+  std::vector<const Rule*> asked;
+  for (const RuleOfDay& day : of_days) asked.push_back(day.rule);
+  PACELINE_TRY(auto list, counted_facts(asked, rep_id, span, as_of, stores));
   const bool asks_signals = std::any_of(of_days.begin(), of_days.end(),
                                         [](const RuleOfDay& day) { return day.rule->after_signal.has_value(); });
   SignalsByContact signals;
@@ -46,7 +48,7 @@ Result<LateFacts> read_late_facts(const PeriodReport& report, AsOf when, Stores&
   PACELINE_TRY(const auto now, judged(report, rules, when.is_now() ? std::nullopt : std::optional(when.as_of), stores));
   PACELINE_TRY(const auto told, stores.reports.adjustments_about(report.head.report_id));
   LateFacts facts;
-  facts.counted_now = std::count_if(now.begin(), now.end(), [](const Evidence& verdict) { return verdict.counts(); });
+  facts.counted_now = counted_of(now);
   facts.would_be = proposed(report.proration, facts.counted_now + report.adjustment);
   facts.changes = changes_since(report, {}, now);
   for (const Adjustment& adjustment : told) facts.carried += adjustment.change;

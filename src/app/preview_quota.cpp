@@ -62,9 +62,8 @@ class Preview {
     if (!before) return rep;
     rep.asked_before = prorate(before->days, terms.time.calendar);
     Stores& stores = context_.stores;
-    PACELINE_TRY(const auto verdicts,
-                 read_evidence(*before, user.user_id, context_.now, stores.contacts, stores.activities));
-    rep.counted_before = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
+    PACELINE_TRY(const auto verdicts, read_evidence(*before, user.user_id, context_.now, stores));
+    rep.counted_before = counted_of(verdicts);
     rep.grade_before = grade_of(rep.asked_before, rep.counted_before);
     return rep;
   }

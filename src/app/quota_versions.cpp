@@ -13,10 +13,10 @@ Result<void> bring_rule(const Rule& rule, const Periods& periods, const ApplyCon
   PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
   const auto known =
       std::find_if(uses.begin(), uses.end(), [&](const RuleUse& use) { return use.rule.rule_id == rule.rule_id; });
-  const bool counted = known != uses.end() && (rule.unit == Unit::activities || known->periods.contains(periods));
+  const bool counted = known != uses.end() && (!is_distinct(rule.unit) || known->periods.contains(periods));
   if (counted) return {};
   PACELINE_CHECK(stores.quotas.put_rule(rule, context.now));
-  return count_history({rule, {periods}}, stores.people, stores.contacts, stores.activities, stores.counts);
+  return count_history({rule, {periods}}, stores);
 }
 
 /// After a version was put in place of one of the same day: takes the cells away that nobody asks for any more.
@@ -26,11 +26,11 @@ Result<void> leave_rule(const Quota& known, Day from, Stores& stores) {
   PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
   const auto use = std::find_if(uses.begin(), uses.end(),
                                 [&](const RuleUse& each) { return each.rule.rule_id == replaced->rule_id; });
-  if (use->rule.unit == Unit::activities || use->periods.contains(periods_of(known))) return {};
+  if (!is_distinct(use->rule.unit) || use->periods.contains(periods_of(known))) return {};
   PACELINE_CHECK(uncount_history({use->rule, {periods_of(known)}}, stores));
   // A span can be just a month or a week: then the cells were also theirs.
   if (use->periods.empty()) return {};
-  return count_history(*use, stores.people, stores.contacts, stores.activities, stores.counts);
+  return count_history(*use, stores);
 }
 
 /// When the weeks of those whom the quota asks begin; that of the first, should they differ.
@@ -129,6 +129,9 @@ Result<void> put_quota_version(const Quota& known, const Rule& rule, const Versi
                                const ApplyContext& context) {
   Stores& stores = context.stores;
   const Day from = change.version.from;
+  PACELINE_TRY(const Rule asked_so_far, stores.quotas.rule(known.versions.back().rule_id));
+  if (is_money(asked_so_far.unit) != is_money(rule.unit))
+    return fail(Fault::conflict, "quota.measure.fixed", "/rule/unit", "a number cannot become an amount of money");
   PACELINE_CHECK(refuse_closed(known.quota_id, from, stores.reports));
   PACELINE_CHECK(refuse_afterwards(from, context));
   PACELINE_TRY(const Period current, current_period(known, context));

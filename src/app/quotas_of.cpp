@@ -82,7 +82,7 @@ const Rule& rule_on(const QuotaInForce& quota, Day day) {
 
 bool is_distinct(const QuotaInForce& quota) {
   return std::any_of(quota.rules.begin(), quota.rules.end(),
-                     [](const auto& rule) { return rule.second.unit != Unit::activities; });
+                     [](const auto& rule) { return is_distinct(rule.second.unit); });
 }
 
 bool asks_signals(const QuotaInForce& quota) {

@@ -33,6 +33,7 @@ Result<RepPace> pace_by(const TeamBook::Asked& asked, LocalTime local, TeamBook&
   result.facts.counted_by_day = book.counts().of(quota, asked.rep->placement.user.user_id);
   const WorkTime& time = asked.rep->time;
   result.facts.outlook = book.outlook(asked, share_there(work_day(time, local.day), time, result.moment));
+  result.facts.money = is_money(quota.rule.unit);
   PACELINE_TRY(result.pace, pace_of(quota.days, quota.time, result.facts, result.moment));
   return result;
 }

@@ -79,8 +79,7 @@ std::int64_t entity_or_itself(const Activity& activity, Unit unit) {
 
 /// The first activities of a member with each contact (account), from the member's activities.
 Result<std::vector<FirstOfEntity>> firsts_of_activities(const TeamShare& share, AsOf when, Stores& stores) {
-  PACELINE_TRY(const auto verdicts,
-               read_evidence(share.quota, share.rep_id, when.as_of, stores.contacts, stores.activities));
+  PACELINE_TRY(const auto verdicts, read_evidence(share.quota, share.rep_id, when.as_of, stores));
   std::vector<FirstOfEntity> firsts;
   for (const Evidence& verdict : verdicts) {
     const Activity& activity = verdict.activity;

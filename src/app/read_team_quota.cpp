@@ -136,7 +136,7 @@ class TeamReading {
     TeamQuota result{
         found.quota, found.shares.front().quota.rule, found.period, static_cast<int>(found.team.size()), {}, {}, {}};
     PACELINE_TRY(result.counted_by_day, counted_together(found.shares, when_, stores_));
-    PACELINE_TRY(result.pace, team_pace_of(found.team, result.counted_by_day, today));
+    PACELINE_TRY(result.pace, team_pace_of(found.team, result.counted_by_day, today, is_money(result.rule.unit)));
     result.shares = std::move(found.shares);
     return result;
   }
@@ -182,8 +182,7 @@ Result<TeamEvidence> read_team_evidence(const Quota& quota, TeamId team_id, cons
   if (shares.empty()) return fail(Fault::not_found, "quota.not_for_team");
   TeamEvidence evidence{shares.front().quota, {}};
   for (const TeamShare& share : shares) {
-    PACELINE_TRY(auto verdicts,
-                 read_evidence(share.quota, share.rep_id, when.as_of, stores.contacts, stores.activities));
+    PACELINE_TRY(auto verdicts, read_evidence(share.quota, share.rep_id, when.as_of, stores));
     std::move(verdicts.begin(), verdicts.end(), std::back_inserter(evidence.verdicts));
   }
   std::sort(evidence.verdicts.begin(), evidence.verdicts.end(), [](const Evidence& a, const Evidence& b) {

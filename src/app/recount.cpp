@@ -44,16 +44,14 @@ class OneFirst {
 Result<DayCell> day_cell(const Rule& rule, RepId rep_id, Day day, const std::vector<Activity>& of_day,
                          ContactStore& contacts) {
   PACELINE_TRY(const auto signals, signals_for(rule, of_day, contacts));
-  const auto verdicts = judge(rule, of_day, signals);
-  const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
-  return DayCell{rule.rule_id, rep_id, day, n};
+  return day_cell_of(rule, rep_id, day, judge(rule, of_day, signals));
 }
 
 Result<void> recount_day(const Touched& place, const std::vector<RuleUse>& uses, ContactStore& contacts,
                          ActivityStore& activities, CountStore& counts) {
   PACELINE_TRY(const auto of_day, activities.of_period(place.rep_id, Period{place.day, place.day + 1}));
   for (const RuleUse& use : uses) {
-    if (use.rule.unit != Unit::activities) continue;
+    if (is_distinct(use.rule.unit) || is_of_pipeline(use.rule.unit)) continue;
     PACELINE_TRY(const auto cell, day_cell(use.rule, place.rep_id, place.day, of_day, contacts));
     PACELINE_CHECK(counts.put_day(cell));
   }
@@ -63,7 +61,7 @@ Result<void> recount_day(const Touched& place, const std::vector<RuleUse>& uses,
 Result<void> recount_firsts(const Touched& place, const std::vector<RuleUse>& uses, Weekday week_start,
                             ContactStore& contacts, ActivityStore& activities, CountStore& counts) {
   for (const RuleUse& use : uses) {
-    if (use.rule.unit == Unit::activities) continue;
+    if (!is_distinct(use.rule.unit)) continue;
     for (const Periods& periods : use.periods) {
       const auto period = period_of(periods, place.day, week_start);
       if (!period) continue;

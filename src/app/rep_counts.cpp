@@ -53,8 +53,7 @@ Result<void> RepCounts::read(const Rule& rule, Period span, const std::vector<Re
     return {};
   }
   for (const RepId rep_id : reps) {
-    PACELINE_TRY(const auto verdicts,
-                 read_verdicts(rule, rep_id, span, when_.as_of, stores_.contacts, stores_.activities));
+    PACELINE_TRY(const auto verdicts, read_verdicts(rule, rep_id, span, when_.as_of, stores_));
     of_reps[rep_id] = by_day(verdicts);
   }
   return {};
@@ -93,7 +92,7 @@ Result<void> RepCounts::read_distinct(const std::vector<AskedRep>& asked) {
       by_cells[{quota->quota.quota_id, span.from, span.to, quota->rule.rule_id}].push_back(rep_id);
       continue;
     }
-    PACELINE_TRY(const auto verdicts, read_evidence(*quota, rep_id, when_.as_of, stores_.contacts, stores_.activities));
+    PACELINE_TRY(const auto verdicts, read_evidence(*quota, rep_id, when_.as_of, stores_));
     distinct_[{quota->quota.quota_id, span.from, rep_id}] = by_day(verdicts);
   }
   for (const auto& [key, reps] : by_cells) {
@@ -128,14 +127,16 @@ Result<std::int64_t> counted(const QuotaInForce& quota, RepId rep_id, Stores& st
 DayCounts by_day(const std::vector<Evidence>& verdicts) {
   DayCounts days;
   for (const Evidence& verdict : verdicts) {
-    if (verdict.counts()) ++days[verdict.activity.day];
+    if (!verdict.counts()) continue;
+    std::int64_t& day = days[verdict.activity.day];
+    day = added(day, verdict.much());
   }
   return days;
 }
 
 std::int64_t sum_of(const DayCounts& days) {
   return std::accumulate(days.begin(), days.end(), std::int64_t{0},
-                         [](std::int64_t sum, const auto& day) { return sum + day.second; });
+                         [](std::int64_t sum, const auto& day) { return added(sum, day.second); });
 }
 
 bool is_whole(const QuotaInForce& quota) {

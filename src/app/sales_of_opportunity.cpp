@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/counted_facts.h"
+
 namespace paceline {
 namespace {
 
@@ -22,10 +24,12 @@ Result<void> make_sale(const OpportunityNow& won, const OpportunityFact& last, c
   sale.known_at = last.known_at;
   sale.stored_at = last.stored_at;
   sale.actor_id = last.actor_id;
-  return stores.sales.add(sale);
+  PACELINE_CHECK(stores.sales.add(sale));
+  return recount_parts(places_of({sale.sale_id, sale.day, false, sale.shares, 0}), stores);
 }
 
-Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, SaleStore& sales) {
+Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, Stores& stores) {
+  SaleStore& sales = stores.sales;
   SaleNow now = known.now;
   now.cancelled = true;
   ++now.version;
@@ -43,7 +47,8 @@ Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, Sa
                           std::max(last.known_at, before),
                           last.stored_at,
                           last.actor_id};
-  return sales.add_change(change, now);
+  PACELINE_CHECK(sales.add_change(change, now));
+  return recount_parts(places_of(now), stores);
 }
 
 }  // namespace
@@ -73,7 +78,7 @@ Result<void> follow_with_sales(const std::optional<OpportunityNow>& before, cons
   if (was_won && !is_won) {
     PACELINE_TRY(const auto known, stores.sales.of_opportunity(after.opportunity_id));
     for (const KnownSale& sale : known) {
-      if (!sale.now.cancelled) PACELINE_CHECK(cancel_sale(sale, last, stores.sales));
+      if (!sale.now.cancelled) PACELINE_CHECK(cancel_sale(sale, last, stores));
     }
     return stores.ledger.tell("sale", before->rep_id, context.now);
   }

@@ -13,7 +13,7 @@ constexpr int kPastDays = 28;
 using Asked = TeamBook::Asked;
 
 bool needs_past(const Asked& asked) {
-  return !is_distinct(*asked.quota) && asked.today < asked.quota->period.span.to;
+  return !is_distinct(*asked.quota) && !is_money(asked.quota->rule.unit) && asked.today < asked.quota->period.span.to;
 }
 
 Period week_of(const Asked& asked) {

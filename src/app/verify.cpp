@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "app/cells.h"
+#include "app/counted_facts.h"
 #include "app/phones.h"
 #include "app/verify_pipeline.h"
 
@@ -16,18 +17,19 @@ namespace paceline {
 namespace {
 
 using DayKey = std::tuple<RuleId, RepId, Day>;
+using DayValue = std::pair<std::int64_t, std::optional<std::int64_t>>;
 using FirstKey = std::tuple<RuleId, RepId, Day, Day, std::int64_t>;
 using FirstValue = std::pair<ActivityId, Day>;
 
 struct CellMaps {
   void add(const Cells& cells) {
-    for (const DayCell& cell : cells.days) days[{cell.rule_id, cell.rep_id, cell.day}] = cell.n;
+    for (const DayCell& cell : cells.days) days[{cell.rule_id, cell.rep_id, cell.day}] = {cell.n, cell.amount};
     for (const FirstCell& cell : cells.firsts) {
       firsts[{cell.rule_id, cell.rep_id, cell.period.from, cell.period.to, cell.entity_id}] = {cell.activity_id,
                                                                                                cell.day};
     }
   }
-  std::map<DayKey, std::int64_t> days;
+  std::map<DayKey, DayValue> days;
   std::map<FirstKey, FirstValue> firsts;
 };
 
@@ -42,8 +44,8 @@ std::string text_of(const FirstKey& key) {
                      entity);
 }
 
-std::string text_of(std::int64_t n) {
-  return std::to_string(n);
+std::string text_of(const DayValue& value) {
+  return std::to_string(value.first) + (value.second ? fmt::format(" worth {}", *value.second) : "");
 }
 
 std::string text_of(const FirstValue& value) {
@@ -150,13 +152,17 @@ Result<Verification> verify(Stores& stores) {
   CellMaps computed;
   PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
   PACELINE_TRY(const auto users, stores.people.users());
+  PACELINE_TRY(const auto sharing, all_parts(uses, stores));
   for (const User& user : users) {
     PACELINE_TRY(const auto facts, stores.activities.of_period_as_of(user.user_id, kAlways, kEver));
     PACELINE_TRY(const auto projected, stores.activities.of_period(user.user_id, kAlways));
     PACELINE_TRY(const auto signals, stores.contacts.signals_behind(user.user_id, kAlways, kEver));
     PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(user.user_id));
     compare_projection(projected, facts, result);
-    computed.add(cells_of(user.user_id, week_start, facts, uses, signals));
+    const auto parts = sharing.find(user.user_id);
+    auto counting = facts;
+    if (parts != sharing.end()) counting.insert(counting.end(), parts->second.begin(), parts->second.end());
+    computed.add(cells_of(user.user_id, week_start, counting, uses, signals));
   }
   CellMaps stored;
   PACELINE_TRY(auto days, stores.counts.day_cells());

@@ -17,6 +17,7 @@ bool meets(const std::vector<T>& asked, const std::optional<T>& value) {
 
 std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activity, std::optional<Reason> of_day) {
   if (activity.state == ActivityState::voided) return Reason::voided;
+  if (activity.part) return Reason::other_kind;
   if (!meets(rule.kinds, std::optional(activity.kind))) return Reason::other_kind;
   if (!is_of_a_known_day(activity)) return Reason::day_unknown;
   if (of_day) return of_day;
@@ -34,6 +35,46 @@ std::optional<Reason> refused_by_itself(const Rule& rule, const Activity& activi
   if (asks_contact && !activity.contact_id) return Reason::no_contact;
   if (rule.unit == Unit::accounts && !activity.account_id) return Reason::no_account;
   return std::nullopt;
+}
+
+bool is_of(const PartLine& line, const std::vector<std::string>& asked) {
+  return asked.empty() || std::any_of(line.product_lines.begin(), line.product_lines.end(), [&](const auto& key) {
+           return std::find(asked.begin(), asked.end(), key) != asked.end();
+         });
+}
+
+PipelineFact fact_of(Unit /*won, booked*/) {
+  return PipelineFact::sale;
+}
+
+/// What the lines of the part that the rule asks for are worth; none: no rate for one of them.
+std::optional<std::int64_t> worth_of(const PipelinePart& part, const std::vector<std::string>& asked) {
+  std::int64_t worth = 0;
+  for (const PartLine& line : part.lines) {
+    if (!is_of(line, asked)) continue;
+    if (!line.minor) return std::nullopt;
+    worth = added(worth, *line.minor);
+  }
+  return worth;
+}
+
+/// The verdict on a rep's part of a fact of the pipeline, by a rule about such facts.
+void judge_part(const Rule& rule, std::optional<Reason> of_day, Evidence& verdict) {
+  const Activity& activity = verdict.activity;
+  const auto refuse = [&](Reason reason) { verdict.reason = reason; };
+  if (activity.state == ActivityState::voided) return refuse(Reason::voided);
+  if (!activity.part || activity.part->fact != fact_of(rule.unit)) return refuse(Reason::other_kind);
+  if (of_day) return refuse(*of_day);
+  const PipelinePart& part = *activity.part;
+  if (rule.unit == Unit::won && !part.opportunity_id) return refuse(Reason::no_opportunity);
+  if (!is_money(rule.unit) && !part.leads) return refuse(Reason::other_leads);
+  const bool any = std::any_of(part.lines.begin(), part.lines.end(),
+                               [&](const auto& line) { return is_of(line, rule.product_lines); });
+  if (!any) return refuse(Reason::other_product_line);
+  if (!is_money(rule.unit)) return;
+  const auto worth = worth_of(part, rule.product_lines);
+  if (!worth) return refuse(Reason::no_rate);
+  verdict.worth = *worth;
 }
 
 /// Why no signal makes the activity count, and the newest signal that speaks for that.
@@ -115,8 +156,12 @@ class Judge {
 
   Evidence verdict_on(Activity activity, const RuleOfDay& of_day) {
     const Rule& rule = *of_day.rule;
-    const bool distinct = rule.unit != Unit::activities;
-    Evidence verdict{std::move(activity), distinct ? Reason::first_in_period : Reason::counted, {}, {}};
+    const bool distinct = is_distinct(rule.unit);
+    Evidence verdict{std::move(activity), distinct ? Reason::first_in_period : Reason::counted, {}, {}, {}};
+    if (is_of_pipeline(rule.unit)) {
+      judge_part(rule, of_day.refused, verdict);
+      return verdict;
+    }
     if (const auto refused = refused_by_itself(rule, verdict.activity, of_day.refused)) {
       verdict.reason = *refused;
       return verdict;
@@ -156,6 +201,19 @@ std::vector<Evidence> judged(std::vector<Activity> activities, const SignalsByCo
 }
 
 }  // namespace
+
+std::int64_t added(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  return __builtin_add_overflow(a, b, &sum) ? (b > 0 ? INT64_MAX : INT64_MIN) : sum;
+}
+
+std::int64_t counted_of(const std::vector<Evidence>& verdicts) {
+  std::int64_t sum = 0;
+  for (const Evidence& verdict : verdicts) {
+    if (verdict.counts()) sum = added(sum, verdict.much());
+  }
+  return sum;
+}
 
 std::int64_t entity_of(const Activity& activity, Unit unit) {
   return unit == Unit::contacts ? activity.contact_id->value() : activity.account_id->value();

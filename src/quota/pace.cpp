@@ -42,16 +42,19 @@ std::int64_t counted_on(const std::vector<QuotaDay>& days, const std::map<Day, s
   std::int64_t sum = 0;
   for (const QuotaDay& day : days) {
     const auto found = counted_by_day.find(day.day);
-    if (day.is_asked() && found != counted_by_day.end()) sum += found->second;
+    if (day.is_asked() && found != counted_by_day.end() && __builtin_add_overflow(sum, found->second, &sum))
+      return INT64_MAX;
   }
   return sum;
 }
 
-PaceState state_of(const Pace& pace, Period asked, Day today) {
+PaceState state_of(const Pace& pace, const PaceParts& parts, Day today) {
+  const Period asked = parts.asked;
   if (pace.proration.excused) return PaceState::excused;
   if (today < asked.from) return PaceState::not_started;
   if (pace.counted >= pace.proration.amount) return PaceState::made;
   if (today >= asked.to) return PaceState::missed;
+  if (parts.money) return as_double(pace.counted) < pace.expected_by_now ? PaceState::behind : PaceState::on_pace;
   if (!pace.p_reach) return PaceState::too_early;
   if (*pace.p_reach < kBehindBelow) return PaceState::behind;
   return *pace.p_reach > kAheadAbove ? PaceState::ahead : PaceState::on_pace;
@@ -126,12 +129,16 @@ Result<Pace> pace_from(const PaceParts& parts, Day today) {
     pace.needed_per_day = as_double(amount - pace.counted) / pace.working_days.left;
   }
 
+  pace.grade = grade_of(pace.proration, pace.counted);
+  if (parts.money) {
+    pace.state = state_of(pace, parts, today);
+    return pace;
+  }
   PACELINE_TRY(const Reach reach, parts.coming ? reach_of(parts.reach, *parts.coming) : reach_of(parts.reach));
   PACELINE_TRY(pace.band, pace_band(pace.expected_by_now));
   pace.projection = reach.projection;
   if (!pace.proration.excused) pace.p_reach = reach.p_reach;
-  pace.grade = grade_of(pace.proration, pace.counted);
-  pace.state = state_of(pace, parts.asked, today);
+  pace.state = state_of(pace, parts, today);
   return pace;
 }
 
@@ -144,6 +151,7 @@ Result<Pace> pace_of(const std::vector<QuotaDay>& days, const WorkTime& time, co
   parts.expected_by_now = expected_by(days, time, moment);
   parts.reach = reach_input(days, time, facts, parts.proration.amount, moment);
   parts.asked = asked_span(days);
+  parts.money = facts.money;
   if (facts.outlook) parts.coming = coming(*facts.outlook, days_to_come(days, time, moment));
   return pace_from(parts, moment.day);
 }

@@ -9,6 +9,9 @@
 // whatever the quota excuses. In the chance and the projection a day of a ramp is worth its share: who is asked half
 // is expected to do half.
 // The chance and the projection are those of reach.h: by the outlook where past weeks are known, else gamma-Poisson.
+// They, and the band, are of things that are counted one by one. For money there are none: what sales bring goes by few
+// large steps that no rate of four weeks tells. Its state is by the plan: behind below what is expected by now, else
+// on_pace, and never ahead.
 // Worked example: see tests/quota/pace_test.cpp: 250 calls a week, one holiday, Wednesday noon.
 #pragma once
 
@@ -51,7 +54,7 @@ struct Pace {
   std::optional<double> needed_per_day;
   std::optional<double> so_far_per_day;
   WorkingDays working_days;
-  CountBand band;  ///< where 8 of 10 who are exactly on plan are by now
+  std::optional<CountBand> band;  ///< where 8 of 10 who are exactly on plan are by now; absent for money
   std::optional<Projection> projection;
   std::optional<double> p_reach;
   std::optional<Grade> grade;  ///< absent below all of them, or when excused
@@ -63,6 +66,7 @@ struct PaceFacts {
   std::map<Day, std::int64_t> counted_by_day;
   PacePrior prior;                 ///< when there is no outlook
   std::optional<Outlook> outlook;  ///< from the past weeks of the rep and of the team
+  bool money = false;              ///< minor units, and not things
 };
 
 /// What a pace follows from, of one rep or of several together.
@@ -74,6 +78,7 @@ struct PaceParts {
   ReachInput reach;
   Period asked;                  ///< from the first day that asks to the last one
   std::optional<Coming> coming;  ///< what is to come, where more is known than by `reach`
+  bool money = false;
 };
 
 /// Returns the codes of reach.h.

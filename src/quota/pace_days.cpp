@@ -97,14 +97,16 @@ Result<std::vector<PaceDay>> pace_days(const std::vector<QuotaDay>& days, const 
     entry.usual_minutes = day.there.full;
     entry.share_bp = day.there.share_bp;
     entry.plan = planned_until(days, time.calendar, day.day, 1);
-    PACELINE_TRY(entry.band, pace_band(entry.plan));
+    if (!facts.money) {
+      PACELINE_TRY(entry.band, pace_band(entry.plan));
+    }
     if (day.day <= moment.day) {
       const auto found = facts.counted_by_day.find(day.day);
       entry.counted = found == facts.counted_by_day.end() || !day.is_asked() ? 0 : found->second;
       total += *entry.counted;
       entry.total = total;
     }
-    if (day.day >= moment.day) {
+    if (day.day >= moment.day && !facts.money) {
       PACELINE_TRY(entry.likely, fan.at_the_end_of(day.day));
     }
     result.push_back(std::move(entry));

@@ -22,8 +22,8 @@ struct PaceDay {
   std::optional<std::int64_t> counted;  ///< absent for a coming day; 0 where it asks nothing
   std::optional<std::int64_t> total;    ///< from the start of the period to the end of the day; absent for a coming day
   double plan = 0;                      ///< the plan at the end of the day
-  CountBand band;                       ///< where 8 of 10 who are on plan are at the end of the day
-  std::optional<Projection> likely;     ///< the total at the end of a coming day
+  std::optional<CountBand> band;        ///< where 8 of 10 who are on plan are at the end of the day; absent for money
+  std::optional<Projection> likely;     ///< the total at the end of a coming day; absent for money
 };
 
 /// Means per full-time day. A stretch is the shortest run of working days of the quota that holds ten full-time days:

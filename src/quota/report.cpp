@@ -2,6 +2,7 @@
 #include "quota/report.h"
 
 #include <algorithm>
+#include <set>
 
 namespace paceline {
 namespace {
@@ -29,8 +30,18 @@ ReportDay frozen(const QuotaDay& day, const ReportGround& ground) {
 
 ReportRow frozen(const Evidence& verdict) {
   const Activity& a = verdict.activity;
-  return {a.activity_id, a.occurred_at, a.day,        a.kind,         a.direction,           a.outcome,
-          a.duration_s,  a.topic,       a.contact_id, verdict.reason, verdict.counted_before};
+  return {a.activity_id,
+          a.occurred_at,
+          a.day,
+          a.kind,
+          a.direction,
+          a.outcome,
+          a.duration_s,
+          a.topic,
+          a.contact_id,
+          verdict.reason,
+          verdict.counted_before,
+          verdict.worth};
 }
 
 std::int64_t sum_of(const std::vector<Adjustment>& adjustments) {
@@ -61,8 +72,9 @@ PeriodReport freeze(ReportHead head, const ReportGround& ground, const std::vect
     if (verdict.reason == Reason::other_kind) continue;
     report.rows.push_back(frozen(verdict));
     if (!verdict.counts()) continue;
-    ++report.counted;
-    ++report.days.at(static_cast<std::size_t>(verdict.activity.day - report.head.span.from)).counted;
+    ReportDay& day = report.days.at(static_cast<std::size_t>(verdict.activity.day - report.head.span.from));
+    report.counted = added(report.counted, verdict.much());
+    day.counted = added(day.counted, verdict.much());
   }
   report.adjustment = sum_of(adjustments);
   report.adjustments = std::move(adjustments);
@@ -87,13 +99,31 @@ std::vector<RuleOfDay> rules_of(const std::vector<ReportDay>& days, const std::m
   return of_days;
 }
 
+namespace {
+
+/// Sales that the report has and that are no rows of its days any more.
+void add_moved_away(const PeriodReport& report, const std::vector<Evidence>& now,
+                    const std::map<ActivityId, Reason>& before, const std::map<ActivityId, std::int64_t>& said,
+                    std::vector<Adjustment>& changes) {
+  std::set<ActivityId> there;
+  for (const Evidence& verdict : now) there.insert(verdict.activity.activity_id);
+  for (const ReportRow& row : report.rows) {
+    const std::int64_t change = -said.at(row.activity_id);
+    if (change == 0 || there.contains(row.activity_id)) continue;
+    changes.push_back({report.head.report_id, row.activity_id, row.occurred_at, row.day, change,
+                       before.at(row.activity_id), Reason::moved_away});
+  }
+}
+
+}  // namespace
+
 std::vector<Adjustment> changes_since(const PeriodReport& report, const std::vector<Adjustment>& told,
                                       const std::vector<Evidence>& now) {
   std::map<ActivityId, Reason> before;
   std::map<ActivityId, std::int64_t> said;
   for (const ReportRow& row : report.rows) {
     before.emplace(row.activity_id, row.reason);
-    said[row.activity_id] = counts(row.reason) ? 1 : 0;
+    said[row.activity_id] = counts(row.reason) ? row.worth.value_or(1) : 0;
   }
   for (const Adjustment& adjustment : told) {
     said[adjustment.activity_id] += adjustment.change;
@@ -103,12 +133,14 @@ std::vector<Adjustment> changes_since(const PeriodReport& report, const std::vec
   for (const Evidence& verdict : now) {
     const Activity& a = verdict.activity;
     const auto known = before.find(a.activity_id);
-    const std::int64_t change = (verdict.counts() ? 1 : 0) - (known == before.end() ? 0 : said[a.activity_id]);
+    const std::int64_t change =
+        (verdict.counts() ? verdict.much() : 0) - (known == before.end() ? 0 : said[a.activity_id]);
     if (change == 0) continue;
     const auto reason_before = known == before.end() ? std::nullopt : std::optional(known->second);
     changes.push_back(
         {report.head.report_id, a.activity_id, a.occurred_at, a.day, change, reason_before, verdict.reason});
   }
+  add_moved_away(report, now, before, said, changes);
   return changes;
 }
 
@@ -117,8 +149,8 @@ std::vector<std::string> contradictions(const PeriodReport& report) {
   std::int64_t of_rows = 0;
   for (const ReportRow& row : report.rows) {
     if (!counts(row.reason)) continue;
-    ++of_rows;
-    ++rows_of_day[row.day];
+    of_rows = added(of_rows, row.worth.value_or(1));
+    rows_of_day[row.day] = added(rows_of_day[row.day], row.worth.value_or(1));
   }
   std::vector<std::string> found;
   if (of_rows != report.counted) found.push_back("rows count " + std::to_string(of_rows));

@@ -53,6 +53,7 @@ struct ReportRow {
   std::optional<ContactId> contact_id;
   Reason reason = Reason::counted;
   std::optional<ActivityId> counted_before;
+  std::optional<std::int64_t> worth;  ///< of what counts by worth: minor units
 };
 
 /// What became known of an earlier report's activity after that report was made.
@@ -61,7 +62,7 @@ struct Adjustment {
   ActivityId activity_id;
   Instant occurred_at;
   Day day;
-  std::int64_t change = 0;              ///< +1 or -1
+  std::int64_t change = 0;              ///< +1 or -1; by worth: minor units
   std::optional<Reason> reason_before;  ///< none: it was no row of that report
   Reason reason = Reason::counted;      ///< as it is now
 };

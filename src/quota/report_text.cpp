@@ -73,6 +73,7 @@ std::string canonical_text(const PeriodReport& report) {
     text.line("row").add(row.activity_id).add(row.occurred_at).add(row.day).add(row.kind).add(row.direction);
     text.add(row.outcome).add(row.duration_s).add(row.topic).add(row.contact_id).add(row.reason);
     text.add(row.counted_before);
+    if (row.worth) text.add(*row.worth);
   }
   for (const Adjustment& each : report.adjustments) {
     text.line("adjustment").add(each.about_id).add(each.activity_id).add(each.occurred_at).add(each.day);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/enum_text.h"
+#include "base/money.h"
 #include "base/utf8.h"
 
 namespace paceline {
@@ -63,6 +64,7 @@ RuleId id_of(const Rule& rule) {
     text.part("signal_kind", rule.after_signal->kinds);
     text.part("signal_topic", rule.after_signal->topics);
   }
+  if (rule.currency) text.part("currency", *rule.currency);
   return text.hash();
 }
 
@@ -74,8 +76,37 @@ void check_list(const std::vector<std::string>& list, const std::string& pointer
   }
 }
 
+/// What makes no sense of a sale is refused, so that nobody waits for what never counts.
+void check_pipeline(const Rule& rule, Errors& faults) {
+  const auto refuse = [&](bool told, const char* pointer) {
+    if (told) faults.push_back({Fault::invalid, "rule.not_for_unit", pointer, std::string(enum_text(rule.unit))});
+  };
+  refuse(!rule.kinds.empty(), "/kinds");
+  refuse(!rule.directions.empty(), "/directions");
+  refuse(!rule.outcomes.empty(), "/outcomes");
+  refuse(!rule.temperatures.empty(), "/temperatures");
+  refuse(!rule.relations.empty(), "/relations");
+  refuse(!rule.sources.empty(), "/sources");
+  refuse(!rule.segments.empty(), "/segments");
+  refuse(!rule.topics.empty(), "/topics");
+  refuse(rule.min_duration_s != 0, "/min_duration_s");
+  refuse(rule.after_signal.has_value(), "/after_signal");
+}
+
+void check_currency(const Rule& rule, Errors& faults) {
+  if (is_money(rule.unit) && !rule.currency)
+    faults.push_back({Fault::invalid, "rule.currency.missing", "/currency", {}});
+  if (!is_money(rule.unit) && rule.currency)
+    faults.push_back({Fault::invalid, "rule.currency.not_asked", "/currency", {}});
+  if (!is_money(rule.unit) || !rule.currency) return;
+  const auto currency = Currency::parse(*rule.currency);
+  if (!currency) faults.push_back({Fault::invalid, currency.error().code, "/currency", {}});
+}
+
 Errors faults_of(const Rule& rule) {
   Errors faults;
+  if (is_of_pipeline(rule.unit)) check_pipeline(rule, faults);
+  check_currency(rule, faults);
   check_list(rule.kinds, "/kinds", faults);
   check_list(rule.outcomes, "/outcomes", faults);
   check_list(rule.sources, "/sources", faults);
@@ -110,6 +141,7 @@ Checked<Rule> canonical(Rule rule) {
   sort_and_unite(rule.product_lines);
   sort_and_unite(rule.segments);
   sort_and_unite(rule.topics);
+  if (is_of_pipeline(rule.unit)) rule.repeat_window_s = 0;
   if (rule.after_signal) {
     sort_and_unite(rule.after_signal->kinds);
     sort_and_unite(rule.after_signal->topics);

@@ -110,8 +110,9 @@ std::optional<Coming> coming_together(const std::vector<TeamMember>& members) {
 }
 
 Result<Pace> team_pace_of(const std::vector<TeamMember>& members, const std::map<Day, std::int64_t>& counted_by_day,
-                          Day today) {
+                          Day today, bool money) {
   PaceParts parts;
+  parts.money = money;
   parts.proration = prorate(all_days(members), calendar_of_all(members));
   parts.counted = std::accumulate(counted_by_day.begin(), counted_by_day.end(), std::int64_t{0},
                                   [](std::int64_t sum, const auto& day) { return sum + day.second; });

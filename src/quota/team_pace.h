@@ -43,8 +43,10 @@ struct TeamMember {
 /// What the members' days to come bring together; none when nothing is known of somebody who has such days.
 [[nodiscard]] std::optional<Coming> coming_together(const std::vector<TeamMember>& members);
 
-/// `counted_by_day` is the team's: a contact once where the rule says so. Returns the codes of reach.h.
+/// `counted_by_day` is the team's: a contact once where the rule says so; `money`: minor units. Returns the codes of
+/// reach.h.
 [[nodiscard]] Result<Pace> team_pace_of(const std::vector<TeamMember>& members,
-                                        const std::map<Day, std::int64_t>& counted_by_day, Day today);
+                                        const std::map<Day, std::int64_t>& counted_by_day, Day today,
+                                        bool money = false);
 
 }  // namespace paceline

@@ -49,7 +49,7 @@ BOOST_DESCRIBE_STRUCT(Activity, (),
                        occurred_precision))
 BOOST_DESCRIBE_STRUCT(KeyedActivity, (Activity), (external_id))
 BOOST_DESCRIBE_STRUCT(ActivityGroup, (), (value, outcome, count))
-BOOST_DESCRIBE_STRUCT(DayCell, (), (rule_id, rep_id, day, n))
+BOOST_DESCRIBE_STRUCT(DayCell, (), (rule_id, rep_id, day, n, amount))
 BOOST_DESCRIBE_STRUCT(RepCount, (), (rep_id, day, n))
 BOOST_DESCRIBE_STRUCT(FirstOfEntity, (), (entity_id, day, occurred_at, activity_id))
 BOOST_DESCRIBE_STRUCT(Change, (), (seq, word, rep_id))

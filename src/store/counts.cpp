@@ -11,9 +11,11 @@ constexpr Statement kTakeCells{"cell_version.take",
                                "INSERT INTO cell_version (org_id, rep_id, version) VALUES ($1, $2, 1)"
                                " ON CONFLICT (org_id, rep_id) DO UPDATE SET version = cell_version.version + 1"};
 
-constexpr Statement kPutDay{"count_day.put",
-                            "INSERT INTO count_day (org_id, rule_id, rep_id, day, n) VALUES ($1, $2, $3, $4, $5)"
-                            " ON CONFLICT (org_id, rule_id, rep_id, day) DO UPDATE SET n = excluded.n"};
+constexpr Statement kPutDay{
+    "count_day.put",
+    "INSERT INTO count_day (org_id, rule_id, rep_id, day, n, amount) VALUES ($1, $2, $3, $4, $5, $6)"
+    " ON CONFLICT (org_id, rule_id, rep_id, day) DO UPDATE SET n = excluded.n,"
+    " amount = excluded.amount"};
 constexpr Statement kRemoveDay{"count_day.remove",
                                "DELETE FROM count_day WHERE org_id = $1 AND rule_id = $2 AND rep_id = $3 AND day = $4"};
 constexpr Statement kPutFirst{
@@ -28,7 +30,7 @@ constexpr Statement kRemoveFirst{
 
 constexpr Statement kDaysOfReps{
     "count_day.of_reps",
-    "SELECT rep_id, day, n FROM count_day WHERE org_id = $1 AND rule_id = $2 AND day >= $3 AND day < $4"
+    "SELECT rep_id, day, coalesce(amount, n) FROM count_day WHERE org_id = $1 AND rule_id = $2 AND day >= $3 AND day < $4"
     " AND rep_id IN ($5) ORDER BY rep_id, day"};
 constexpr Statement kFirstsOfReps{
     "count_first.of_reps",
@@ -42,7 +44,8 @@ constexpr Statement kFirstsOfEntities{
     " WHERE f.org_id = $1 AND f.rule_id = $2 AND f.period_from = $3 AND f.period_to = $4 AND f.rep_id IN ($5)"};
 
 constexpr Statement kDayCells{
-    "count_day.all", "SELECT rule_id, rep_id, day, n FROM count_day WHERE org_id = $1 ORDER BY rule_id, rep_id, day"};
+    "count_day.all",
+    "SELECT rule_id, rep_id, day, n, amount FROM count_day WHERE org_id = $1 ORDER BY rule_id, rep_id, day"};
 constexpr Statement kFirstCells{
     "count_first.all",
     "SELECT rule_id, rep_id, period_from, period_to, entity_id, activity_id, day FROM count_first WHERE org_id = $1"

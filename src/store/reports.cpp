@@ -12,7 +12,7 @@ namespace paceline {
 BOOST_DESCRIBE_STRUCT(ProrationPart, (), (why, minutes))
 BOOST_DESCRIBE_STRUCT(ReportRow, (),
                       (activity_id, occurred_at, day, kind, direction, outcome, duration_s, topic, contact_id, reason,
-                       counted_before))
+                       counted_before, worth))
 BOOST_DESCRIBE_STRUCT(Adjustment, (), (about_id, activity_id, occurred_at, day, change, reason_before, reason))
 
 }  // namespace paceline
@@ -43,7 +43,7 @@ constexpr Statement kAddDay{
 constexpr Statement kAddRow{
     "report_row.add",
     "INSERT INTO report_row (org_id, report_id, activity_id, occurred_at, day, kind, direction, outcome, duration_s, topic,"
-    " contact_id, reason, counted_before) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+    " contact_id, reason, counted_before, worth) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 constexpr Statement kAddAdjustment{
     "report_adjustment.add",
     "INSERT INTO report_adjustment (org_id, report_id, about_id, activity_id, occurred_at, day, change, reason_before, reason)"
@@ -108,7 +108,7 @@ constexpr Statement kDays{
     " share_bp, name, closing, counted FROM report_day WHERE org_id = $1 AND report_id = $2 ORDER BY day"};
 constexpr Statement kRows{
     "report_row.of",
-    "SELECT activity_id, occurred_at, day, kind, direction, outcome, duration_s, topic, contact_id, reason, counted_before"
+    "SELECT activity_id, occurred_at, day, kind, direction, outcome, duration_s, topic, contact_id, reason, counted_before, worth"
     " FROM report_row WHERE org_id = $1 AND report_id = $2 ORDER BY occurred_at, activity_id"};
 constexpr Statement kAdjustments{
     "report_adjustment.of",
@@ -126,7 +126,15 @@ constexpr Statement kTouched{
     " UNION SELECT b.rep_id, b.day FROM activity_change c JOIN activity b ON b.org_id = $1 AND b.activity_id = c.activity_id"
     " WHERE c.org_id = $1 AND c.stored_at >= $4 AND b.day < $3"
     " UNION SELECT n.rep_id, n.day FROM signal s JOIN activity_now n ON n.org_id = $1 AND n.contact_id = s.contact_id"
-    " WHERE s.org_id = $1 AND s.signal_id > $2 AND n.day < $3"};
+    " WHERE s.org_id = $1 AND s.signal_id > $2 AND n.day < $3"
+    " UNION SELECT h.rep_id, b.day FROM sale b JOIN sale_share h ON h.org_id = $1 AND h.sale_id = b.sale_id"
+    " WHERE b.org_id = $1 AND b.sale_id > $2 AND b.day < $3"
+    " UNION SELECT h.rep_id, b.day FROM sale_change c JOIN sale b ON b.org_id = $1 AND b.sale_id = c.sale_id"
+    " JOIN sale_share h ON h.org_id = $1 AND h.sale_id = c.sale_id"
+    " WHERE c.org_id = $1 AND c.stored_at >= $4 AND b.day < $3"
+    " UNION SELECT h.rep_id, d.day FROM sale_change c JOIN sale_change d ON d.org_id = $1 AND d.sale_id = c.sale_id"
+    " JOIN sale_share h ON h.org_id = $1 AND h.sale_id = c.sale_id"
+    " WHERE c.org_id = $1 AND c.stored_at >= $4 AND d.day < $3"};
 
 /// Where a report stands in the list.
 struct Place {

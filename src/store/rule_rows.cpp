@@ -39,6 +39,7 @@ std::vector<RuleValue> values_of_rule(const Rule& rule) {
   each_enum_list(rule, [&](const char* quality, const auto& list) {
     for (const auto value : list) values.push_back({rule.rule_id, quality, std::string(enum_text(value))});
   });
+  if (rule.currency) values.push_back({rule.rule_id, "currency", *rule.currency});
   return values;
 }
 
@@ -54,6 +55,9 @@ Rule rule_from(const RuleRecord& record, const std::vector<RuleValue>& values) {
       if (value.rule_id == rule.rule_id && value.quality == quality) list.push_back(value.value);
     }
   });
+  for (const RuleValue& value : values) {
+    if (value.rule_id == rule.rule_id && value.quality == "currency") rule.currency = value.value;
+  }
   each_enum_list(rule, [&](const char* quality, auto& list) {
     using E = typename std::decay_t<decltype(list)>::value_type;
     for (const RuleValue& value : values) {

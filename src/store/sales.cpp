@@ -50,6 +50,18 @@ constexpr Statement kChanges{"sale_change.of",
 constexpr Statement kChangesUntil{"sale_change.until",
                                   "SELECT sale_id, seq, kind, day, adjustment, reason, known_at, stored_at, actor_id"
                                   " FROM sale_change WHERE org_id = $1 AND known_at <= $2 ORDER BY sale_id, seq"};
+constexpr Statement kChangesOfMany{"sale_change.many",
+                                   "SELECT sale_id, seq, kind, day, adjustment, reason, known_at, stored_at, actor_id"
+                                   " FROM sale_change WHERE org_id = $1 AND known_at <= $2 AND sale_id IN ($3)"
+                                   " ORDER BY sale_id, seq"};
+constexpr Statement kOfRep{
+    "sale_now.of_rep",
+    "SELECT DISTINCT n.sale_id FROM sale_now n JOIN sale_share s ON s.org_id = $1 AND s.sale_id = n.sale_id"
+    " WHERE n.org_id = $1 AND s.rep_id = $2 AND n.day >= $3 AND n.day < $4 ORDER BY n.sale_id"};
+constexpr Statement kOfRepUntil{
+    "sale.of_rep_until",
+    "SELECT DISTINCT b.sale_id FROM sale_share s JOIN sale b ON b.org_id = $1 AND b.sale_id = s.sale_id"
+    " WHERE s.org_id = $1 AND s.rep_id = $2 AND b.known_at <= $3 ORDER BY b.sale_id"};
 constexpr Statement kOfOpportunity{
     "sale.of_opportunity", "SELECT sale_id FROM sale WHERE org_id = $1 AND opportunity_id = $2 ORDER BY sale_id"};
 constexpr Statement kOfAccount{"sale.of_account",
@@ -283,11 +295,28 @@ Result<std::vector<KnownSale>> SqlSaleStore::of_period(Period period) {
   return known(ids);
 }
 
+Result<std::vector<KnownSale>> SqlSaleStore::of_rep(RepId rep_id, Period period) {
+  PACELINE_TRY(const auto ids,
+               query_all<SaleId>(scope_.connection, kOfRep, params(scope_.org_id, rep_id, period.from, period.to)));
+  return known(ids);
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::of_rep_as_of(RepId rep_id, Instant as_of) {
+  PACELINE_TRY(const auto ids, query_all<SaleId>(scope_.connection, kOfRepUntil, params(scope_.org_id, rep_id, as_of)));
+  return folded(ids, false, as_of);
+}
+
 Result<std::vector<KnownSale>> SqlSaleStore::all_as_of(Instant as_of) {
   PACELINE_TRY(const auto ids, query_all<SaleId>(scope_.connection, kUntil, params(scope_.org_id, as_of)));
+  return folded(ids, true, as_of);
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::folded(const std::vector<SaleId>& ids, bool all, Instant as_of) {
   PACELINE_TRY(auto sales, sales_of(ids));
-  PACELINE_TRY(auto records,
-               query_all<SaleChangeRecord>(scope_.connection, kChangesUntil, params(scope_.org_id, as_of)));
+  const auto until = params(scope_.org_id, as_of);
+  PACELINE_TRY(auto records, all ? query_all<SaleChangeRecord>(scope_.connection, kChangesUntil, until)
+                                 : query_list<SaleChangeRecord>(scope_.connection, kChangesOfMany, until,
+                                                                std::span<const SaleId>(ids)));
   PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, params(scope_.org_id),
                                                                  std::span<const SaleId>(ids)));
   const Shares shares = shares_from(share_records);

@@ -19,6 +19,8 @@ class SqlSaleStore : public SaleStore {
   Result<std::vector<KnownSale>> of_opportunity(OpportunityId opportunity_id) override;
   Result<std::vector<KnownSale>> of_account(AccountId account_id) override;
   Result<std::vector<KnownSale>> of_period(Period period) override;
+  Result<std::vector<KnownSale>> of_rep(RepId rep_id, Period period) override;
+  Result<std::vector<KnownSale>> of_rep_as_of(RepId rep_id, Instant as_of) override;
   Result<std::vector<KnownSale>> all_as_of(Instant as_of) override;
   Result<std::vector<KnownSale>> all_now() override;
   Result<bool> has_closed(Period span) override;
@@ -28,6 +30,8 @@ class SqlSaleStore : public SaleStore {
   /// In the order of the ids.
   [[nodiscard]] Result<std::vector<Sale>> sales_of(const std::vector<SaleId>& sales);
   [[nodiscard]] Result<std::vector<KnownSale>> known(const std::vector<SaleId>& sales);
+  /// `all`: these are all that were known then.
+  [[nodiscard]] Result<std::vector<KnownSale>> folded(const std::vector<SaleId>& sales, bool all, Instant as_of);
   [[nodiscard]] Result<void> add_shares(SaleId sale_id, std::int64_t seq, const std::vector<SaleShare>& shares);
 
   const OrgScope& scope_;

@@ -151,10 +151,11 @@ struct NewRule {
   std::optional<std::int64_t> min_duration_s;  ///< absent: 0
   std::optional<int> repeat_window_s;          ///< absent: 300
   std::optional<NewAfterSignal> after_signal;
+  std::optional<json::Text<3, 3>> currency;  ///< of what is counted by worth: the reporting one
 };
 BOOST_DESCRIBE_STRUCT(NewRule, (),
                       (unit, kinds, directions, outcomes, temperatures, relations, sources, product_lines, segments,
-                       topics, min_duration_s, repeat_window_s, after_signal))
+                       topics, min_duration_s, repeat_window_s, after_signal, currency))
 
 /// Exactly one of rep, team, phase and role.
 struct NewSubject {

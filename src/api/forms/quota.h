@@ -5,6 +5,7 @@
 #include "api/forms/activity.h"
 #include "api/forms/list.h"
 #include "api/forms/words.h"
+#include "pipeline/sale.h"
 #include "quota/evidence.h"
 #include "quota/pace_days.h"
 
@@ -85,7 +86,7 @@ struct Pace {
   std::optional<double> needed_per_day;
   std::optional<double> so_far_per_day;
   WorkingDays working_days;
-  CountBand band;
+  std::optional<CountBand> band;  ///< null for money, and so projection and p_reach
   std::optional<Projection> projection;
   std::optional<double> p_reach;  ///< 0 to 1
   std::optional<std::string> why_p_reach;
@@ -109,8 +110,8 @@ struct PaceDay {
   std::optional<std::int64_t> counted;  ///< on the day; null when it is to come
   std::optional<std::int64_t> total;    ///< up to its end
   double plan = 0;
-  std::int64_t band_low = 0;
-  std::int64_t band_high = 0;
+  std::optional<std::int64_t> band_low;  ///< null for money
+  std::optional<std::int64_t> band_high;
   std::optional<double> likely;  ///< null when it is past
   std::optional<double> likely_low;
   std::optional<double> likely_high;
@@ -159,11 +160,14 @@ struct EvidenceItem {
   std::optional<ContactId> contact_id;
   std::optional<std::string> contact_name;
   std::optional<std::string> account_name;
-  std::vector<Source> sources;  ///< the own one, then call records that tell of it
+  std::vector<Source> sources;                  ///< the own one, then call records that tell of it
+  std::optional<SaleId> sale_id;                ///< of a sale, which is no activity
+  std::optional<OpportunityId> opportunity_id;  ///< that it won
+  std::optional<std::int64_t> worth_minor;      ///< of what counts by worth, in the currency of the rule
 };
 BOOST_DESCRIBE_STRUCT(EvidenceItem, (),
                       (activity_id, occurred_at, day, counts, reason, detail, kind, direction, duration_s, outcome,
-                       topic, contact_id, contact_name, account_name, sources))
+                       topic, contact_id, contact_name, account_name, sources, sale_id, opportunity_id, worth_minor))
 
 struct ReasonCount {
   Reason reason = Reason::counted;
@@ -174,8 +178,8 @@ BOOST_DESCRIBE_STRUCT(ReasonCount, (), (reason, n))
 struct Evidence {
   std::vector<EvidenceItem> items;
   std::optional<std::string> next;
-  std::int64_t counted = 0;
-  std::int64_t not_counted = 0;
+  std::int64_t counted = 0;      ///< things, or minor units
+  std::int64_t not_counted = 0;  ///< rows
   std::vector<ReasonCount> reasons;
   Rule rule;
   Period period;

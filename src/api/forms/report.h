@@ -27,11 +27,12 @@ struct ReportLine {
   std::optional<Instant> seen_by_rep;
   std::optional<Instant> seen_by_manager;
   Instant closed_at;
+  std::optional<std::string> currency;  ///< of what is counted by worth: amounts are minor units
 };
 BOOST_DESCRIBE_STRUCT(ReportLine, (),
                       (report_id, quota_id, key, name, rep_id, rep_name, period_kind, period, amount, counted,
                        adjustment, counted_with_adjustments, grade, proposal, verdict, confirmed, seen_by_rep,
-                       seen_by_manager, closed_at))
+                       seen_by_manager, closed_at, currency))
 
 /// What a report says without what was asked and counted.
 struct VerdictLine {
@@ -154,10 +155,11 @@ struct ReportRow {
   std::optional<ContactId> contact_id;
   std::optional<std::string> contact_name;  ///< as it is today: names can be erased
   std::optional<std::string> account_name;
+  std::optional<std::int64_t> worth_minor;  ///< of what counts by worth
 };
 BOOST_DESCRIBE_STRUCT(ReportRow, (),
                       (activity_id, occurred_at, day, counts, reason, counted_before, kind, direction, duration_s,
-                       outcome, topic, contact_id, contact_name, account_name))
+                       outcome, topic, contact_id, contact_name, account_name, worth_minor))
 
 struct ReportsQuery : MomentPageQuery {
   std::optional<ShortText> rep;

@@ -30,7 +30,7 @@ struct TeamQuota {
   std::optional<double> pace_ratio;
   std::optional<double> needed_per_day;  ///< of one person
   WorkingDays working_days;
-  CountBand band;
+  std::optional<CountBand> band;  ///< null for money, and so projection and p_reach
   std::optional<Projection> projection;
   std::optional<double> p_reach;
   std::optional<std::string> why_p_reach;

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(Kind, (), (kind, label, client_facing, has_direction, has_
 BOOST_DESCRIBE_STRUCT(AfterSignal, (), (kinds, topics, within_days))
 BOOST_DESCRIBE_STRUCT(Rule, (),
                       (rule_id, unit, kinds, directions, outcomes, temperatures, relations, sources, product_lines,
-                       segments, topics, min_duration_s, repeat_window_s, after_signal))
+                       segments, topics, min_duration_s, repeat_window_s, after_signal, currency))
 BOOST_DESCRIBE_STRUCT(Excuses, (), (holidays, part_time, leave, ramp))
 BOOST_DESCRIBE_STRUCT(ProrationPart, (), (why, minutes))
 BOOST_DESCRIBE_STRUCT(WorkingDays, (), (total, elapsed, left))

@@ -16,6 +16,7 @@ struct DayCell {
   RepId rep_id;
   Day day;
   std::int64_t n = 0;
+  std::optional<std::int64_t> amount;  ///< what these are worth in minor units; of a rule by worth
   friend auto operator<=>(const DayCell&, const DayCell&) = default;
 };
 
@@ -33,7 +34,7 @@ struct FirstCell {
 struct RepCount {
   RepId rep_id;
   Day day;
-  std::int64_t n = 0;
+  std::int64_t n = 0;  ///< things, or minor units
 };
 
 /// The earliest counting activity of one rep with one contact or account in a period.

@@ -35,6 +35,11 @@ class SaleStore {
   [[nodiscard]] virtual Result<std::vector<KnownSale>> of_account(AccountId account_id) = 0;
   /// Those whose day lies in the period, as they are now, by day, without those that were cancelled.
   [[nodiscard]] virtual Result<std::vector<KnownSale>> of_period(Period period) = 0;
+  /// Those whose day lies in the period and that the rep has or had a share of, as they are now, also those that were
+  /// cancelled.
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> of_rep(RepId rep_id, Period period) = 0;
+  /// Those that the rep ever had a share of, each as it was known at a moment.
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> of_rep_as_of(RepId rep_id, Instant as_of) = 0;
   /// Each as it was known at a moment, by id, also those that were cancelled.
   [[nodiscard]] virtual Result<std::vector<KnownSale>> all_as_of(Instant as_of) = 0;
   /// Each as the projection has it, by id.

@@ -10,6 +10,7 @@
 #include "store/schema/tables_13.h"
 #include "store/schema/tables_14.h"
 #include "store/schema/tables_15.h"
+#include "store/schema/tables_16.h"
 #include "store/schema/tables_2.h"
 #include "store/schema/tables_3.h"
 #include "store/schema/tables_4.h"
@@ -36,7 +37,8 @@ std::span<const Migration> migrations() {
                               Migration{12, "evidence of calls", kTables12},
                               Migration{13, "the pipeline", kTables13},
                               Migration{14, "signed webhooks", kTables14},
-                              Migration{15, "opportunities by import", kTables15}};
+                              Migration{15, "opportunities by import", kTables15},
+                              Migration{16, "the rest of the pipeline", kTables16}};
   return all;
 }
 
