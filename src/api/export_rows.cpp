@@ -105,6 +105,9 @@ ExportRows::ExportRows(const ExportTable& table, const Call& call, const Backend
     const bool fills_path = table.path.find("{" + name + "}") != std::string_view::npos;
     (fills_path ? path_ : query_).emplace_back(name, std::move(value));
   }
+  const bool says_when =
+      std::any_of(query_.begin(), query_.end(), [](const auto& parameter) { return parameter.first == "as_of"; });
+  if (table.of_one_moment && !says_when) query_.emplace_back("as_of", to_text(backend.clock.now()));
   request_.method = Method::get;
 }
 

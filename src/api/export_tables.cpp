@@ -59,7 +59,7 @@ constexpr auto kExportTables = std::to_array<ExportTable>({
     {"sessions", "/api/v1/sessions"},
     {"signals", "/api/v1/signals", Each::rep, "items", "", "0"},
     {"standing", "/api/v1/standing", Each::once, "stages"},
-    {"standing-rows", "/api/v1/standing/rows"},
+    {"standing-rows", "/api/v1/standing/rows", Each::once, "items", "", "", true},
     {"team-leads-to", "/api/v1/teams/{team}/leads-to/activities"},
     {"team-leads-to-sums", "/api/v1/teams/{team}/leads-to", Each::once, "rows"},
     {"team-leave", "/api/v1/leave"},

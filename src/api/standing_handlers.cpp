@@ -37,7 +37,18 @@ struct AskedStanding {
   StandingQuestion question;
   NamedPeriod period;
   AsOf when;
+  bool one_rep = false;  ///< who is noted already
 };
+
+/// Those who stand in it beside others.
+Result<void> note_standing_looks(const std::set<RepId>& reps, Looked what, const Call& call, const Backend& backend,
+                                 Stores& stores) {
+  for (const RepId rep_id : reps) {
+    PACELINE_TRY(const auto rep, stores.people.find_user(rep_id));
+    if (rep) PACELINE_CHECK(note_look(call, *rep, what, backend));
+  }
+  return {};
+}
 
 /// Of either query.
 template <class Query>
@@ -45,7 +56,7 @@ Result<AskedStanding> standing_asked(const Query& query, const Call& call, const
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
-  AskedStanding asked{{}, {PeriodKind::quarter, period_of(PeriodKind::quarter, local.day)}, when};
+  AskedStanding asked{{}, {PeriodKind::quarter, period_of(PeriodKind::quarter, local.day)}, when, false};
   if (query.period) {
     const auto period = parse_period(query.period->value);
     if (!period) return fail(Fault::invalid, period.error().code, "?period");
@@ -56,9 +67,11 @@ Result<AskedStanding> standing_asked(const Query& query, const Call& call, const
     PACELINE_TRY(const User rep, rep_for(Right::read_opportunities, query.rep->value, call, backend, stores.people));
     asked.question.reps.emplace({rep.user_id});
     if (rep.user_id != call.actor().user_id) PACELINE_CHECK(note_look(call, rep, Looked::activities, backend));
-  } else {
-    PACELINE_TRY(asked.question.reps, readable_reps(call, backend, stores.people));
+    asked.one_rep = true;
   }
+  PACELINE_TRY(auto readable, readable_reps(call, backend, stores.people));
+  if (call.actor().monitoring != Monitoring::full) asked.question.shares_of = readable;
+  if (!query.rep) asked.question.reps = std::move(readable);
   if (query.team) {
     PACELINE_TRY(const Team team, team_for(Right::read_opportunities, query.team->value, call, stores.people));
     asked.question.team = team.team_id;
@@ -145,6 +158,7 @@ form::Standing standing_form(const StandingAnswer& answer, const AskedStanding& 
   form.win_share = win_share_form(answer.shares.all);
   form.without_value = answer.without_value;
   form.closes_later = answer.closes_later;
+  form.closes_earlier = answer.closes_earlier;
   if (answer.coverage) form.coverage = coverage_form(*answer.coverage, answer.currency);
   return form;
 }
@@ -154,6 +168,9 @@ Result<form::Standing> get_standing(const Call& call, const form::StandingQuery&
   PACELINE_TRY(auto asked, standing_asked(query, call, backend, stores));
   if (query.quota_minor) asked.question.quota_minor = query.quota_minor->value;
   PACELINE_TRY(const auto answer, read_standing(asked.question, asked.when, backend.zones, stores));
+  std::set<RepId> reps;
+  for (const StandingRow& row : answer.rows) reps.insert(row.rep_id);
+  if (!asked.one_rep) PACELINE_CHECK(note_standing_looks(reps, Looked::team, call, backend, stores));
   PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
   return standing_form(answer, asked, pipelines);
 }
@@ -188,7 +205,12 @@ Result<form::List<form::StandingRow>> list_standing_rows(const Call& call, const
     form.why_no_value = row.why_no_value;
     form.win_share = row.share;
   }
-  return page_of(std::move(rows), query);
+  auto page = page_of(std::move(rows), query);
+  if (!page || asked.one_rep) return page;
+  std::set<RepId> reps;
+  for (const form::StandingRow& row : page->items) reps.insert(row.rep.rep_id);
+  PACELINE_CHECK(note_standing_looks(reps, Looked::activities, call, backend, stores));
+  return page;
 }
 
 }  // namespace

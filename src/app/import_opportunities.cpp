@@ -287,10 +287,13 @@ Result<void> ImportOpportunities::may_change(Told& told) {
 
 Result<void> ImportOpportunities::take_off_others(Told& told) {
   PACELINE_TRY(const auto known, stores_.opportunities.find_by_keys({*told.draft.key}));
-  if (known.empty() || told.draft.first.amounts.empty()) return {};
+  // What was agreed stands with the move that won it.
+  const bool agreed = !told.moves.empty() && !told.moves.back().amounts.empty();
+  const auto& amounts = agreed ? told.moves.back().amounts : told.draft.first.amounts;
+  if (known.empty() || amounts.empty()) return {};
   PACELINE_TRY(const auto facts, stores_.opportunities.facts_of(known.front().opportunity_id));
   const auto now = opportunity_as_of(facts, kOfAllTime);
-  const auto& named = told.draft.first.amounts.front().product_line;
+  const auto named = amounts.front().product_line;
   const ProductLine* line = named ? find_line_keyed(lines_, *named) : nullptr;
   for (const LineAmount& each : now->amounts) {
     const bool same = line == nullptr ? !each.product_line_id : each.product_line_id == line->product_line_id;

@@ -5,15 +5,18 @@
 #include <cmath>
 
 #include "pipeline/tree.h"
+#include "team/monitoring.h"
 
 namespace paceline {
 namespace {
+
+constexpr double kShareParts = 1e9;
 
 /// Collects the rows of one question.
 class StandingReader {
  public:
   StandingReader(const StandingQuestion& question, AsOf when, const Zones& zones, Stores& stores, Currency currency)
-      : question_(question), when_(when), zones_(zones), stores_(stores), answer_{{}, {}, currency, false,
+      : question_(question), when_(when), zones_(zones), stores_(stores), answer_{{}, {}, currency, false, 0,
                                                                                   0,  0,  {},       {}} {}
 
   Result<StandingAnswer> read() {
@@ -135,6 +138,7 @@ class StandingReader {
   Result<void> read_open() {
     PACELINE_TRY(const auto facts, stores_.opportunities.facts_as_of(when_.as_of));
     PACELINE_TRY(answer_.shares, win_shares(facts, when_.as_of));
+    if (question_.shares_of) PACELINE_CHECK(hide_few(facts));
     const std::span<const OpportunityFact> all(facts);
     for (std::size_t begin = 0; begin < all.size();) {
       std::size_t end = begin;
@@ -142,6 +146,31 @@ class StandingReader {
       const auto now = opportunity_as_of(all.subspan(begin, end - begin), when_.as_of);
       begin = end;
       if (now && now->state == OpportunityState::open && !answer_.over) take_open(*now);
+    }
+    return {};
+  }
+
+  /// No share gives away how fewer than five fared: that of the asker's own stands in its place.
+  Result<void> hide_few(const std::vector<OpportunityFact>& facts) {
+    const std::set<RepId> seen(question_.shares_of->begin(), question_.shares_of->end());
+    std::vector<OpportunityFact> own;
+    for (std::size_t begin = 0; begin < facts.size();) {
+      std::size_t end = begin;
+      while (end < facts.size() && facts[end].opportunity_id == facts[begin].opportunity_id) ++end;
+      const auto one = std::span(facts).subspan(begin, end - begin);
+      const auto now = opportunity_as_of(one, when_.as_of);
+      if (now && seen.contains(now->rep_id)) own.insert(own.end(), one.begin(), one.end());
+      begin = end;
+    }
+    PACELINE_TRY(const auto own_shares, win_shares(own, when_.as_of));
+    if (answer_.shares.all.people < kFewestPeople) answer_.shares.all = own_shares.all;
+    for (WinShare& each : answer_.shares.stages) {
+      if (each.people >= kFewestPeople) continue;
+      const auto same = std::find_if(own_shares.stages.begin(), own_shares.stages.end(),
+                                     [&](const WinShare& other) { return other.stage_id == each.stage_id; });
+      WinShare none;
+      none.stage_id = each.stage_id;
+      each = same == own_shares.stages.end() ? none : *same;
     }
     return {};
   }
@@ -154,6 +183,11 @@ class StandingReader {
     if (!of_line) return;
     if (now.close_day && *now.close_day >= question_.period.to) {
       ++answer_.closes_later;
+      return;
+    }
+    const bool to_come = question_.period.from > today_;  // what is overdue counts where we are
+    if (to_come && now.close_day && *now.close_day < question_.period.from) {
+      ++answer_.closes_earlier;
       return;
     }
     StandingRow row;
@@ -192,10 +226,11 @@ class StandingReader {
     const double mean = sales_counted_ == 0 ? 0 : sales_minor_ / static_cast<double>(sales_counted_);
     if (all.share && mean > 0 && coverage.to_sell_minor > 0 && coverage.open_count > 0) {
       coverage.wins_needed = static_cast<std::int64_t>(std::ceil(static_cast<double>(coverage.to_sell_minor) / mean));
-      const std::int64_t ended = all.won + all.lost;
-      const auto wins = static_cast<std::int64_t>(std::llround(*all.share * static_cast<double>(ended)));
+      // The share itself, not the nearest number of wins that so few ends would allow.
+      const auto wins = static_cast<std::int64_t>(std::llround(std::clamp(*all.share, 0.0, 1.0) * kShareParts));
       const double times = static_cast<double>(coverage.open_count) / static_cast<double>(coverage.wins_needed);
-      PACELINE_TRY(coverage.estimates, coverage_of({wins, ended}, coverage.wins_needed, times));
+      PACELINE_TRY(coverage.estimates,
+                   coverage_of({wins, static_cast<std::int64_t>(kShareParts)}, coverage.wins_needed, times));
     }
     answer_.coverage = coverage;
     return {};

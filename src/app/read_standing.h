@@ -3,9 +3,10 @@
 // at a moment, with the rows behind each figure.
 //
 // Whose a sale is, and where its account belonged, is that of its day; of an open opportunity that of the moment's day.
-// An open opportunity counts when nothing says that it closes after the period, and the period is not over. Win shares
-// are those of the whole company: a rep alone has too few. A row whose money nobody can tell is listed with why, and
-// counts nowhere: it does not keep others from their figures.
+// An open opportunity counts when nothing says that it closes after the period, or before one to come, and the period
+// is not over. Win shares are those of the whole company: a rep alone has too few. Where a monitoring profile hides
+// single reps, a share of fewer than kFewestPeople of them is replaced by that of those whom the asker may see. A row
+// whose money nobody can tell is listed with why, and counts nowhere: it does not keep others from their figures.
 #pragma once
 
 #include <boost/describe/enum.hpp>
@@ -28,6 +29,7 @@ struct StandingQuestion {
   std::optional<ProductLineId> product_line;
   Period period;
   std::optional<std::int64_t> quota_minor;
+  std::optional<std::vector<RepId>> shares_of{};  ///< the profile hides everybody else; none: it hides nobody
 };
 
 struct StandingRow {
@@ -62,6 +64,7 @@ struct StandingAnswer {
   bool over = false;                         ///< the period is: nothing open counts for it
   std::int64_t without_value = 0;            ///< rows whose money nobody can tell
   std::int64_t closes_later = 0;             ///< open ones that close after the period
+  std::int64_t closes_earlier = 0;           ///< of a period to come: those that close before it
   std::optional<StandingCoverage> coverage;  ///< absent without a quota
   std::vector<StandingRow> rows;             ///< sold ones by day, then open ones, the newest first
 };

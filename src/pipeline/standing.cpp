@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "stats/interval.h"
 #include "stats/survival.h"
@@ -15,7 +16,10 @@ constexpr double kEightOfTen = 0.8;
 constexpr double kMicrosecondsPerDay = 86'400'000'000.0;
 constexpr double kMostMinor = 1e15;
 
-using Stays = std::vector<stats::Stay>;
+struct Stays {
+  std::vector<stats::Stay> all;
+  std::set<RepId> people;
+};
 
 stats::Stay stay_since(Instant since, const OpportunityNow& now, Instant as_of) {
   const Instant until = now.ended_at.value_or(as_of);
@@ -39,15 +43,16 @@ std::map<StageId, Instant> stages_entered(std::span<const OpportunityFact> facts
 Result<WinShare> share_of(StageId stage_id, const Stays& stays) {
   WinShare share;
   share.stage_id = stage_id;
-  share.entered = static_cast<std::int64_t>(stays.size());
-  for (const stats::Stay& stay : stays) {
+  share.entered = static_cast<std::int64_t>(stays.all.size());
+  share.people = static_cast<std::int64_t>(stays.people.size());
+  for (const stats::Stay& stay : stays.all) {
     if (stay.end == 0) ++share.open;
     if (stay.end == 1) ++share.won;
     if (stay.end == 2) ++share.lost;
   }
   const std::int64_t ended = share.won + share.lost;
   if (ended == 0) return share;
-  PACELINE_TRY(const auto rows, stats::survival_rows(stays));
+  PACELINE_TRY(const auto rows, stats::survival_rows(stays.all));
   share.share = rows.back().first_by;
   const auto trials = static_cast<double>(ended);
   PACELINE_TRY(const auto interval,
@@ -80,9 +85,13 @@ Result<WinShares> win_shares(std::span<const OpportunityFact> facts, Instant as_
     begin = end;
     const auto now = opportunity_as_of(own, as_of);
     if (!now || now->state == OpportunityState::voided) continue;
-    all.push_back(stay_since(now->created_at, *now, as_of));
-    for (const auto& [stage_id, since] : stages_entered(own, as_of))
-      by_stage[stage_id].push_back(stay_since(since, *now, as_of));
+    all.all.push_back(stay_since(now->created_at, *now, as_of));
+    all.people.insert(now->rep_id);
+    for (const auto& [stage_id, since] : stages_entered(own, as_of)) {
+      Stays& stays = by_stage[stage_id];
+      stays.all.push_back(stay_since(since, *now, as_of));
+      stays.people.insert(now->rep_id);
+    }
   }
   WinShares shares;
   PACELINE_TRY(shares.all, share_of(StageId(), all));

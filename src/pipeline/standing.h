@@ -31,6 +31,7 @@ struct WinShare {
   std::optional<double> share;  ///< absent: nothing has ended
   std::optional<double> low;
   std::optional<double> high;
+  std::int64_t people = 0;  ///< whose they are
 };
 
 struct WinShares {

@@ -90,14 +90,15 @@ struct Standing {
   StandingExpected book;      ///< from open ones of accounts that bought before
   std::optional<Money> to_build;
   std::vector<StageStanding> stages;
-  StageWinShare win_share;         ///< of all, from their beginning on
-  std::int64_t without_value = 0;  ///< rows whose money nobody can tell: they count nowhere
-  std::int64_t closes_later = 0;   ///< open ones expected to close after the period
+  StageWinShare win_share;          ///< of all, from their beginning on
+  std::int64_t without_value = 0;   ///< rows whose money nobody can tell: they count nowhere
+  std::int64_t closes_later = 0;    ///< open ones expected to close after the period
+  std::int64_t closes_earlier = 0;  ///< of a period to come: those expected to close before it
   std::optional<StandingCoverage> coverage;
 };
 BOOST_DESCRIBE_STRUCT(Standing, (),
                       (period, from, to, over, as_of, quota, why_no_quota, sold, expected, book, to_build, stages,
-                       win_share, without_value, closes_later, coverage))
+                       win_share, without_value, closes_later, closes_earlier, coverage))
 
 struct StandingRow {
   StandingPart part = StandingPart::sold;

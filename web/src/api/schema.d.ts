@@ -4429,6 +4429,7 @@ export interface components {
             win_share: components["schemas"]["StageWinShare"];
             without_value: number;
             closes_later: number;
+            closes_earlier: number;
             coverage: components["schemas"]["StandingCoverage"] | null;
         };
         StandingCoverage: {
