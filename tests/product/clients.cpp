@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kAnswerWithin{10'000};
 constexpr std::chrono::milliseconds kPause{10};
-constexpr std::chrono::seconds kAcknowledgedWithin{30};
+// While the database crashes every few seconds, it is there for about a tenth of the time.
+constexpr std::chrono::seconds kAcknowledgedWithin{90};
 
 std::string code_of(const api::Response& response) {
   boost::json::error_code fault;
