@@ -3,6 +3,10 @@
 //
 // count_day.amount: what is counted by worth, in minor units; n is then of how many sales. report_row.worth: the same
 // of one row. sale_share_by_rep, sale_change_by_intake: a rep's sales; what became known of sales since a report.
+//
+// appointment_fact: what became known of an appointment, numbered from 1; appointment_now is what the facts make of it.
+// appointment_text: what it is for and where, apart from the facts, since both may name people. calendar_feed: the
+// hash of the secret in the address of a rep's calendar.
 #pragma once
 
 #include <array>
@@ -10,11 +14,29 @@
 
 namespace paceline::store {
 
-inline constexpr std::array<std::string_view, 4> kTables16{
+inline constexpr std::array<std::string_view, 13> kTables16{
     R"(ALTER TABLE count_day ADD COLUMN amount BIGINT)",
     R"(ALTER TABLE report_row ADD COLUMN worth BIGINT)",
     R"(CREATE INDEX sale_share_by_rep ON sale_share (org_id, rep_id, sale_id))",
     R"(CREATE INDEX sale_change_by_intake ON sale_change (org_id, stored_at))",
+
+    R"(CREATE TABLE appointment (org_id BIGINT NOT NULL, appointment_id BIGINT NOT NULL, kind TEXT NOT NULL, contact_id BIGINT,
+       account_id BIGINT, opportunity_id BIGINT, rep_id BIGINT NOT NULL, PRIMARY KEY (org_id, appointment_id)))",
+    R"(CREATE INDEX appointment_by_opportunity ON appointment (org_id, opportunity_id))",
+    R"(CREATE INDEX appointment_by_contact ON appointment (org_id, contact_id))",
+    R"(CREATE TABLE appointment_fact (org_id BIGINT NOT NULL, appointment_id BIGINT NOT NULL, seq BIGINT NOT NULL, kind TEXT NOT NULL,
+       starts_at BIGINT, zone TEXT, minutes BIGINT, activity_id BIGINT, outcome TEXT, reason TEXT, known_at BIGINT NOT NULL,
+       stored_at BIGINT NOT NULL, actor_id BIGINT NOT NULL, PRIMARY KEY (org_id, appointment_id, seq)))",
+    R"(CREATE TABLE appointment_text (org_id BIGINT NOT NULL, appointment_id BIGINT NOT NULL, purpose TEXT, place TEXT,
+       PRIMARY KEY (org_id, appointment_id)))",
+    R"(CREATE TABLE appointment_now (org_id BIGINT NOT NULL, appointment_id BIGINT NOT NULL, rep_id BIGINT NOT NULL, state TEXT NOT NULL,
+       starts_at BIGINT NOT NULL, ends_at BIGINT NOT NULL, zone TEXT NOT NULL, minutes BIGINT NOT NULL, moves BIGINT NOT NULL,
+       activity_id BIGINT, outcome TEXT, reason TEXT, changed_at BIGINT NOT NULL, version BIGINT NOT NULL,
+       PRIMARY KEY (org_id, appointment_id)))",
+    R"(CREATE INDEX appointment_now_by_rep ON appointment_now (org_id, rep_id, ends_at))",
+    R"(CREATE TABLE calendar_feed (org_id BIGINT NOT NULL, feed_id BIGINT NOT NULL, user_id BIGINT NOT NULL, token_hash TEXT NOT NULL,
+       created_at BIGINT NOT NULL, revoked_at BIGINT, PRIMARY KEY (org_id, feed_id)))",
+    R"(CREATE UNIQUE INDEX calendar_feed_by_hash ON calendar_feed (org_id, token_hash))",
 };
 
 }  // namespace paceline::store
