@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -6,6 +7,7 @@
 #include "api/handlers.h"
 #include "api/pages.h"
 #include "app/begin_import.h"
+#include "app/jobs.h"
 
 namespace paceline::api {
 namespace {
@@ -26,6 +28,18 @@ Result<std::optional<std::string>> email_of(std::optional<UserId> user_id, Store
   if (!user_id || !*user_id) return std::nullopt;
   PACELINE_TRY(const auto user, stores.people.find_user(*user_id));
   return user ? std::optional(user->email) : std::nullopt;
+}
+
+bool is_under_way(ImportState state) {
+  return state == ImportState::checking || state == ImportState::importing || state == ImportState::undoing;
+}
+
+/// Since the lease on imports was renewed last.
+Result<std::optional<std::int64_t>> silence(Instant now, Stores& stores) {
+  PACELINE_TRY(const auto until, stores.jobs.leased_until(kImportJob, now));
+  if (!until) return std::optional<std::int64_t>();
+  const std::int64_t silent = now.microseconds_since(until->plus_seconds(-kLeaseSeconds));
+  return std::optional(std::max<std::int64_t>(0, silent / kMicrosecondsPerSecond));
 }
 
 Result<form::Import> form_of(const Import& entry, int faults, const Backend& backend, Stores& stores) {
@@ -65,6 +79,9 @@ Result<form::Import> form_of(const Import& entry, int faults, const Backend& bac
   if (entry.began_at) {
     const Instant end = entry.ended_at.value_or(backend.clock.now());
     form.seconds = static_cast<double>(end.microseconds_since(*entry.began_at)) / kMicrosecondsPerSecond;
+  }
+  if (is_under_way(entry.state)) {
+    PACELINE_TRY(form.silent_s, silence(backend.clock.now(), stores));
   }
   return form;
 }

@@ -9,6 +9,15 @@
 #include "base/enum_text.h"
 
 namespace paceline {
+namespace {
+
+Error nobody_at(const ActivityCells& call) {
+  const bool outbound = call.direction == enum_text(Direction::outbound);
+  return {Fault::invalid, "call_record.rep.unknown", outbound ? "/from_number" : "/to_number",
+          (outbound ? call.from_number : call.to_number).value_or("")};
+}
+
+}  // namespace
 
 /// What the record says and what its numbers say, together. None: a private call.
 Result<std::optional<ActivityCells>> ImportActivities::matched(ActivityCells cells, CallMatcher& matcher,
@@ -31,17 +40,34 @@ Result<std::optional<ActivityCells>> ImportActivities::matched(ActivityCells cel
   return std::optional(std::move(cells));
 }
 
+/// Of a rep who is named for the import, or who imports and whose own numbers nobody knows. A number that is nobody's
+/// is not that of an admin who imports, and not of a rep who has other ones.
+Result<bool> ImportActivities::takes_unknown_numbers() {
+  const auto rep_id = context_.entry.rep_id;
+  if (!rep_id) return false;
+  PACELINE_TRY(const auto rep, stores_.people.find_user(*rep_id));
+  if (!rep || rep->role != Role::rep) return false;
+  if (*rep_id != context_.entry.actor_id) return true;
+  PACELINE_TRY(const auto own, stores_.phones.phones_of(*rep_id));
+  return own.empty();
+}
+
 Result<std::vector<Checked<PutRow>>> ImportActivities::put_calls(const std::vector<const NamedRow*>& rows) {
   ImportDrafts drafting(context_, stores_);
   CallMatcher matcher(context_.actor, context_.now, context_.zones, stores_);
   const std::string source = std::string(kCallSource) + context_.entry.mapping_name;
   std::vector<Checked<ActivityDraft>> drafts;
   std::vector<bool> is_private;
+  PACELINE_TRY(const bool unknown_are_taken, takes_unknown_numbers());
   for (const NamedRow* row : rows) {
     std::optional<ContactId> contact_id;
     PACELINE_TRY(const auto cells, matched(std::get<ActivityCells>(row->row.cells), matcher, contact_id));
     is_private.push_back(!cells);
     if (!cells) continue;
+    if (!cells->rep && !unknown_are_taken) {
+      drafts.push_back(tl::unexpected(Errors{nobody_at(*cells)}));
+      continue;
+    }
     drafts.push_back(drafting.draft_of(*cells, {source, row->external_id}));
     if (drafts.back() && !drafts.back()->contact_id) drafts.back()->contact_id = contact_id;
   }

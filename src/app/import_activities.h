@@ -20,6 +20,9 @@ class ImportActivities final : public ImportRecords {
   [[nodiscard]] Result<std::optional<ActivityCells>> matched(ActivityCells cells, CallMatcher& matcher,
                                                              std::optional<ContactId>& contact_id);
 
+  /// Whether a call at whose own end nobody's number stands is of the rep of the import.
+  [[nodiscard]] Result<bool> takes_unknown_numbers();
+
   const ImportContext& context_;
   Stores& stores_;
 };

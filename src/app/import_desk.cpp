@@ -65,13 +65,22 @@ void count(const Checked<PutRow>& put, ImportCounts& counts, std::vector<Importe
   if (put->came_with_it) imported.push_back({*put->came_with_it, {}});
 }
 
+/// What a cell has may be as long as its row.
+std::string beginning_of(std::string detail) {
+  constexpr std::size_t longest = 200;
+  std::size_t end = std::min(longest, detail.size());
+  while (end > 0 && end < detail.size() && (static_cast<unsigned char>(detail[end]) & 0xC0U) == 0x80U) --end;
+  detail.resize(end);
+  return detail;
+}
+
 void add_faults(const FileRow& row, const Errors& errors, const RowReader& reader, std::vector<RowFault>& faults) {
   if (!row.faults.empty()) {
     faults.insert(faults.end(), row.faults.begin(), row.faults.end());
     return;
   }
   for (const Error& error : errors)
-    faults.push_back({row.row, reader.column_of(error.field), error.code, error.detail});
+    faults.push_back({row.row, reader.column_of(error.field), error.code, beginning_of(error.detail)});
 }
 
 void tally(const FileRow& row, std::map<std::pair<std::string, std::string>, ImportReading>& readings) {

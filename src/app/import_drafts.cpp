@@ -30,7 +30,7 @@ Result<User> ImportDrafts::find_rep(const std::optional<std::string>& email) {
   } else if (context_.entry.rep_id) {
     PACELINE_TRY(user, stores_.people.find_user(*context_.entry.rep_id));
   }
-  if (!user) return fail(Fault::invalid, "activity.rep.not_found", "/rep");
+  if (!user) return fail(Fault::invalid, "activity.rep.not_found", "/rep", email.value_or(""));
   PACELINE_TRY(const Whose whose, relation_to(user->user_id));
   if (const auto allowed = authorise(context_.actor, Right::log_activity, whose); !allowed)
     return fail(allowed.error().fault, allowed.error().code, "/rep");
@@ -60,7 +60,7 @@ Result<ContactId> ImportDrafts::find_contact(const ActivityCells& cells) {
   }
   if (!contact && cells.contact) {
     PACELINE_TRY(contact, stores_.contacts.find_contact_by_key(*cells.contact));
-    if (!contact) return fail(Fault::invalid, "contact.key.unknown", "/contact");
+    if (!contact) return fail(Fault::invalid, "contact.key.unknown", "/contact", *cells.contact);
   }
   if (!contact) return fail(Fault::invalid, "contact.unknown", "/contact_id");
   Whose whose = Whose::nobody;

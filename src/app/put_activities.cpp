@@ -185,7 +185,7 @@ class Putting {
     if (!known.activity && voided) return PutRow{Put::dropped, {}, {}, {}};
     if (!known.activity) return add(draft, known.source);
     if (voided && known.activity->state != ActivityState::voided)
-      return tl::unexpected(Errors{{Fault::conflict, "activity.external_id.conflict", "/state", {}}});
+      return tl::unexpected(Errors{conflict("/state", known.activity->activity_id).value()});
     auto put = compare(draft, *known.activity);
     if (!put) return tl::unexpected(Errors{std::move(put).error()});
     return *std::move(put);
@@ -228,28 +228,33 @@ class Putting {
     return put;
   }
 
-  static tl::unexpected<Error> conflict(const std::string& member) {
-    return fail(Fault::conflict, "activity.external_id.conflict", member);
+  /// `known`: the activity that came first, of whoever's file that was.
+  static tl::unexpected<Error> conflict(const std::string& member, ActivityId known) {
+    const std::string which = "activity " + to_text(known);
+    return fail(Fault::conflict, "activity.external_id.conflict", member,
+                member == "/rep" ? which + " is another rep's, whose file came first: a key is of one activity"
+                                 : which + " says something else there, which a file does not correct");
   }
 
   /// A note is written once; a file that tells another one would lose it without a word.
   Result<void> is_noted(const ActivityDraft& draft, ActivityId activity_id) {
     if (!draft.note) return {};
     PACELINE_TRY(const auto note, stores_.activities.note_of(activity_id));
-    return note == draft.note ? Result<void>() : conflict("/note");
+    return note == draft.note ? Result<void>() : conflict("/note", activity_id);
   }
 
   Result<PutRow> compare(const ActivityDraft& draft, const KeyedActivity& now) {
     const PutRow same{Put::unchanged, RecordId(now.activity_id.value()), {}, {}};
     if (now.state == ActivityState::voided) return same;
     const std::string beyond = beyond_correction(draft, now, attributes_[now.activity_id]);
-    if (!beyond.empty()) return conflict(beyond);
+    if (!beyond.empty()) return conflict(beyond, now.activity_id);
     PACELINE_CHECK(is_noted(draft, now.activity_id));
     if (corrections(draft, now).empty() && beyond_correction(draft, now).empty()) return same;
     PACELINE_TRY(const auto fact, stores_.activities.find_fact(now.activity_id));
     PACELINE_TRY(const auto changes, stores_.activities.changes_of(now.activity_id));
     const Activity said = as_files_say(*fact, changes);
-    if (const std::string member = beyond_correction(draft, said); !member.empty()) return conflict(member);
+    if (const std::string member = beyond_correction(draft, said); !member.empty())
+      return conflict(member, now.activity_id);
     auto fields = corrections(draft, said);
     if (fields.empty()) return same;
     for (const FieldChange& field : fields) PACELINE_CHECK(check_change(field));

@@ -240,13 +240,19 @@ class Commands {
 
   void add_imports() {
     Words& w = words_;
-    CLI::App* importing = command(app_, "import", "Import a file, list imports, take one back");
+    CLI::App* importing = command(app_, "import", "Import a file; list, show, cancel or undo imports");
     importing->add_option("file", w.importing.file, "The file");
     importing->add_option("--mapping", w.importing.mapping, "One that comes with the program, or a JSON file");
     importing->add_option("--rep", w.importing.rep, "Whose the rows are that name no rep");
     importing->add_flag("--dry-run", w.importing.dry_run, "Only say what it would do");
     run(command(*importing, "list", "Imports, newest first"),
         [](Environment& e, const Place& p) { return import_list(e, p); });
+    CLI::App* showing = command(*importing, "show", "One import: how far it is, and what it refused");
+    showing->add_option("id", w.id)->required();
+    run(showing, [&w](Environment& e, const Place& p) { return import_show(e, p, w.id); });
+    CLI::App* cancelling = command(*importing, "cancel", "Stop an import or an undo: what is done stays");
+    cancelling->add_option("id", w.id)->required();
+    run(cancelling, [&w](Environment& e, const Place& p) { return import_cancel(e, p, w.id); });
     CLI::App* undoing = command(*importing, "undo", "Take an import back");
     undoing->add_option("id", w.id)->required();
     run(undoing, [&w](Environment& e, const Place& p) { return import_undo(e, p, w.id); });

@@ -107,6 +107,8 @@ int activity_correct (Environment& environment, const Place& place, const std::s
 int signal_add       (Environment& environment, const Place& place, const std::string& file);
 int import_file      (Environment& environment, const Place& place, const ImportOptions& options);
 int import_list      (Environment& environment, const Place& place);
+int import_show      (Environment& environment, const Place& place, const std::string& id);
+int import_cancel    (Environment& environment, const Place& place, const std::string& id);
 int import_undo      (Environment& environment, const Place& place, const std::string& id);
 int contact_add      (Environment& environment, const Place& place, const NewContactOptions& options);
 int contact_find     (Environment& environment, const Place& place, const std::string& prefix);

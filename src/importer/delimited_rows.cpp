@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importer/delimited_rows.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
+
 namespace paceline {
 namespace {
 
 constexpr char kBehindValue = '\x1F';
+constexpr std::string_view kSeparators = ",;\t|";
+
+bool has_column(std::span<const std::string_view> columns, const std::string& name) {
+  const auto small = [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::any_of(columns.begin(), columns.end(), [&](std::string_view column) {
+    const std::string_view own = trimmed(column);
+    return std::equal(own.begin(), own.end(), name.begin(), name.end(),
+                      [&](char a, char b) { return small(a) == small(b); });
+  });
+}
+
+std::vector<std::string_view> split_at(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    std::string_view part = trimmed(text.substr(0, end));
+    if (part.size() > 1 && part.front() == '"' && part.back() == '"') part = part.substr(1, part.size() - 2);
+    parts.push_back(part);
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
 
 }  // namespace
 
@@ -32,7 +58,7 @@ bool DelimitedRows::take(const DelimitedRow& row) {
     if (!row.fault.empty())
       refuse_file({static_cast<std::int64_t>(row.line), {}, std::string(row.fault), {}});
     else
-      bind(row.values, mapping().header);
+      bind_first(row.values);
     if (!faults().empty()) return false;
     if (mapping().header) return true;
   }
@@ -48,6 +74,24 @@ bool DelimitedRows::take(const DelimitedRow& row) {
     give(std::move(taken));
   }
   return true;
+}
+
+/// A file that is separated otherwise has none of the columns: what is wrong with it is said instead.
+void DelimitedRows::bind_first(std::span<const std::string_view> values) {
+  const auto wanted_columns = columns_of(mapping());
+  const auto is_there = [](std::span<const std::string_view> columns) {
+    return [columns](const std::string& name) { return has_column(columns, name); };
+  };
+  const bool fits = !mapping().header || values.empty() || wanted_columns.empty() ||
+                    std::any_of(wanted_columns.begin(), wanted_columns.end(), is_there(values));
+  for (const char separator : fits ? std::string_view() : kSeparators) {
+    if (separator == mapping().separator) continue;
+    const auto parts = split_at(values.front(), separator);
+    if (std::none_of(wanted_columns.begin(), wanted_columns.end(), is_there(parts))) continue;
+    const std::string seen = separator == '\t' ? "a tab" : std::string(1, separator);
+    return refuse_file({1, {}, "import.header.separator", "the file has " + seen});
+  }
+  bind(values, mapping().header);
 }
 
 void DelimitedRows::take_values(const DelimitedRow& row, FileRow& taken) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rows of a file of separated values by a mapping: its header, and as many values in each row as in the first
-// ("import.row.columns"). Broken rows: the faults of DelimitedReader.
+// ("import.row.columns"). Broken rows: the faults of DelimitedReader. A file whose first row has none of the columns,
+// but would have some with another separator, is refused with "import.header.separator".
 #pragma once
 
 #include "importer/mapped_reader.h"
@@ -16,6 +17,7 @@ class DelimitedRows final : public MappedReader {
   void read(std::string_view bytes) override;
   void read_end() override;
   [[nodiscard]] bool take(const DelimitedRow& row);
+  void bind_first(std::span<const std::string_view> values);
   void take_values(const DelimitedRow& row, FileRow& taken);
 
   TextDecoder decoder_;

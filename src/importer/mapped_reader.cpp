@@ -19,6 +19,8 @@ constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 constexpr char kBetweenValues = '\x1F';
 constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr std::size_t kMostDigits = 9;
+constexpr std::size_t kMostShown = 200;  // bytes
+constexpr std::size_t kMostShownOfCell = 40;
 
 /// "12", "12.5" as a number of microseconds, rounded half up to the second. Absent: it is no such number.
 std::optional<std::int64_t> seconds_of(std::string_view text, char decimal, std::int64_t unit_microseconds) {
@@ -42,8 +44,7 @@ bool is_same_but_for_capitals(std::string_view a, std::string_view b) {
 }
 
 /// Of a file that anybody may have made: short, and with nothing in it that a database does not keep.
-std::string shown(std::string detail) {
-  constexpr std::size_t longest = 200;
+std::string shown(std::string detail, std::size_t longest = kMostShown) {
   constexpr auto is_inside_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
   if (detail.size() > longest) {
     std::size_t end = longest;
@@ -185,10 +186,10 @@ std::string_view MappedReader::cell_of(const Source& source, std::span<const std
   return joined_;
 }
 
-void MappedReader::refuse(const Source& source, std::string code, FileRow& taken) const {
+void MappedReader::refuse(const Source& source, std::string code, std::string_view cell, FileRow& taken) const {
   if (source.rule->optional) return;
   const std::string& column = source.rule->columns.empty() ? source.name : source.rule->columns.front();
-  taken.faults.push_back({taken.row, column, std::move(code), {}});
+  taken.faults.push_back({taken.row, column, std::move(code), shown(std::string(cell), kMostShownOfCell)});
 }
 
 /// What the cell stands for; nothing: it says nothing, or a fault was added.
@@ -202,7 +203,7 @@ std::optional<std::string_view> MappedReader::meaning(const Source& source, std:
   if (found != rule.values.end()) return found->second ? std::optional<std::string_view>(*found->second) : std::nullopt;
   if (cell.empty()) return std::nullopt;
   if (rule.otherwise) return rule.otherwise->empty() ? std::nullopt : std::optional<std::string_view>(*rule.otherwise);
-  refuse(source, "import.value.unknown", taken);
+  refuse(source, "import.value.unknown", cell, taken);
   return std::nullopt;
 }
 
@@ -224,34 +225,34 @@ void MappedReader::take_cell(const Source& source, std::string_view cell, FileRo
 
 void MappedReader::take_words(const Source& source, std::string_view text, FileRow& taken) const {
   auto words = json::read<std::map<std::string, std::string>>(text);
-  if (!words) return refuse(source, "import.value.words", taken);
+  if (!words) return refuse(source, "import.value.words", text, taken);
   source.field->words(taken.cells).merge(*words);
 }
 
 void MappedReader::take_duration(const Source& source, std::string_view text, FileRow& taken) {
   auto& seconds = source.field->seconds(taken.cells);
   seconds = seconds_of(text, mapping_.decimal, source.rule->unit_microseconds);
-  if (!seconds) refuse(source, "import.value.number", taken);
+  if (!seconds) refuse(source, "import.value.number", text, taken);
 }
 
 void MappedReader::take_moment(const Source& source, std::string_view text, FileRow& taken) {
   const CellRule& rule = *source.rule;
   if (!rule.first_year) {
     auto read = rule.form->read(text);
-    if (!read) return refuse(source, read.error().code, taken);
+    if (!read) return refuse(source, read.error().code, text, taken);
     source.field->moment(taken.cells) = *read;
     return;
   }
   // The rows are in the order of time: a month before that of the row above is of the next year.
   const int year = year_ == 0 ? *rule.first_year : year_;
   auto read = rule.form->read(std::to_string(year) + ' ' + std::string(text));
-  if (!read) return refuse(source, read.error().code, taken);
+  if (!read) return refuse(source, read.error().code, text, taken);
   Date date = date_of(read->day);
   if (year_ != 0 && date.month < month_) ++date.year;
   month_ = date.month;
   year_ = date.year;
   if (date.year != year) read = rule.form->read(std::to_string(date.year) + ' ' + std::string(text));
-  if (!read) return refuse(source, read.error().code, taken);
+  if (!read) return refuse(source, read.error().code, text, taken);
   source.field->moment(taken.cells) = *read;
 }
 

@@ -67,7 +67,8 @@ class MappedReader : public RowReader {
   void take_moment(const Source& source, std::string_view text, FileRow& taken);
   void take_words(const Source& source, std::string_view text, FileRow& taken) const;
   void take_duration(const Source& source, std::string_view text, FileRow& taken);
-  void refuse(const Source& source, std::string code, FileRow& taken) const;
+  /// `cell`: what stands there, of which the fault shows the beginning.
+  void refuse(const Source& source, std::string code, std::string_view cell, FileRow& taken) const;
 
   Mapping mapping_;
   const RecordFields& fields_;

@@ -35,6 +35,9 @@ constexpr Statement kTakeOnly{
 constexpr Statement kRenew{"job.renew",
                            "UPDATE job SET lease_until = $5"
                            " WHERE org_id = $1 AND job_key = $2 AND due_at = $3 AND lease_by = $4"};
+constexpr Statement kLease{"job.lease",
+                           "SELECT lease_until FROM job WHERE org_id = $1 AND job_key = $2 AND lease_until > $3"
+                           " AND lease_until <= $4"};
 constexpr Statement kFinish{"job.finish",
                             "UPDATE job SET due_at = $5, lease_until = 0, runs = runs + 1"
                             " WHERE org_id = $1 AND job_key = $2 AND due_at = $3 AND lease_by = $4"};
@@ -65,6 +68,10 @@ Result<std::optional<Lease>> SqlJobStore::take_only(std::string_view job_key, st
 
 Result<void> SqlJobStore::renew(const Lease& lease, std::int64_t server, Instant until) {
   return change(kRenew, lease, server, until);
+}
+
+Result<std::optional<Instant>> SqlJobStore::leased_until(std::string_view job_key, Instant now) {
+  return query_one<Instant>(scope_.connection, kLease, params(scope_.org_id, job_key, now, beyond_any_lease(now)));
 }
 
 Result<void> SqlJobStore::finish(const Lease& lease, std::int64_t server, Instant next) {

@@ -26,6 +26,7 @@ class SqlJobStore : public JobStore {
   Result<std::optional<Lease>> take_only(std::string_view job_key, std::int64_t server, Instant now,
                                          Instant until) override;
   Result<void> renew(const Lease& lease, std::int64_t server, Instant until) override;
+  Result<std::optional<Instant>> leased_until(std::string_view job_key, Instant now) override;
   Result<void> finish(const Lease& lease, std::int64_t server, Instant next) override;
 
  private:

@@ -45,6 +45,20 @@ std::string faults_of(const FileRow& row) {
   return text;
 }
 
+TEST(MappedReader, SaysThatAFileIsSeparatedOtherwise) {
+  const auto said = [](const std::string& header) {
+    const auto file = read(kCalls, header + "\n");
+    std::string text;
+    for (const RowFault& fault : file.faults) text += fault.code + " " + fault.detail + "|";
+    return text;
+  };
+  EXPECT_EQ(said("Line;Id;Day;End;Min"), "import.header.separator the file has ;|");
+  EXPECT_EQ(said("Line\t Id \tDay\tEnd, or how it went\tMin"), "import.header.separator the file has a tab|");
+  EXPECT_EQ(said("\"Line\"|\"Id\"|\"Day\"|\"End\"|\"Min\""), "import.header.separator the file has ||");
+  EXPECT_EQ(said("Line,Id,Day,End,Min"), "");
+  EXPECT_EQ(said("Line,Id;Day,End,Min"), "import.header.column_missing |import.header.column_missing |");
+}
+
 TEST(MappedReader, FillsTheMembersOfARow) {
   const auto file = read(kCalls, "Line,Id,Day,End,Min\n a ,7,2026-03-09,ok,1.5\n");
   ASSERT_EQ(file.rows.size(), 1U);
@@ -86,6 +100,9 @@ TEST(MappedReader, RefusesARowAndReadsTheNext) {
   EXPECT_EQ(faults_of(file.rows[2]), "4  import.row.undecodable\n");
   EXPECT_EQ(faults_of(file.rows[3]),
             "5 Min import.value.number\n5 Day import.moment.malformed\n5 End import.value.unknown\n");
+  std::string seen;
+  for (const RowFault& fault : file.rows[3].faults) seen += fault.detail + "|";
+  EXPECT_EQ(seen, "long|9.3.2026|gone|") << "what stands there is shown";
   EXPECT_EQ(faults_of(file.rows[4]), "6  import.key.empty\n");
   EXPECT_EQ(faults_of(file.rows[5]), "");
 }

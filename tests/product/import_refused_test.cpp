@@ -176,6 +176,39 @@ TEST_F(ImportRefused, AnUndoIsStoppedAndGoesOn) {
   EXPECT_TRUE(product.differences(org).empty());
 }
 
+TEST_F(ImportRefused, AMeetingThatStandsInASecondCalendarSaysWhoseFileCameFirst) {
+  const std::string meeting =
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:together\r\nDTSTART:20261116T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  product.apply(org, json("{'users': [{'email': 'bob@acme.example', 'name': 'Bob'}]}"));
+  ann = product.session(org, product.person(org, "ann@acme.example").user_id);
+  EXPECT_EQ(told(imported(meeting, "ics-meetings")), "done 1 1 0 0 0");
+  const std::string first = product.get(ann, "/activities").text_at("/items/0/activity_id");
+  ann = product.session(org, product.person(org, "bob@acme.example").user_id);
+  const std::string second = imported(meeting, "ics-meetings");
+  EXPECT_EQ(told(second), "done 1 0 0 0 1");
+  EXPECT_EQ(of(second).text_at("/faults/0/code"), "activity.external_id.conflict");
+  EXPECT_EQ(of(second).text_at("/faults/0/detail"),
+            "activity " + first + " is another rep's, whose file came first: a key is of one activity");
+}
+
+TEST_F(ImportRefused, ALeaseThatNobodyRenewsIsSeen) {
+  const std::string id = sent(calls(3));
+  EXPECT_EQ(wish(id, "start").status, 200);
+  EXPECT_TRUE(of(id).at("/silent_s").is_null()) << "nobody has it";
+  product.write(org, [&](Stores& stores) -> Result<void> {
+    PACELINE_TRY(const auto lease, stores.jobs.take_only(kImportJob, kImportServer, product.clock.now(),
+                                                         product.clock.now().plus_seconds(kLeaseSeconds)));
+    EXPECT_TRUE(lease.has_value());
+    return {};
+  });
+  product.clock.advance_seconds(7);
+  EXPECT_EQ(of(id).number_at("/silent_s"), 7);
+  product.clock.advance_seconds(14);
+  EXPECT_TRUE(of(id).at("/silent_s").is_null()) << "another server may take it";
+  work();
+  EXPECT_EQ(told(id), "done 3 3 0 0 0");
+}
+
 TEST_F(ImportRefused, TheImportOfSomebodyWhoHasLeftIsUndone) {
   const Caller admin = ann;
   ann = product.session(org, product.person(org, "ann@acme.example").user_id);

@@ -55,11 +55,14 @@ struct Import {
   std::optional<Instant> began_at;
   std::optional<Instant> ended_at;
   double seconds = 0;  ///< from its beginning to its end, or to now
+  /// Of one under way: since whoever does imports was last heard of, whole seconds. At 20 another server goes on. Null:
+  /// nobody has it.
+  std::optional<std::int64_t> silent_s;
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
                       (import_id, file_name, bytes, file_hash, mapping, into, rep, actor, state, zone, part_bytes,
                        bytes_received, bytes_done, rows, added, changed, unchanged, refused, joined, dropped, faults,
-                       readings, voided, kept, fault, created_at, began_at, ended_at, seconds))
+                       readings, voided, kept, fault, created_at, began_at, ended_at, seconds, silent_s))
 
 /// What undo left as it is.
 struct KeptRecord {

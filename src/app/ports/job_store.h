@@ -35,6 +35,8 @@ class JobStore {
                                                                Instant now, Instant until) = 0;
   /// Keeps the lease until then. Returns conflict "job.lease_lost".
   [[nodiscard]] virtual Result<void> renew(const Lease& lease, std::int64_t server, Instant until) = 0;
+  /// Until when some server has the job; nothing: none has it, or there is none.
+  [[nodiscard]] virtual Result<std::optional<Instant>> leased_until(std::string_view job_key, Instant now) = 0;
   /// Due again at that moment. Returns conflict "job.lease_lost".
   [[nodiscard]] virtual Result<void> finish(const Lease& lease, std::int64_t server, Instant next) = 0;
 };

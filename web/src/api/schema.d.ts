@@ -2681,6 +2681,7 @@ export interface components {
             /** Format: date-time */
             ended_at: string | null;
             seconds: number;
+            silent_s: number | null;
         };
         ImportList: {
             items: components["schemas"]["Import"][];

@@ -6,7 +6,7 @@ import { useFormat } from '../format';
 import { csvText, saveFile } from '../quota/exportRows';
 import { Card } from '../ui';
 import css from './import.module.css';
-import { codeWords } from './words';
+import { codeWords, valueOf } from './words';
 
 const file_columns = ['row', 'column', 'code', 'words'] as const;
 
@@ -57,13 +57,15 @@ export function FaultsCard({ one }: { one: Import }) {
           </tr>
         </thead>
         <tbody>
-          {one.faults.map(({ row, column, code }) => (
-            <tr key={`${row} ${column} ${code}`}>
-              <td>{number.count(row)}</td>
+          {one.faults.map((fault) => (
+            <tr key={`${fault.row} ${fault.column} ${fault.code}`}>
+              <td>{number.count(fault.row)}</td>
               <td>
-                <bdi>{column}</bdi>
+                <bdi>{fault.column}</bdi>
               </td>
-              <td>{codeWords(code, i18n)}</td>
+              <td>
+                {codeWords(fault.code, i18n)} <bdi>{valueOf(fault)}</bdi>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -91,13 +91,11 @@ function Working({ one, step }: { one: Import; step: StepOf }) {
     <>
       <Progress label={words[one.state] ?? ''} done={one.bytes_done} of={one.bytes} />
       <Counts one={one} />
-      {one.state !== 'undoing' && (
-        <End>
-          <Button variant="default" loading={step.isPending} onClick={() => step.mutate('cancel')}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </End>
-      )}
+      <End>
+        <Button variant="default" loading={step.isPending} onClick={() => step.mutate('cancel')}>
+          <Trans>Cancel</Trans>
+        </Button>
+      </End>
     </>
   );
 }
@@ -140,7 +138,10 @@ function Ended({
   const hasStored = one.state !== 'undone' && one.added + one.changed > 0 && one.began_at !== null;
   const words = {
     done: t`Imported. The figures follow.`,
-    cancelled: t`Stopped. What was stored before stays until it is undone.`,
+    cancelled:
+      one.fault === 'import.undo.stopped'
+        ? codeWords(one.fault, i18n)
+        : t`Stopped. What was stored before stays until it is undone.`,
     failed: one.fault === null ? t`This did not work.` : codeWords(one.fault, i18n),
     undone: t`Undone. Voided rows: ${voided}, kept: ${kept}.`,
   } as Partial<Record<Import['state'], string>>;

@@ -110,6 +110,7 @@ const codes: Record<string, MessageDescriptor> = {
   'import.mapping.form': noForm,
   'import.header.column_missing': msg`The file has no such column.`,
   'import.header.column_twice': msg`Two columns have this heading.`,
+  'import.header.separator': msg`The file separates its values otherwise. Choose another separator.`,
   'import.key.empty': msg`The columns that name the row are empty.`,
   'import.key.repeated': msg`A row above has the same key.`,
   'import.mapping.column': msg`The file has no such column.`,
@@ -147,8 +148,13 @@ const codes: Record<string, MessageDescriptor> = {
   'import.kept.in_report': msg`It is a row of a closed report.`,
   'import.kept.in_use': msg`Other records depend on it.`,
   'import.kept.corrected': msg`Somebody corrected it since.`,
+  'import.kept.ended': msg`It had ended before the file changed it.`,
+  'import.kept.definition': msg`People, teams, product lines and changed accounts stay.`,
+  'import.kept.refused': msg`It cannot be set back any more: something that it needs is in use no more.`,
+  'import.undo.stopped': msg`The undo was stopped. What it had not come to stays until it goes on.`,
   'import.state': msg`This has happened already. The page shows how far the import is.`,
   'activity.rep.not_found': msg`No rep has this e-mail address.`,
+  'call_record.rep.unknown': msg`No rep has this number.`,
   'activity.external_id.conflict': msg`The row is known, and something changed in it that cannot be corrected.`,
   'activity.kind.unknown': notPlain,
   'activity.outcome.unknown': notPlain,
@@ -164,6 +170,15 @@ const codes: Record<string, MessageDescriptor> = {
   'zone.unknown': msg`No time zone has this name. An example: Europe/Sofia.`,
   forbidden: noRight,
 };
+
+/** Codes whose detail is what stands in the file. */
+const ofAValue =
+  /^import\.(value|moment)\.|^(activity\.rep\.not_found|contact\.key\.unknown|call_record\.rep\.unknown)$/;
+
+/** What stands in the file where a row was refused; empty: the words say it all. */
+export function valueOf(fault: { code: string; detail: string }): string {
+  return ofAValue.test(fault.code) ? fault.detail : '';
+}
 
 /** What a code means; the code itself where there are no words for it. */
 export function codeWords(code: string, i18n: I18n): string {
