@@ -34,6 +34,8 @@ void add_handlers(Router& router, const Backend& backend) {
   add_next_step_handlers(router, backend);
   add_standing_handlers(router, backend);
   add_sale_handlers(router, backend);
+  add_estimate_handlers(router, backend);
+  add_trial_handlers(router, backend);
   add_access_handlers(router, backend);
   add_departure_handlers(router, backend);
   PACELINE_ASSERT(router.missing_handlers().empty());

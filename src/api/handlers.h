@@ -45,5 +45,7 @@ void add_opportunity_handlers(Router& router, const Backend& backend);
 void add_next_step_handlers(Router& router, const Backend& backend);
 void add_standing_handlers(Router& router, const Backend& backend);
 void add_sale_handlers(Router& router, const Backend& backend);
+void add_estimate_handlers(Router& router, const Backend& backend);
+void add_trial_handlers(Router& router, const Backend& backend);
 
 }  // namespace paceline::api

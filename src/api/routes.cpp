@@ -5,7 +5,6 @@
 #include <array>
 
 #include "api/forms/access.h"
-#include "api/forms/account.h"
 #include "api/forms/activity.h"
 #include "api/forms/activity_group.h"
 #include "api/forms/apply.h"
@@ -21,17 +20,15 @@
 #include "api/forms/kind.h"
 #include "api/forms/leads_to.h"
 #include "api/forms/leave.h"
-#include "api/forms/next_step.h"
 #include "api/forms/quota_change.h"
 #include "api/forms/report.h"
-#include "api/forms/sale.h"
 #include "api/forms/session.h"
 #include "api/forms/signal.h"
-#include "api/forms/standing.h"
 #include "api/forms/team.h"
 #include "api/forms/team_quota.h"
 #include "api/forms/template.h"
 #include "api/forms/webhook.h"
+#include "api/pipeline_routes.h"
 #include "json/any.h"
 
 namespace paceline::api {
@@ -44,7 +41,7 @@ using enum Repeat;
 // clang-format off
 // method, path, operation
 //     right, query, body, answer, repeat, summary
-constexpr auto kTable = std::to_array<Route>({
+constexpr auto kOtherRoutes = std::to_array<Route>({
   {get, "/api/v1/health", "get_health",
        anyone, kNoQuery, kNoBody, answers<form::Health>(), freely, "Is the server well: it and its database answer"},
   {get, "/api/v1/health/live", "get_liveness",
@@ -93,107 +90,6 @@ constexpr auto kTable = std::to_array<Route>({
        "Add many contacts"},
   {get, "/api/v1/contacts/{contact}", "get_contact",
        read_contacts, kNoQuery, kNoBody, answers<form::Contact>(), freely, "One contact"},
-
-  {get, "/api/v1/product-lines", "list_product_lines",
-       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::ProductLine>>(), freely, "What is sold"},
-  {get, "/api/v1/territories", "list_territories",
-       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::Territory>>(), freely,
-       "Territories and the rules that put accounts into them"},
-  {get, "/api/v1/pipelines", "list_pipelines",
-       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::Pipeline>>(), freely,
-       "Pipelines and their stages"},
-  {get, "/api/v1/currency-rates", "list_currency_rates",
-       signed_in, query<form::PageQuery>(), kNoBody, answers<form::List<form::CurrencyRate>>(), freely,
-       "What other currencies cost in the reporting currency"},
-  {get, "/api/v1/accounts", "list_accounts",
-       read_contacts, query<form::AccountsQuery>(), kNoBody, answers<form::List<form::Account>>(), freely,
-       "Accounts, by name"},
-  {post, "/api/v1/accounts", "add_account",
-       edit_contacts, kNoQuery, body<form::NewAccount>(), answers<form::Account>(201), once, "Add an account"},
-  {post, "/api/v1/accounts/batch", "add_accounts",
-       edit_contacts, kNoQuery, body<form::Batch<form::NewAccount>>(), answers<form::BatchResult>(), once,
-       "Add many accounts"},
-  {get, "/api/v1/accounts/{account}", "get_account",
-       read_contacts, kNoQuery, kNoBody, answers<form::Account>(), freely, "One account"},
-  {post, "/api/v1/accounts/{account}/changes", "change_account",
-       edit_contacts, kNoQuery, body<form::AccountChange>(), answers<form::Account>(), once, "Change an account"},
-  {get, "/api/v1/accounts/{account}/history", "get_account_history",
-       read_contacts, query<form::PageQuery>(), kNoBody, answers<form::List<form::AccountEvent>>(), freely,
-       "What happened with an account, newest first"},
-
-  {get, "/api/v1/opportunities", "list_opportunities",
-       read_opportunities, query<form::OpportunitiesQuery>(), kNoBody, answers<form::List<form::Opportunity>>(), freely,
-       "Opportunities, newest first"},
-  {post, "/api/v1/opportunities", "add_opportunity",
-       edit_opportunities, kNoQuery, body<form::NewOpportunity>(), answers<form::OpportunityDetail>(201), once,
-       "Add an opportunity"},
-  {post, "/api/v1/opportunities/batch", "put_opportunities",
-       edit_opportunities, kNoQuery, body<form::Batch<form::PutOpportunity>>(), answers<form::BatchResult>(), once,
-       "Add many opportunities, and change those that are known by their key"},
-  {get, "/api/v1/opportunities/{opportunity}", "get_opportunity",
-       read_opportunities, query<form::MomentQuery>(), kNoBody, answers<form::OpportunityDetail>(), freely,
-       "One opportunity"},
-  {get, "/api/v1/opportunities/{opportunity}/history", "list_opportunity_history",
-       read_opportunities, query<form::MomentPageQuery>(), kNoBody, answers<form::List<form::OpportunityEvent>>(),
-       freely, "What became known of an opportunity, newest first"},
-  {post, "/api/v1/opportunities/{opportunity}/moves", "move_opportunity",
-       edit_opportunities, kNoQuery, body<form::NewMove>(), answers<form::OpportunityDetail>(), once,
-       "Move an opportunity to another stage"},
-  {post, "/api/v1/opportunities/{opportunity}/amounts", "change_opportunity_amounts",
-       edit_opportunities, kNoQuery, body<form::NewOpportunityAmounts>(), answers<form::OpportunityDetail>(), once,
-       "Say what an opportunity is worth"},
-  {post, "/api/v1/opportunities/{opportunity}/close-days", "change_opportunity_close_day",
-       edit_opportunities, kNoQuery, body<form::NewCloseDay>(), answers<form::OpportunityDetail>(), once,
-       "Say when an opportunity is expected to close"},
-  {post, "/api/v1/opportunities/{opportunity}/people", "change_opportunity_people",
-       edit_opportunities, kNoQuery, body<form::NewPeople>(), answers<form::OpportunityDetail>(), once,
-       "Say who decides, influences and uses"},
-  {post, "/api/v1/opportunities/{opportunity}/qualification", "qualify_opportunity",
-       edit_opportunities, kNoQuery, body<form::NewQualification>(), answers<form::OpportunityDetail>(), once,
-       "Answer the questions of qualification"},
-  {post, "/api/v1/opportunities/{opportunity}/changes", "change_opportunity",
-       edit_opportunities, kNoQuery, body<form::OpportunityChange>(), answers<form::OpportunityDetail>(), once,
-       "Change name, rep, account, contact or source of an opportunity"},
-  {post, "/api/v1/opportunities/{opportunity}/void", "void_opportunity",
-       edit_opportunities, kNoQuery, body<form::VoidOpportunity>(), answers<form::OpportunityDetail>(), once,
-       "Void an opportunity that was entered by mistake"},
-  {post, "/api/v1/opportunities/{opportunity}/next-steps", "add_next_step",
-       edit_opportunities, kNoQuery, body<form::NewNextStep>(), answers<form::NextStep>(201), once,
-       "Say what to do next"},
-  {get, "/api/v1/next-steps", "list_next_steps",
-       read_opportunities, query<form::NextStepsQuery>(), kNoBody, answers<form::List<form::NextStep>>(), freely,
-       "Open next steps of a rep, the one due first first"},
-  {post, "/api/v1/next-steps/{next_step}/end", "end_next_step",
-       edit_opportunities, kNoQuery, body<form::EndNextStep>(), answers<form::NextStep>(), once,
-       "A next step is done or dropped"},
-
-  {get, "/api/v1/standing", "get_standing",
-       read_opportunities, query<form::StandingQuery>(), kNoBody, answers<form::Standing>(), freely,
-       "What is sold, expected and still to build in a period"},
-  {get, "/api/v1/standing/rows", "list_standing_rows",
-       read_opportunities, query<form::StandingRowsQuery>(), kNoBody, answers<form::List<form::StandingRow>>(), freely,
-       "The sales and open opportunities behind a standing"},
-  {get, "/api/v1/sales", "sum_sales",
-       read_opportunities, query<form::SalesQuery>(), kNoBody, answers<form::List<form::SalesSum>>(), freely,
-       "What was sold, by rep, team, product line, region, month or quarter"},
-  {get, "/api/v1/sales/rows", "list_sales",
-       read_opportunities, query<form::SalesRowsQuery>(), kNoBody, answers<form::List<form::Sale>>(), freely,
-       "The sales behind it, by day"},
-  {post, "/api/v1/sales", "add_sale",
-       edit_opportunities, kNoQuery, body<form::NewSale>(), answers<form::Sale>(201), once, "Add an order"},
-  {post, "/api/v1/sales/batch", "add_sales",
-       edit_opportunities, kNoQuery, body<form::Batch<form::NewSale>>(), answers<form::BatchResult>(), once,
-       "Add many orders"},
-  {get, "/api/v1/sales/{sale}", "get_sale",
-       read_opportunities, kNoQuery, kNoBody, answers<form::Sale>(), freely, "One sale"},
-  {post, "/api/v1/sales/{sale}/cancel", "cancel_sale",
-       edit_opportunities, kNoQuery, body<form::CancelSale>(), answers<form::Sale>(), once, "Cancel a sale"},
-  {post, "/api/v1/sales/{sale}/day", "change_sale_day",
-       edit_opportunities, kNoQuery, body<form::NewSaleDay>(), answers<form::Sale>(), once,
-       "Say that a sale was agreed on another day"},
-  {post, "/api/v1/sales/{sale}/shares", "change_sale_shares",
-       edit_opportunities, kNoQuery, body<form::NewSharing>(), answers<form::Sale>(), once,
-       "Share a sale among reps"},
 
   {get, "/api/v1/activities", "list_activities",
        read_figures, query<form::ActivitiesQuery>(), kNoBody, answers<form::List<form::Activity>>(), freely,
@@ -445,6 +341,13 @@ constexpr auto kTable = std::to_array<Route>({
        "A list of the API as a file: CSV, JSON lines or XLSX"},
 });
 // clang-format on
+
+constexpr auto kTable = [] {
+  std::array<Route, kOtherRoutes.size() + kPipelineRoutes.size()> all = {};
+  std::copy(kPipelineRoutes.begin(), kPipelineRoutes.end(),
+            std::copy(kOtherRoutes.begin(), kOtherRoutes.end(), all.begin()));
+  return all;
+}();
 
 constexpr bool braces_are_whole(std::string_view path) {
   int open = 0;

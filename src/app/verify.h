@@ -8,7 +8,7 @@ namespace paceline {
 
 struct Difference {
   std::string table;  ///< "count_day", "count_first", "activity_now", "contact_phone", "opportunity_now", "sale_now",
-                      ///< "activity_evidence"
+                      ///< "estimate_now", "trial_now", "activity_evidence"
   std::string cell;   ///< its key, readable
   std::string stored;
   std::string computed;
@@ -21,6 +21,8 @@ struct Verification {
   std::int64_t contact_phone = 0;  ///< numbers by which calls find contacts
   std::int64_t opportunity_now = 0;
   std::int64_t sale_now = 0;
+  std::int64_t estimate_now = 0;
+  std::int64_t trial_now = 0;
   std::int64_t activity_evidence = 0;  ///< call records beside logged calls
   std::vector<Difference> differences;
 };

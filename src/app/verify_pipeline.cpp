@@ -27,6 +27,17 @@ std::string text_of(const SaleNow& now) {
                      shares);
 }
 
+std::string text_of(const EstimateNow& now) {
+  return fmt::format("{} sent {} until {} ended {} version {}", enum_text(now.state),
+                     now.sent_day ? to_text(*now.sent_day) : "-", now.valid_until ? to_text(*now.valid_until) : "-",
+                     now.ended_day ? to_text(*now.ended_day) : "-", now.version);
+}
+
+std::string text_of(const TrialNow& now) {
+  return fmt::format("{} until {} ended {} version {}", enum_text(now.state), to_text(now.to_day),
+                     now.ended_day ? to_text(*now.ended_day) : "-", now.version);
+}
+
 /// The projection keeps neither people nor answers.
 OpportunityNow as_kept(OpportunityNow now) {
   now.people.clear();
@@ -61,6 +72,18 @@ std::map<SaleId, SaleNow> kept_sales(const std::vector<KnownSale>& list) {
   return map;
 }
 
+std::map<EstimateId, EstimateNow> kept_estimates(const std::vector<KnownEstimate>& list) {
+  std::map<EstimateId, EstimateNow> map;
+  for (const KnownEstimate& each : list) map.emplace(each.now.estimate_id, each.now);
+  return map;
+}
+
+std::map<TrialId, TrialNow> kept_trials(const std::vector<KnownTrial>& list) {
+  std::map<TrialId, TrialNow> map;
+  for (const KnownTrial& each : list) map.emplace(each.now.trial_id, each.now);
+  return map;
+}
+
 }  // namespace
 
 Result<void> verify_pipeline(Stores& stores, Verification& result) {
@@ -71,6 +94,13 @@ Result<void> verify_pipeline(Stores& stores, Verification& result) {
   PACELINE_TRY(const auto sales_now, stores.sales.all_now());
   PACELINE_TRY(const auto sales_made, stores.sales.all_as_of(kAfterEverything));
   result.sale_now = compare_kept("sale_now", kept_sales(sales_now), kept_sales(sales_made), result.differences);
+  PACELINE_TRY(const auto estimates_now, stores.estimates.all_now());
+  PACELINE_TRY(const auto estimates_made, stores.estimates.all_as_of(kAfterEverything));
+  result.estimate_now =
+      compare_kept("estimate_now", kept_estimates(estimates_now), kept_estimates(estimates_made), result.differences);
+  PACELINE_TRY(const auto trials_now, stores.trials.all_now());
+  PACELINE_TRY(const auto trials_made, stores.trials.all_as_of(kAfterEverything));
+  result.trial_now = compare_kept("trial_now", kept_trials(trials_now), kept_trials(trials_made), result.differences);
   return {};
 }
 

@@ -431,7 +431,9 @@ class Commands {
     exporting->add_option("--product-line", o.product_line);
     exporting->add_option("--territory", o.territory);
     exporting->add_option("--part", o.part, "of standing-rows");
-    exporting->add_option("--by", o.by, "of sales-sums: rep, team, product_line, region, month or quarter");
+    exporting->add_option(
+        "--by", o.by,
+        "of sales-sums: rep, team, product_line, region, month or quarter; of estimates-sums: rep, product_line or month");
     exporting->add_option("--period", o.period);
     exporting->add_option("--from", o.from);
     exporting->add_option("--to", o.to);

@@ -136,6 +136,16 @@ BOOST_DESCRIBE_STRUCT(NowRecord, (),
                       (opportunity_id, name, account_id, contact_id, rep_id, source, stage_id, state, created_at,
                        stage_since, ended_at, end_reason, close_day, pushes, changed_at, version))
 
+constexpr Statement kNames{
+    "opportunity_now.names",
+    "SELECT opportunity_id, name FROM opportunity_now WHERE org_id = $1 AND opportunity_id IN ($2)"};
+
+struct NameRecord {
+  OpportunityId opportunity_id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NameRecord, (), (opportunity_id, name))
+
 struct LineRecord {
   OpportunityId opportunity_id;
   std::optional<ProductLineId> product_line_id;
@@ -242,6 +252,15 @@ Result<std::optional<Opportunity>> SqlOpportunityStore::find(OpportunityId oppor
 Result<std::vector<Opportunity>> SqlOpportunityStore::find_by_keys(const std::vector<std::string>& keys) {
   return query_list<Opportunity>(scope_.connection, kFindByKeys, params(scope_.org_id),
                                  std::span<const std::string>(keys));
+}
+
+Result<std::map<OpportunityId, std::string>> SqlOpportunityStore::names_of(
+    const std::vector<OpportunityId>& opportunities) {
+  PACELINE_TRY(auto records, query_list<NameRecord>(scope_.connection, kNames, params(scope_.org_id),
+                                                    std::span<const OpportunityId>(opportunities)));
+  std::map<OpportunityId, std::string> names;
+  for (NameRecord& record : records) names.emplace(record.opportunity_id, std::move(record.name));
+  return names;
 }
 
 Result<std::vector<OpportunityFact>> SqlOpportunityStore::facts_of(OpportunityId opportunity_id) {

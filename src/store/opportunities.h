@@ -19,6 +19,7 @@ class SqlOpportunityStore : public OpportunityStore {
   Result<bool> take_turn_of(OpportunityId opportunity_id) override;
   Result<std::optional<Opportunity>> find(OpportunityId opportunity_id) override;
   Result<std::vector<Opportunity>> find_by_keys(const std::vector<std::string>& keys) override;
+  Result<std::map<OpportunityId, std::string>> names_of(const std::vector<OpportunityId>& opportunities) override;
   Result<std::vector<OpportunityFact>> facts_of(OpportunityId opportunity_id) override;
   Result<std::vector<OpportunityFact>> facts_as_of(Instant as_of) override;
   Result<std::vector<OpportunitySource>> sources(std::string_view source,

@@ -9,6 +9,7 @@
 #include "store/calendars.h"
 #include "store/contacts.h"
 #include "store/counts.h"
+#include "store/estimates.h"
 #include "store/evidence.h"
 #include "store/imports.h"
 #include "store/jobs.h"
@@ -23,6 +24,7 @@
 #include "store/reports.h"
 #include "store/sales.h"
 #include "store/settings.h"
+#include "store/trials.h"
 #include "store/work_times.h"
 
 namespace paceline::store {
@@ -53,9 +55,11 @@ struct StoreSet {
         next_steps(scope),
         sales(scope),
         evidence(scope),
-        stores{people,    calendars, work_times,    contacts,   activities, quotas,  counts,  ledger,
-               jobs,      access,    agreements,    reports,    settings,   looks,   imports, phones,
-               pipelines, accounts,  opportunities, next_steps, sales,      evidence} {}
+        estimates(scope),
+        trials(scope),
+        stores{people,    calendars, work_times,    contacts,   activities, quotas,   counts,    ledger,
+               jobs,      access,    agreements,    reports,    settings,   looks,    imports,   phones,
+               pipelines, accounts,  opportunities, next_steps, sales,      evidence, estimates, trials} {}
 
   SqlPeopleStore people;
   SqlCalendarStore calendars;
@@ -79,6 +83,8 @@ struct StoreSet {
   SqlNextStepStore next_steps;
   SqlSaleStore sales;
   SqlEvidenceStore evidence;
+  SqlEstimateStore estimates;
+  SqlTrialStore trials;
   Stores stores;
 };
 

@@ -74,6 +74,8 @@ constexpr Held kHeld[] = {
     {"row of a file", "1 MB, 1,000 values", "src/text/delimited_reader.h", "kMostValues = 1000;"},
     {"file of holidays", "2,000", "src/calendar/holiday_file.h", "kMostHolidayFileLines = 2000;"},
     {"file of holidays", "2,000", "src/calendar/ics_events.h", "kMostIcsEvents = 2000;"},
+    {"lines of an estimate", "| 50 |", "src/pipeline/estimate.h", "kMostEstimateLines = 50;"},
+    {"lines of an estimate", "`estimate.lines.too_many`", "src/pipeline/estimate.cpp", "\"estimate.lines.too_many\""},
     {"stages of a pipeline, shares of a sale", "30, 20", "src/pipeline/stage.h", "kMostStages = 30;"},
     {"stages of a pipeline, shares of a sale", "30, 20", "src/pipeline/sale.h", "kMostShares = 20;"},
     {"backups kept by themselves", "7 (", "src/cli/environment.h", "kept_backups = 7;"},

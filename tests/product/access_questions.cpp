@@ -15,6 +15,8 @@ Questions::Questions(Company& company) : company_(company), product_(company.pro
   add_imports();
   add_pipeline();
   add_sales();
+  add_estimates();
+  add_trials();
 }
 
 std::vector<std::string> Questions::named(const std::string& subject, const std::string& relation, const Person& who) {
@@ -27,6 +29,8 @@ std::vector<std::string> Questions::named(const std::string& subject, const std:
   if (subject == "opportunity") return {opportunity_of(person(relation, who))};
   if (subject == "next_step") return {next_step_of(person(relation, who))};
   if (subject == "sale") return {sale_of(person(relation, who))};
+  if (subject == "estimate") return {estimate_of(person(relation, who))};
+  if (subject == "trial") return {trial_of(person(relation, who))};
   if (subject == "account") return {account_of(relation, who)};
   if (subject == "import") return {import_of(relation, who)};
   const bool other = relation == "other_organisation";
@@ -353,6 +357,52 @@ void Questions::add_sales() {
     return product_.post(q.caller, "/sales/" + q.id + "/shares",
                          json("{'reason': 'a test', 'shares': [{'rep': 'me', 'share_bp': 10000}]}"));
   };
+}
+
+std::string Questions::estimate_of(const Person& rep) {
+  return product_
+      .post(company_.session(rep), "/opportunities/" + opportunity_of(rep) + "/estimates",
+            json("{'lines': [{'unit_price_minor': 5}]}"))
+      .text_at("/estimate_id");
+}
+
+std::string Questions::trial_of(const Person& rep) {
+  return product_
+      .post(company_.session(rep), "/opportunities/" + opportunity_of(rep) + "/trials",
+            json("{'kind': 'trial', 'what': 'All', 'from': '2026-11-01', 'to': '2026-11-30'}"))
+      .text_at("/trial_id");
+}
+
+void Questions::add_estimates() {
+  get("list_estimates rep", "/estimates?rep=");
+  get("sum_estimates rep", "/estimates/sums?rep=");
+  get("get_estimate estimate", "/estimates/");
+  all["add_estimate opportunity"] = [this](const Question& q) {
+    return product_.post(q.caller, "/opportunities/" + q.id + "/estimates",
+                         json("{'lines': [{'unit_price_minor': 5}]}"));
+  };
+  all["send_estimate estimate"] = [this](const Question& q) {
+    return product_.post(q.caller, "/estimates/" + q.id + "/send", json("{}"));
+  };
+  for (const auto* how : {"accept", "decline", "withdraw"}) {
+    all[std::string(how) + "_estimate estimate"] = [this, how](const Question& q) {
+      (void)product_.post(company_.session(company_.olga), "/estimates/" + q.id + "/send", json("{}"));
+      return product_.post(q.caller, "/estimates/" + q.id + "/" + how, json("{'reason': 'a test'}"));
+    };
+  }
+}
+
+void Questions::add_trials() {
+  get("list_trials rep", "/trials?rep=");
+  get("suggest_trial opportunity", "/opportunities/", "/suggested-trial");
+  for (const auto& [key, before, after, body] :
+       {std::tuple("add_trial opportunity", "/opportunities/", "/trials",
+                   "{'kind': 'demo', 'what': 'All', 'from': '2026-11-01', 'to': '2026-11-30'}"),
+        std::tuple("extend_trial trial", "/trials/", "/extend", "{'to': '2026-12-31'}"),
+        std::tuple("end_trial trial", "/trials/", "/end", "{'state': 'ended'}")}) {
+    all[key] = [this, before = std::string(before), after = std::string(after), body = std::string(body)](
+                   const Question& q) { return product_.post(q.caller, before + q.id + after, json(body)); };
+  }
 }
 
 void Questions::add_pipeline() {

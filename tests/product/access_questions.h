@@ -72,6 +72,10 @@ class Questions {
   std::string next_step_of(const Person& rep);
   std::string sale_of(const Person& rep);
   void add_sales();
+  std::string estimate_of(const Person& rep);
+  std::string trial_of(const Person& rep);
+  void add_estimates();
+  void add_trials();
 
   Company& company_;
   Product& product_;

@@ -53,6 +53,9 @@ class OpportunityStore {
   [[nodiscard]] virtual Result<std::optional<Opportunity>> find(OpportunityId opportunity_id) = 0;
   /// In no order.
   [[nodiscard]] virtual Result<std::vector<Opportunity>> find_by_keys(const std::vector<std::string>& keys) = 0;
+  /// Of those that are there.
+  [[nodiscard]] virtual Result<std::map<OpportunityId, std::string>> names_of(
+      const std::vector<OpportunityId>& opportunities) = 0;
   /// In order of their number.
   [[nodiscard]] virtual Result<std::vector<OpportunityFact>> facts_of(OpportunityId opportunity_id) = 0;
 

@@ -12,6 +12,7 @@
 #include "app/ports/calendar_store.h"
 #include "app/ports/contact_store.h"
 #include "app/ports/count_store.h"
+#include "app/ports/estimate_store.h"
 #include "app/ports/evidence_store.h"
 #include "app/ports/import_store.h"
 #include "app/ports/job_store.h"
@@ -26,6 +27,7 @@
 #include "app/ports/report_store.h"
 #include "app/ports/sale_store.h"
 #include "app/ports/setting_store.h"
+#include "app/ports/trial_store.h"
 #include "app/ports/work_time_store.h"
 
 namespace paceline {
@@ -53,6 +55,8 @@ struct Stores {
   NextStepStore& next_steps;
   SaleStore& sales;
   EvidenceStore& evidence;
+  EstimateStore& estimates;
+  TrialStore& trials;
 };
 
 /// The number of an organisation's newest change.
