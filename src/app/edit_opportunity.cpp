@@ -180,8 +180,8 @@ Checked<void> check_in_turn(OpportunityId id, EditGround ground, std::vector<Opp
   for (std::size_t at = 0; at < edits.size(); ++at) {
     const auto before = opportunity_as_of(facts, kOfEverything);
     ground.now = before ? &*before : nullptr;
-    auto asked = asked_by(id, edits[at], ground, context, stores);
-    Errors faults = asked ? Errors{} : std::move(asked).error();
+    const auto asked = asked_by(id, edits[at], ground, context, stores);
+    Errors faults = asked ? Errors{} : asked.error();
     if (asked) {
       facts.insert(facts.end(), asked->facts.begin(), asked->facts.end());
       const auto winnable = check_winnable(before, *opportunity_as_of(facts, kOfEverything));
