@@ -31,7 +31,7 @@ using Attributes = std::map<std::string, std::string>;
 inline constexpr std::size_t kMostAttributes = 20;
 inline constexpr std::size_t kLongestAttributeName = 50;  ///< bytes
 
-BOOST_DEFINE_ENUM_CLASS(PipelineFact, sale, estimate, appointment)
+BOOST_DEFINE_ENUM_CLASS(PipelineFact, sale, estimate)
 
 /// One line of a fact of the pipeline, as far as one rep has a share of it.
 struct PartLine {

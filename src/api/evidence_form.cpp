@@ -37,10 +37,11 @@ std::optional<std::string> detail_of(const Evidence& verdict, const std::map<Act
   }
 }
 
-/// What a sale has beside what an activity has.
-Result<void> add_sale(const Evidence& verdict, form::EvidenceItem& item, Stores& stores) {
+/// What a fact of the pipeline has beside what an activity has.
+Result<void> add_part(const Evidence& verdict, form::EvidenceItem& item, Stores& stores) {
   const Activity& a = verdict.activity;
-  item.sale_id = SaleId(a.activity_id.value());
+  if (a.part->fact == PipelineFact::sale) item.sale_id = SaleId(a.activity_id.value());
+  if (a.part->fact == PipelineFact::estimate) item.estimate_id = EstimateId(a.activity_id.value());
   if (a.part->opportunity_id) item.opportunity_id = OpportunityId(*a.part->opportunity_id);
   if (!a.account_id) return {};
   PACELINE_TRY(const auto names, stores.accounts.names_of({*a.account_id}));
@@ -66,7 +67,7 @@ Result<form::EvidenceItem> item_of(const Evidence& verdict, const std::map<Activ
   item.topic = a.topic;
   item.contact_id = a.contact_id;
   item.worth_minor = verdict.worth;
-  if (a.part) PACELINE_CHECK(add_sale(verdict, item, stores));
+  if (a.part) PACELINE_CHECK(add_part(verdict, item, stores));
   if (!a.contact_id) return item;
   PACELINE_TRY(const auto row, stores.contacts.contact_row(*a.contact_id));
   if (row) item.contact_name = row->contact.name;

@@ -43,6 +43,7 @@ Result<form::Proposal> form_of(const QuotaProposal& proposal, Whose whose, const
     if (quota.quota_id != proposal.quota_id) continue;
     form.key = quota.key;
     form.name = quota.name;
+    form.currency = sight.book().rules.at(quota.versions.back().rule_id).currency;
     PACELINE_TRY(form.amount_now, asked_today(quota, proposal.rep_id, sight, backend, stores));
   }
   form.rep_id = proposal.rep_id;

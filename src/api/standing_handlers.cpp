@@ -9,6 +9,7 @@
 #include "api/opportunity_sight.h"
 #include "api/pages.h"
 #include "api/references.h"
+#include "app/standing_quota.h"
 
 namespace paceline::api {
 namespace {
@@ -166,13 +167,24 @@ form::Standing standing_form(const StandingAnswer& answer, const AskedStanding& 
 Result<form::Standing> get_standing(const Call& call, const form::StandingQuery& query, const Backend& backend,
                                     Stores& stores) {
   PACELINE_TRY(auto asked, standing_asked(query, call, backend, stores));
-  if (query.quota_minor) asked.question.quota_minor = query.quota_minor->value;
+  std::vector<StandingQuota> stored;
+  if (query.quota_minor) {
+    asked.question.quota_minor = query.quota_minor->value;
+  } else {
+    PACELINE_TRY(const auto organisation, stores.people.organisation());
+    PACELINE_TRY(const LocalTime local, backend.zones.local(asked.when.as_of, organisation.zone));
+    PACELINE_TRY(stored, standing_quotas(asked.question, asked.period, local.day, stores));
+    if (stored.size() == 1) asked.question.quota_minor = stored.front().minor;
+  }
   PACELINE_TRY(const auto answer, read_standing(asked.question, asked.when, backend.zones, stores));
   std::set<RepId> reps;
   for (const StandingRow& row : answer.rows) reps.insert(row.rep_id);
   if (!asked.one_rep) PACELINE_CHECK(note_standing_looks(reps, Looked::team, call, backend, stores));
   PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
-  return standing_form(answer, asked, pipelines);
+  form::Standing form = standing_form(answer, asked, pipelines);
+  if (stored.size() == 1) form.quota_key = stored.front().key;
+  if (stored.size() > 1) form.why_no_quota = "several";
+  return form;
 }
 
 Result<form::List<form::StandingRow>> list_standing_rows(const Call& call, const form::StandingRowsQuery& query,

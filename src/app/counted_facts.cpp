@@ -73,14 +73,68 @@ std::optional<Activity> part_of(const KnownSale& known, RepId rep_id, const Part
   return activity;
 }
 
-Result<std::vector<Activity>> parts_of_rep(RepId rep_id, Period span, std::optional<Instant> as_of, Stores& stores) {
-  PACELINE_TRY(const auto sales, as_of ? stores.sales.of_rep_as_of(rep_id, *as_of) : stores.sales.of_rep(rep_id, span));
+/// None: a draft, or a later edition.
+std::optional<Activity> part_of(const KnownEstimate& known, const PartGround& ground) {
+  const Estimate& estimate = known.estimate;
+  if (estimate.replaces || !known.now.sent_day) return std::nullopt;
+  Activity activity;
+  activity.activity_id = ActivityId(estimate.estimate_id.value());
+  activity.rep_id = estimate.rep_id;
+  activity.kind = enum_text(PipelineFact::estimate);
+  activity.occurred_at = estimate.known_at;
+  activity.known_at = estimate.known_at;
+  activity.day = *known.now.sent_day;
+  if (!counts_as_sent(estimate, known.now)) activity.state = ActivityState::voided;
+  PipelinePart& part = activity.part.emplace();
+  part.fact = PipelineFact::estimate;
+  part.opportunity_id = estimate.opportunity_id.value();
+  for (const EstimatePart& each : parts_of(estimate)) {
+    PartLine line{keys_around(ground, each.product_line_id), {}};
+    const auto worth = in_currency(each.worth, ground.reporting, ground.rates, activity.day);
+    if (worth) line.minor = worth->minor();
+    part.lines.push_back(std::move(line));
+  }
+  return activity;
+}
+
+/// Which facts of the pipeline some rules are about.
+struct Sources {
+  bool sales = false;
+  bool estimates = false;
+};
+
+template <class Rules, class UnitOf>
+Sources sources_of(const Rules& rules, UnitOf unit_of) {
+  Sources sources;
+  for (const auto& rule : rules) {
+    const Unit unit = unit_of(rule);
+    sources.sales = sources.sales || unit == Unit::won || unit == Unit::booked;
+    sources.estimates = sources.estimates || unit == Unit::estimates || unit == Unit::estimated;
+  }
+  return sources;
+}
+
+Result<std::vector<Activity>> parts_of_rep(Sources sources, RepId rep_id, Period span, std::optional<Instant> as_of,
+                                           Stores& stores) {
+  std::vector<KnownSale> sales;
+  std::vector<KnownEstimate> estimates;
+  if (sources.sales) {
+    PACELINE_TRY(sales, as_of ? stores.sales.of_rep_as_of(rep_id, *as_of) : stores.sales.of_rep(rep_id, span));
+  }
+  if (sources.estimates) {
+    PACELINE_TRY(estimates,
+                 as_of ? stores.estimates.of_rep_as_of(rep_id, *as_of) : stores.estimates.of_rep(rep_id, span));
+  }
   std::vector<Activity> parts;
-  if (sales.empty()) return parts;
+  if (sales.empty() && estimates.empty()) return parts;
   PACELINE_TRY(const PartGround ground, read_ground(stores));
   for (const KnownSale& sale : sales) {
     if (!span.contains(sale.now.day)) continue;
     if (auto part = part_of(sale, rep_id, ground)) parts.push_back(*std::move(part));
+  }
+  for (const KnownEstimate& estimate : estimates) {
+    auto part = part_of(estimate, ground);
+    if (part && span.contains(part->day)) parts.push_back(*std::move(part));
   }
   return parts;
 }
@@ -116,7 +170,8 @@ Result<std::vector<Activity>> counted_facts(const std::vector<const Rule*>& rule
                               : stores.activities.of_period(rep_id, span));
   }
   if (std::none_of(rules.begin(), rules.end(), about_pipeline)) return facts;
-  PACELINE_TRY(auto parts, parts_of_rep(rep_id, span, as_of, stores));
+  const Sources sources = sources_of(rules, [](const Rule* rule) { return rule->unit; });
+  PACELINE_TRY(auto parts, parts_of_rep(sources, rep_id, span, as_of, stores));
   std::move(parts.begin(), parts.end(), std::back_inserter(facts));
   return facts;
 }
@@ -138,6 +193,10 @@ Result<std::map<RepId, std::vector<Activity>>> all_parts(const std::vector<RuleU
   for (const KnownSale& sale : sales) {
     for (const SaleShare& share : sale.now.shares) parts[share.rep_id].push_back(*part_of(sale, share.rep_id, ground));
   }
+  PACELINE_TRY(const auto estimates, stores.estimates.all_as_of(kEver));
+  for (const KnownEstimate& estimate : estimates) {
+    if (auto part = part_of(estimate, ground)) parts[estimate.estimate.rep_id].push_back(*std::move(part));
+  }
   return parts;
 }
 
@@ -147,6 +206,11 @@ std::set<PartPlace> places_of(const SaleNow& sale) {
   return places;
 }
 
+std::set<PartPlace> places_of(const Estimate& estimate, const EstimateNow& now) {
+  if (estimate.replaces || !now.sent_day) return {};
+  return {{estimate.rep_id, *now.sent_day}};
+}
+
 Result<void> recount_parts(const std::set<PartPlace>& places, Stores& stores) {
   std::set<RepId> reps;
   for (const PartPlace& place : places) reps.insert(place.first);
@@ -154,8 +218,9 @@ Result<void> recount_parts(const std::set<PartPlace>& places, Stores& stores) {
   for (const RepId rep_id : reps) PACELINE_CHECK(stores.counts.take_cells_of(rep_id));
   PACELINE_TRY(const auto rules, pipeline_rules(stores.quotas));
   if (rules.empty()) return {};
+  const Sources sources = sources_of(rules, [](const Rule& rule) { return rule.unit; });
   for (const auto& [rep_id, day] : places) {
-    PACELINE_TRY(const auto parts, parts_of_rep(rep_id, Period{day, day + 1}, {}, stores));
+    PACELINE_TRY(const auto parts, parts_of_rep(sources, rep_id, Period{day, day + 1}, {}, stores));
     for (const Rule& rule : rules)
       PACELINE_CHECK(stores.counts.put_day(day_cell_of(rule, rep_id, day, judge(rule, parts, {}))));
   }

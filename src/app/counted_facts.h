@@ -3,7 +3,8 @@
 // whenever it is asked for, and stored nowhere (docs/adr/0048).
 //
 // A part is of the day of its sale, and its worth is that of the rates of this day. A sale that was cancelled leaves
-// voided parts; one whose day or shares changed leaves none behind.
+// voided parts; one whose day or shares changed leaves none behind. An estimate is one part, of the day on which its
+// first edition was sent; withdrawn it is voided, and drafts and later editions are none.
 #pragma once
 
 #include "app/recount.h"
@@ -20,10 +21,12 @@ namespace paceline {
 [[nodiscard]] Result<std::map<RepId, std::vector<Activity>>> all_parts(const std::vector<RuleUse>& uses,
                                                                        Stores& stores);
 
-/// A rep's day whose sales changed.
+/// A rep's day whose sales or estimates changed.
 using PartPlace = std::pair<RepId, Day>;
 /// Where a sale counts.
 [[nodiscard]] std::set<PartPlace> places_of(const SaleNow& sale);
+/// The same of an estimate; nowhere before it is sent, and of a later edition.
+[[nodiscard]] std::set<PartPlace> places_of(const Estimate& estimate, const EstimateNow& now);
 
 /// Counts these days again. REQUIRES: the facts are stored.
 [[nodiscard]] Result<void> recount_parts(const std::set<PartPlace>& places, Stores& stores);

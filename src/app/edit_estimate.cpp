@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/counted_facts.h"
 #include "app/estimate_activity.h"
 #include "app/latest_told.h"
 #include "base/enum_text.h"
@@ -169,6 +170,8 @@ Checked<KnownEstimate> store_edit(const Estimate& estimate, const std::vector<Es
                                   const OpportunityNow& opportunity, const EditContext& context, Stores& stores) {
   auto now = store_change(estimate, changes, change, stores.estimates);
   if (!now) return only_fault(now.error());
+  const auto counted = recount_parts(places_of(estimate, *now), stores);
+  if (!counted) return only_fault(counted.error());
   if (change.kind == EstimateChangeKind::sent) {
     const auto ended = end_edition_before(estimate, change, stores.estimates);
     if (!ended) return only_fault(ended.error());

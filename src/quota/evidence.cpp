@@ -43,8 +43,9 @@ bool is_of(const PartLine& line, const std::vector<std::string>& asked) {
          });
 }
 
-PipelineFact fact_of(Unit /*won, booked*/) {
-  return PipelineFact::sale;
+PipelineFact fact_of(Unit unit) {
+  const bool sold = unit == Unit::won || unit == Unit::booked;
+  return sold ? PipelineFact::sale : PipelineFact::estimate;
 }
 
 /// What the lines of the part that the rule asks for are worth; none: no rate for one of them.

@@ -8,6 +8,7 @@
 // repeat_within_window, counted; with the first voided they are voided, counted, repeat_within_window.
 // A quota counts on the days on which it asks the rep, each by the rule of that day: with a quota that begins on
 // Wednesday, a contact of Monday who is reached again on Wednesday is before_quota_start and first_in_period.
+// Units `estimates` and `estimated`: estimates sent, each once and by its first edition.
 // Units `won` and `booked`: a rep's part of a sale, each by itself. As a number a shared sale counts for the rep with
 // the largest share; by worth each part counts, of its lines those that the rule asks for. Worked example: 1,000.01 EUR
 // shared 3,333 : 6,667: the first has booked 33,330 and won none, the second 66,671 and one.

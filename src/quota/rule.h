@@ -5,8 +5,9 @@
 // account once in a period. The id is a hash of the canonical form, so two equal definitions are one rule. Worked
 // example: {activities, kinds call, directions outbound, min_duration_s 20} is "outbound calls of 20 seconds or more".
 //
-// won, booked: sales, by number and by worth (docs/adr/0048). Of the lists they ask for product lines only, each with
-// all that lies within it. What is counted by worth is minor units of the rule's currency, which is the reporting one.
+// won, booked: sales, by number and by worth; estimates, estimated: estimates sent, the same (docs/adr/0048). Of the
+// lists they ask for product lines only, each with all that lies within it. What is counted by worth is minor units of
+// the rule's currency, which is the reporting one.
 #pragma once
 
 #include <boost/describe/enum.hpp>
@@ -18,7 +19,7 @@
 
 namespace paceline {
 
-BOOST_DEFINE_ENUM_CLASS(Unit, activities, contacts, accounts, won, booked)
+BOOST_DEFINE_ENUM_CLASS(Unit, activities, contacts, accounts, won, booked, estimates, estimated)
 
 /// Each contact or account once in a period?
 [[nodiscard]] constexpr bool is_distinct(Unit unit) {
@@ -26,11 +27,11 @@ BOOST_DEFINE_ENUM_CLASS(Unit, activities, contacts, accounts, won, booked)
 }
 /// Facts of the pipeline, and no activities?
 [[nodiscard]] constexpr bool is_of_pipeline(Unit unit) {
-  return unit == Unit::won || unit == Unit::booked;
+  return unit != Unit::activities && !is_distinct(unit);
 }
 /// By worth, in minor units, and not by number?
 [[nodiscard]] constexpr bool is_money(Unit unit) {
-  return unit == Unit::booked;
+  return unit == Unit::booked || unit == Unit::estimated;
 }
 
 /// A signal of one of these kinds and topics by the same contact, before the activity, at most so many days.
@@ -62,8 +63,8 @@ struct Rule {
 
 /// The rule with sorted lists, no repeats, and its id. Returns every fault: "rule.min_duration_s.out_of_range",
 /// "rule.repeat_window_s.out_of_range", "rule.within_days.out_of_range", "rule.list.too_long" (over 50),
-/// "rule.text.not_allowed"; of sales "rule.not_for_unit" at each list but product lines, at a duration and at a signal;
-/// "rule.currency.missing" by worth, else "rule.currency.not_asked"; "currency.unknown".
+/// "rule.text.not_allowed"; of sales and estimates "rule.not_for_unit" at each list but product lines, at a duration
+/// and at a signal; "rule.currency.missing" by worth, else "rule.currency.not_asked"; "currency.unknown".
 [[nodiscard]] Checked<Rule> canonical(Rule rule);
 
 }  // namespace paceline

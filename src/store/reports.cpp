@@ -134,7 +134,9 @@ constexpr Statement kTouched{
     " WHERE c.org_id = $1 AND c.stored_at >= $4 AND b.day < $3"
     " UNION SELECT h.rep_id, d.day FROM sale_change c JOIN sale_change d ON d.org_id = $1 AND d.sale_id = c.sale_id"
     " JOIN sale_share h ON h.org_id = $1 AND h.sale_id = c.sale_id"
-    " WHERE c.org_id = $1 AND c.stored_at >= $4 AND d.day < $3"};
+    " WHERE c.org_id = $1 AND c.stored_at >= $4 AND d.day < $3"
+    " UNION SELECT n.rep_id, n.sent_day FROM estimate_change c JOIN estimate_now n ON n.org_id = $1"
+    " AND n.estimate_id = c.estimate_id WHERE c.org_id = $1 AND c.stored_at >= $4 AND n.sent_day < $3"};
 
 /// Where a report stands in the list.
 struct Place {

@@ -25,6 +25,7 @@ export const rule: Rule = {
   min_duration_s: 20,
   repeat_window_s: 300,
   after_signal: { kinds: ['comment'], topics: ['retirement planning'], within_days: 90 },
+  currency: null,
 };
 
 export const pace: Pace = {
@@ -149,6 +150,10 @@ export function evidenceRow(row: Partial<EvidenceItem>): EvidenceItem {
     contact_name: 'Ana Costa',
     account_name: null,
     sources: [{ source: 'log', occurred_at: '2026-11-26T15:12:00Z', duration_s: 271 }],
+    sale_id: null,
+    estimate_id: null,
+    opportunity_id: null,
+    worth_minor: null,
     ...row,
   };
 }

@@ -5,6 +5,7 @@
 #include "api/forms/activity.h"
 #include "api/forms/list.h"
 #include "api/forms/words.h"
+#include "pipeline/estimate.h"
 #include "pipeline/sale.h"
 #include "quota/evidence.h"
 #include "quota/pace_days.h"
@@ -162,12 +163,14 @@ struct EvidenceItem {
   std::optional<std::string> account_name;
   std::vector<Source> sources;                  ///< the own one, then call records that tell of it
   std::optional<SaleId> sale_id;                ///< of a sale, which is no activity
-  std::optional<OpportunityId> opportunity_id;  ///< that it won
+  std::optional<EstimateId> estimate_id;        ///< of an estimate that was sent, nor is that
+  std::optional<OpportunityId> opportunity_id;  ///< that it won, or is of
   std::optional<std::int64_t> worth_minor;      ///< of what counts by worth, in the currency of the rule
 };
 BOOST_DESCRIBE_STRUCT(EvidenceItem, (),
                       (activity_id, occurred_at, day, counts, reason, detail, kind, direction, duration_s, outcome,
-                       topic, contact_id, contact_name, account_name, sources, sale_id, opportunity_id, worth_minor))
+                       topic, contact_id, contact_name, account_name, sources, sale_id, estimate_id, opportunity_id,
+                       worth_minor))
 
 struct ReasonCount {
   Reason reason = Reason::counted;

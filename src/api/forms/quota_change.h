@@ -139,11 +139,12 @@ struct Proposal {
   Signed proposed;
   std::optional<Signed> decided;
   std::string decision_note;
-  bool may_decide = false;  ///< the caller is the other side
+  bool may_decide = false;              ///< the caller is the other side
+  std::optional<std::string> currency;  ///< of what is counted by worth: amounts are minor units
 };
 BOOST_DESCRIBE_STRUCT(Proposal, (),
                       (proposal_id, quota_id, key, name, rep_id, rep_name, amount, floor, stretch, amount_now, from,
-                       note, state, proposed, decided, decision_note, may_decide))
+                       note, state, proposed, decided, decision_note, may_decide, currency))
 
 struct ProposalsQuery : PageQuery {
   std::optional<ProposalState> state;  ///< absent: all

@@ -13,7 +13,7 @@ struct StandingQuery : MomentQuery {
   std::optional<ShortText> territory;                           ///< key or id
   std::optional<ShortText> product_line;                        ///< the same
   std::optional<json::Text<1, 30>> period;                      ///< 2026-Q4, 2026-11; absent: the quarter of the moment
-  std::optional<json::Whole<0, 1000000000000000>> quota_minor;  ///< what is asked, in the reporting currency
+  std::optional<json::Whole<0, 1000000000000000>> quota_minor;  ///< in the reporting currency; absent: the stored quota
 };
 BOOST_DESCRIBE_STRUCT(StandingQuery, (MomentQuery), (rep, team, territory, product_line, period, quota_minor))
 
@@ -84,7 +84,8 @@ struct Standing {
   bool over = false;  ///< the period is: nothing open counts for it
   Instant as_of;
   std::optional<Money> quota;
-  std::optional<std::string> why_no_quota;  ///< "not_asked"
+  std::optional<std::string> why_no_quota;  ///< "not_asked": nor stored; "several": stored ones, tell which amount
+  std::optional<std::string> quota_key;     ///< of the stored quota, when none is told
   Money sold;
   StandingExpected expected;  ///< from the open pipeline without the book
   StandingExpected book;      ///< from open ones of accounts that bought before
@@ -97,8 +98,8 @@ struct Standing {
   std::optional<StandingCoverage> coverage;
 };
 BOOST_DESCRIBE_STRUCT(Standing, (),
-                      (period, from, to, over, as_of, quota, why_no_quota, sold, expected, book, to_build, stages,
-                       win_share, without_value, closes_later, closes_earlier, coverage))
+                      (period, from, to, over, as_of, quota, why_no_quota, quota_key, sold, expected, book, to_build,
+                       stages, win_share, without_value, closes_later, closes_earlier, coverage))
 
 struct StandingRow {
   StandingPart part = StandingPart::sold;

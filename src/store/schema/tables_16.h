@@ -8,8 +8,8 @@
 // appointment_text: what it is for and where, apart from the facts, since both may name people. calendar_feed: the
 // hash of the secret in the address of a rep's calendar.
 //
-// estimate, trial: what never changes of them; estimate_change, trial_change: what happened to them; estimate_now, trial_now:
-// what that makes of them. An estimate has one next edition at most.
+// estimate, trial: what never changes of them; estimate_change, trial_change: what happened to them; estimate_now,
+// trial_now: what that makes of them. An estimate has one next edition at most.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@
 
 namespace paceline::store {
 
-inline constexpr std::array<std::string_view, 28> kTables16{
+inline constexpr std::array<std::string_view, 29> kTables16{
     R"(ALTER TABLE count_day ADD COLUMN amount BIGINT)",
     R"(ALTER TABLE report_row ADD COLUMN worth BIGINT)",
     R"(CREATE INDEX sale_share_by_rep ON sale_share (org_id, rep_id, sale_id))",
@@ -58,6 +58,7 @@ inline constexpr std::array<std::string_view, 28> kTables16{
        valid_until BIGINT, ended_day BIGINT, end_reason TEXT, version BIGINT NOT NULL, PRIMARY KEY (org_id, estimate_id)))",
     R"(CREATE INDEX estimate_now_by_day ON estimate_now (org_id, sent_day, estimate_id))",
     R"(CREATE INDEX estimate_now_by_rep ON estimate_now (org_id, rep_id, sent_day))",
+    R"(CREATE INDEX estimate_change_by_intake ON estimate_change (org_id, stored_at))",
     R"(CREATE TABLE trial (org_id BIGINT NOT NULL, trial_id BIGINT NOT NULL, opportunity_id BIGINT NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL,
        from_day BIGINT NOT NULL, to_day BIGINT NOT NULL, known_at BIGINT NOT NULL, stored_at BIGINT NOT NULL, actor_id BIGINT NOT NULL,
        PRIMARY KEY (org_id, trial_id)))",

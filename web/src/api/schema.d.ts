@@ -2266,9 +2266,9 @@ export interface components {
             day: string;
             change: number;
             /** @enum {string|null} */
-            reason_before: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period" | null;
+            reason_before: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period" | null;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period";
         };
         AfterSignal: {
             kinds: string[];
@@ -2537,7 +2537,7 @@ export interface components {
             name: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period";
             before: number;
             after: number;
             amount: number;
@@ -2568,7 +2568,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period";
             detail: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -2580,6 +2580,10 @@ export interface components {
             contact_name: string | null;
             account_name: string | null;
             sources: components["schemas"]["Source"][];
+            sale_id: string | null;
+            opportunity_id: string | null;
+            worth_minor: number | null;
+            estimate_id: string | null;
         };
         Excuses: {
             holidays: boolean;
@@ -2653,7 +2657,7 @@ export interface components {
             file_hash: string | null;
             mapping: string;
             /** @enum {string} */
-            into: "activities" | "contacts" | "accounts" | "people" | "product_lines" | "opportunities";
+            into: "activities" | "contacts" | "accounts" | "people" | "product_lines" | "opportunities" | "won" | "booked" | "estimates" | "estimated";
             rep: string | null;
             actor: string | null;
             /** @enum {string} */
@@ -3261,7 +3265,7 @@ export interface components {
         };
         NewRule: {
             /** @enum {string|null} */
-            unit: "activities" | "contacts" | "accounts" | null;
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated" | null;
             kinds: string[] | null;
             directions: ("outbound" | "inbound")[] | null;
             outcomes: string[] | null;
@@ -3274,10 +3278,11 @@ export interface components {
             min_duration_s: number | null;
             repeat_window_s: number | null;
             after_signal: components["schemas"]["NewAfterSignal"] | null;
+            currency: string | null;
         };
         NewRuleInput: {
             /** @enum {string|null} */
-            unit?: "activities" | "contacts" | "accounts" | null;
+            unit?: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated" | null;
             kinds?: string[] | null;
             directions?: ("outbound" | "inbound")[] | null;
             outcomes?: string[] | null;
@@ -3290,6 +3295,7 @@ export interface components {
             min_duration_s?: number | null;
             repeat_window_s?: number | null;
             after_signal?: components["schemas"]["NewAfterSignalInput"] | null;
+            currency?: string | null;
         };
         NewSale: {
             key?: string | null;
@@ -3713,7 +3719,7 @@ export interface components {
             name: string;
             rule: components["schemas"]["Rule"];
             /** @enum {string} */
-            unit: "activities" | "contacts" | "accounts";
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated";
             rep_id: string;
             rep_name: string;
             /** @enum {string} */
@@ -3738,7 +3744,7 @@ export interface components {
             needed_per_day: number | null;
             so_far_per_day: number | null;
             working_days: components["schemas"]["WorkingDays"];
-            band: components["schemas"]["CountBand"];
+            band: components["schemas"]["CountBand"] | null;
             projection: components["schemas"]["Projection"] | null;
             p_reach: number | null;
             why_p_reach: string | null;
@@ -3761,8 +3767,8 @@ export interface components {
             counted: number | null;
             total: number | null;
             plan: number;
-            band_low: number;
-            band_high: number;
+            band_low: number | null;
+            band_high: number | null;
             likely: number | null;
             likely_low: number | null;
             likely_high: number | null;
@@ -3773,7 +3779,7 @@ export interface components {
             name: string;
             rule: components["schemas"]["Rule"];
             /** @enum {string} */
-            unit: "activities" | "contacts" | "accounts";
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated";
             rep_id: string;
             rep_name: string;
             /** @enum {string} */
@@ -3798,7 +3804,7 @@ export interface components {
             needed_per_day: number | null;
             so_far_per_day: number | null;
             working_days: components["schemas"]["WorkingDays"];
-            band: components["schemas"]["CountBand"];
+            band: components["schemas"]["CountBand"] | null;
             projection: components["schemas"]["Projection"] | null;
             p_reach: number | null;
             why_p_reach: string | null;
@@ -3942,6 +3948,7 @@ export interface components {
             decided: components["schemas"]["Signed"] | null;
             decision_note: string;
             may_decide: boolean;
+            currency: string | null;
         };
         ProposalDecision: {
             agreed: boolean;
@@ -3999,7 +4006,7 @@ export interface components {
             period_kind: "day" | "week" | "month" | "quarter" | "span";
             amount: number;
             /** @enum {string} */
-            unit: "activities" | "contacts" | "accounts";
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated";
             floor: number | null;
             stretch: number | null;
             excuses: components["schemas"]["Excuses"];
@@ -4017,7 +4024,7 @@ export interface components {
             period_kind: "day" | "week" | "month" | "quarter" | "span";
             amount: number;
             /** @enum {string} */
-            unit: "activities" | "contacts" | "accounts";
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated";
             floor: number | null;
             stretch: number | null;
             excuses: components["schemas"]["Excuses"];
@@ -4076,7 +4083,7 @@ export interface components {
         };
         ReasonCount: {
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period";
             n: number;
         };
         Rep: {
@@ -4145,6 +4152,7 @@ export interface components {
             acknowledgements: components["schemas"]["Acknowledgement"][];
             may_decide: boolean;
             may_acknowledge: boolean;
+            currency: string | null;
         };
         ReportDay: {
             /** Format: date */
@@ -4198,6 +4206,7 @@ export interface components {
             seen_by_manager: string | null;
             /** Format: date-time */
             closed_at: string;
+            currency: string | null;
         };
         ReportLineList: {
             items: components["schemas"]["ReportLine"][];
@@ -4211,7 +4220,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period";
             counted_before: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -4222,6 +4231,7 @@ export interface components {
             contact_id: string | null;
             contact_name: string | null;
             account_name: string | null;
+            worth_minor: number | null;
         };
         ReportRowList: {
             items: components["schemas"]["ReportRow"][];
@@ -4240,7 +4250,7 @@ export interface components {
         Rule: {
             rule_id: string;
             /** @enum {string} */
-            unit: "activities" | "contacts" | "accounts";
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated";
             kinds: string[];
             directions: ("outbound" | "inbound")[];
             outcomes: string[];
@@ -4253,6 +4263,7 @@ export interface components {
             min_duration_s: number;
             repeat_window_s: number;
             after_signal: components["schemas"]["AfterSignal"] | null;
+            currency: string | null;
         };
         Sale: {
             sale_id: string;
@@ -4432,6 +4443,7 @@ export interface components {
             closes_later: number;
             closes_earlier: number;
             coverage: components["schemas"]["StandingCoverage"] | null;
+            quota_key: string | null;
         };
         StandingCoverage: {
             open_count: number;
@@ -4493,7 +4505,7 @@ export interface components {
             day: string;
             counts: boolean;
             /** @enum {string} */
-            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "counted" | "first_in_period";
+            reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period";
             detail: string | null;
             kind: string;
             /** @enum {string|null} */
@@ -4507,6 +4519,10 @@ export interface components {
             sources: components["schemas"]["Source"][];
             rep_id: string;
             rep_name: string;
+            sale_id: string | null;
+            opportunity_id: string | null;
+            worth_minor: number | null;
+            estimate_id: string | null;
         };
         TeamNode: {
             team_id: string;
@@ -4523,7 +4539,7 @@ export interface components {
             name: string;
             rule: components["schemas"]["Rule"];
             /** @enum {string} */
-            unit: "activities" | "contacts" | "accounts";
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated";
             team_id: string;
             team_name: string;
             /** @enum {string} */
@@ -4542,7 +4558,7 @@ export interface components {
             pace_ratio: number | null;
             needed_per_day: number | null;
             working_days: components["schemas"]["WorkingDays"];
-            band: components["schemas"]["CountBand"];
+            band: components["schemas"]["CountBand"] | null;
             projection: components["schemas"]["Projection"] | null;
             p_reach: number | null;
             why_p_reach: string | null;
@@ -4564,7 +4580,7 @@ export interface components {
             name: string;
             rule: components["schemas"]["Rule"];
             /** @enum {string} */
-            unit: "activities" | "contacts" | "accounts";
+            unit: "activities" | "contacts" | "accounts" | "won" | "booked" | "estimates" | "estimated";
             /** @enum {string} */
             period_kind: "day" | "week" | "month" | "quarter" | "span";
             period: components["schemas"]["Period"];

@@ -65,10 +65,12 @@ function Cursor({ layout, point }: { layout: PaceLayout; point: PacePoint }) {
 function Legend({ words }: { words: PaceWords }) {
   return (
     <figcaption className={classes.legend}>
-      <span className={classes.legendItem}>
-        <span className={classes.swatch} />
-        {words.band}
-      </span>
+      {words.band !== null && (
+        <span className={classes.legendItem}>
+          <span className={classes.swatch} />
+          {words.band}
+        </span>
+      )}
       <span className={classes.legendItem}>
         <span className={classes.dash} />
         {words.plan}

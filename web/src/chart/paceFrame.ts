@@ -13,7 +13,8 @@ export interface PaceTexts {
   /** "139 likely" and "128 to 151"; null when there is no projection. */
   likely: string | null;
   range: string | null;
-  band: string;
+  /** Null where there is no band. */
+  band: string | null;
   day: (day: string) => string;
   count: (count: number) => string;
 }

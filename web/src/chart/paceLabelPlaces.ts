@@ -77,6 +77,7 @@ export function bandLabel(
   { texts, measure }: PaceOptions,
 ): BandLabel | null {
   const { series, points, x, y, length } = frame;
+  if (texts.band === null) return null;
   const lines = wrapWords(texts.band, BAND_TEXT_PX, measure);
   const taken = today.map(({ key, along, anchor }) => {
     const width = measure(texts[key], 600) + LINE_PX;

@@ -1,6 +1,13 @@
 import type { Money } from '../api/types';
 
-export interface NumberFormat {
+/** How much: of things, or of money. */
+export interface MuchFormat {
+  count(value: number): string;
+  signed(value: number): string;
+  perDay(value: number): string;
+}
+
+export interface NumberFormat extends MuchFormat {
   /** 1,234; a fraction keeps at most one digit. */
   count(value: number): string;
   /** A change: +3, −1. */
@@ -12,6 +19,8 @@ export interface NumberFormat {
   moneyExact(money: Money): string;
   /** Whole thousands: €58k. */
   moneyShort(money: Money): string;
+  /** Minor units as whole money: €1,234; without a currency things. */
+  much(currency: string | null): MuchFormat;
 }
 
 function digitsPerDay(value: number): number {
@@ -48,7 +57,7 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
   // Making one takes far longer than using it, and a board has many amounts.
   const formats = new Map<string, Intl.NumberFormat>();
   const formatOf = (currency: string, options: Intl.NumberFormatOptions) => {
-    const key = `${currency} ${options.notation ?? ''}`;
+    const key = [currency, options.notation, options.signDisplay, options.maximumFractionDigits].join(' ');
     const known = formats.get(key);
     if (known !== undefined) return known;
     const made = new Intl.NumberFormat(locale, {
@@ -72,10 +81,25 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
       .map(({ type, value }) => (type === 'compact' ? (compact[value] ?? value) : value))
       .join('');
 
-  return {
+  const things: MuchFormat = {
     count: (value) => whole.format(value),
     signed: (value) => sign.format(value),
     perDay: (value) => perDay[digitsPerDay(value)]?.format(value) ?? '',
+  };
+  const wholeMoney = (currency: string): MuchFormat => {
+    const round = { maximumFractionDigits: 0 };
+    const count = (amount_minor: number) => money({ amount_minor, currency }, round);
+    return {
+      count,
+      perDay: count,
+      signed: (amount_minor) =>
+        money({ amount_minor, currency }, { ...round, signDisplay: 'exceptZero' }),
+    };
+  };
+
+  return {
+    ...things,
+    much: (currency) => (currency === null ? things : wholeMoney(currency)),
     percent: (value) => share.format(value),
     moneyExact: (amount) => money(amount, {}),
     moneyShort: (amount) => money(amount, { notation: 'compact', maximumFractionDigits: 0 }),

@@ -5,7 +5,7 @@ import type { NewAmount, Opportunity, Stage } from '../api/pipelineTypes';
 import { useSession } from '../session/useSession';
 import form from '../team/form.module.css';
 import { Dialog } from '../ui/Dialog';
-import { fieldOf, minorOf } from './money';
+import { fieldOf, minorOf } from '../format/money';
 import { type Asked, needsFor } from './moves';
 import { useProductLines } from './useOpportunities';
 

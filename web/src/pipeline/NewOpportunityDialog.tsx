@@ -12,7 +12,7 @@ import { FormEnd } from '../team/FormEnd';
 import form from '../team/form.module.css';
 import { useKeyOf } from '../team/useApply';
 import { Dialog } from '../ui/Dialog';
-import { minorOf } from './money';
+import { minorOf } from '../format/money';
 import { useProductLines } from './useOpportunities';
 import { useRefusal } from './useRefusal';
 

@@ -23,7 +23,7 @@ import { useSession } from '../session/useSession';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
 import { eventWords, groundWords, partWords, questionWords } from './eventWords';
-import { minorOf } from './money';
+import { minorOf } from '../format/money';
 import { useEdit } from './useEdit';
 import { useProductLines } from './useOpportunities';
 

@@ -12,7 +12,7 @@ import { Board } from './Board';
 import { columnsOf, filtered, sumOf } from './board';
 import css from './board.module.css';
 import { Filters } from './Filters';
-import { minorOfThousand } from './money';
+import { minorOfThousand } from '../format/money';
 import { type Asked, needsFor, withMoves } from './moves';
 import { Notices } from './Notices';
 import { filterOf, type PipelinePlace, pipelinePlace } from './place';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf, minorOf } from './money';
+import { fieldOf, minorOf } from '../format/money';
 import { pipelinePlace } from './place';
 import { sortAfter, sortOf, textOf } from './table';
 

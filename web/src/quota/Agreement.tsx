@@ -5,11 +5,12 @@ import { type SubmitEvent, useState } from 'react';
 import { agreeToQuota, openProposalsQuery, proposeQuota, quotaQuery } from '../api/quotaCalls';
 import type { Pace, QuotaVersion } from '../api/types';
 import { useFormat } from '../format';
+import { minorOf } from '../format/money';
 import { Card } from '../ui';
 import { useQuotaAct } from './editor/useQuotaEditor';
 import css from './pace.module.css';
 
-type Of = Pick<Pace, 'quota_id' | 'rep_id' | 'period'>;
+type Of = Pick<Pace, 'quota_id' | 'rep_id' | 'period' | 'rule'>;
 
 /** The version that asks in the period that is shown. */
 function versionOf(versions: readonly QuotaVersion[], pace: Of): QuotaVersion | undefined {
@@ -22,7 +23,9 @@ function Propose({ pace }: { pace: Of }) {
   const act = useQuotaAct((wanted: number, key) =>
     proposeQuota(pace.quota_id, { rep: pace.rep_id, amount: wanted }, key),
   );
-  const wanted = /^\d{1,13}$/.test(amount.trim()) ? Number(amount) : null;
+  const { currency } = pace.rule;
+  const things = /^\d{1,13}$/.test(amount.trim()) ? Number(amount) : null;
+  const wanted = currency === null ? things : minorOf(amount.trim(), currency);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (wanted !== null) act.mutate(wanted, { onSuccess: () => setAmount('') });
@@ -31,9 +34,10 @@ function Propose({ pace }: { pace: Of }) {
     <form className={css.propose} onSubmit={submit}>
       <TextInput
         size="xs"
-        inputMode="numeric"
+        inputMode={currency === null ? 'numeric' : 'decimal'}
         label={t`Propose another amount`}
         value={amount}
+        rightSection={currency && <bdi>{currency}</bdi>}
         onChange={(event) => setAmount(event.currentTarget.value)}
       />
       <Button
@@ -61,7 +65,7 @@ function Open({ pace }: { pace: Of }) {
     ({ quota_id, rep_id }) => quota_id === pace.quota_id && rep_id === pace.rep_id,
   );
   return open?.map((proposal) => {
-    const amount = number.count(proposal.amount);
+    const amount = number.much(proposal.currency).count(proposal.amount);
     const by = proposal.proposed.name;
     return (
       <p key={proposal.proposal_id} className={css.hint}>

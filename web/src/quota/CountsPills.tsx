@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Evidence } from '../api/types';
 import { useFormat } from '../format';
 import { Pill } from '../ui';
+import { countingRows } from './countingRows';
 
 export type Counts = 'all' | 'yes' | 'no';
 
@@ -11,14 +12,15 @@ export function CountsPills({
   counts,
   onChange,
 }: {
-  evidence: Pick<Evidence, 'counted' | 'not_counted'>;
+  evidence: Pick<Evidence, 'reasons' | 'not_counted'>;
   counts: Counts;
   onChange: (counts: Counts) => void;
 }) {
   const { t } = useLingui();
   const { number } = useFormat();
-  const all = number.count(evidence.counted + evidence.not_counted);
-  const yes = number.count(evidence.counted);
+  const counting = countingRows(evidence);
+  const all = number.count(counting + evidence.not_counted);
+  const yes = number.count(counting);
   const no = number.count(evidence.not_counted);
   const pills: { key: Counts; words: string }[] = [
     { key: 'all', words: t`All ${all}` },

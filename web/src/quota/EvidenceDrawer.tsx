@@ -76,7 +76,7 @@ function OpenDrawer({ quota, rep, period, view = 'rows', onClose }: EvidenceDraw
   const [shown, setShown] = useState(view);
   const pace = useQuotaPace(quota, rep, period);
   const today = date.dayOf(pace.data?.as_of ?? now());
-  const figure = pace.data ? number.count(pace.data.counted) : '…';
+  const figure = pace.data ? number.much(pace.data.rule.currency).count(pace.data.counted) : '…';
   const isFormula = shown === 'formula';
   const title = isFormula ? t`How this is counted` : t`What makes ${figure}`;
   const foot = (

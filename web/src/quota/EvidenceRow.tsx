@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { IconCheck, IconDots, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EvidenceItem } from '../api/types';
@@ -55,7 +56,13 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
   const done = () => setMending(null);
   const by = row.rep_name;
   const what = rowWords(row, named.title, words);
-  const told = by === undefined ? what : `${what} · ${by}`;
+  const who = row.contact_name ?? row.account_name;
+  const currency = asked.rule.currency;
+  const worth =
+    row.worth_minor === null || currency === null
+      ? null
+      : words.format.number.moneyExact({ amount_minor: row.worth_minor, currency });
+  const told = [what, worth, by].filter(Boolean).join(' · ');
   const sources = sourcesWords(row.sources, words);
   return (
     <li className={css.row} data-row tabIndex={-1} data-counts={row.counts || undefined}>
@@ -67,8 +74,18 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
         )}
         <VisuallyHidden>{row.counts ? t`Counts` : t`Does not count`}</VisuallyHidden>
       </span>
-      <p className={css.who} title={`${row.contact_name ?? ''} · ${told}`}>
-        <bdi className={css.name}>{row.contact_name ?? t`No contact`}</bdi>
+      <p className={css.who} title={`${who ?? ''} · ${told}`}>
+        {row.opportunity_id === null ? (
+          <bdi className={css.name}>{who ?? t`No contact`}</bdi>
+        ) : (
+          <Link
+            to="/pipeline/$opportunity"
+            params={{ opportunity: row.opportunity_id }}
+            className={css.name}
+          >
+            <bdi>{who ?? t`Opportunity`}</bdi>
+          </Link>
+        )}
         <span className={css.what}> · {told}</span>
       </p>
       <time className={css.when} dateTime={row.occurred_at}>
@@ -76,7 +93,7 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
       </time>
       {!row.counts && <p className={css.why}>{reasonOfRow(row, asked, named, words)}</p>}
       {sources !== null && <p className={css.why}>{sources}</p>}
-      {by === undefined && row.reason !== 'voided' && <RowMenu onMend={setMending} />}
+      {by === undefined && row.sale_id === null && row.estimate_id === null && row.reason !== 'voided' && <RowMenu onMend={setMending} />}
       {mending === 'void' && <VoidForm row={row} onDone={done} />}
       {mending === 'correct' && <CorrectForm row={row} onDone={done} />}
     </li>

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Evidence as OfRep } from '../api/types';
 import { lastDayOf, useFormat } from '../format';
+import { countingRows } from './countingRows';
 import css from './drawer.module.css';
 import { type RuleInPeriod, reasonTitle } from './reasonTitle';
 import { Rich } from './Rich';
@@ -49,7 +50,7 @@ function Reasons({ evidence, pace }: Omit<EvidenceSummaryProps, 'today'>) {
   );
 }
 
-/** How many count and how many do not, as one bar and in words. */
+/** How many rows count and how many do not, as one bar and in words. */
 function Split({ counted, not_counted }: Pick<Evidence, 'counted' | 'not_counted'>) {
   const { t } = useLingui();
   const { number } = useFormat();
@@ -78,7 +79,8 @@ function Split({ counted, not_counted }: Pick<Evidence, 'counted' | 'not_counted
 }
 
 export function EvidenceSummary(props: EvidenceSummaryProps) {
-  const { counted, not_counted } = props.evidence;
+  const { not_counted } = props.evidence;
+  const counted = countingRows(props.evidence);
   return (
     <>
       <Definition {...props} />

@@ -43,7 +43,7 @@ function ModelLines({ pace }: { pace: PaceDetail }) {
 export function FormulaPage({ pace }: { pace: PaceDetail }) {
   const { t } = useLingui();
   const words = useWords();
-  const { count } = words.format.number;
+  const { count } = words.format.number.much(pace.rule.currency);
   const terms: Record<FormulaLine['key'], string> = {
     expected: t`Expected by now`,
     pace: t`Pace`,
@@ -51,8 +51,6 @@ export function FormulaPage({ pace }: { pace: PaceDetail }) {
     needed: t`Needed per working day`,
   };
   const why = prorationWords(pace, words);
-  const low = count(Math.round(pace.band.low));
-  const high = count(Math.round(pace.band.high));
   return (
     <>
       <dl className={css.formulas}>
@@ -64,9 +62,26 @@ export function FormulaPage({ pace }: { pace: PaceDetail }) {
         {formulaLines(pace, words.format).map(({ key, sum, figure }) => (
           <Line key={key} term={terms[key]} sum={sum} figure={figure} />
         ))}
-        <Line term={t`8 of 10 exactly on plan`} figure={words.format.chance.range(low, high)} />
+        {pace.band && (
+          <Line
+            term={t`8 of 10 exactly on plan`}
+            figure={words.format.chance.range(
+              count(Math.round(pace.band.low)),
+              count(Math.round(pace.band.high)),
+            )}
+          />
+        )}
         <ModelLines pace={pace} />
       </dl>
+      {pace.why_p_reach === 'money' && (
+        <p className={css.formulaNote}>
+          <Trans>
+            A few large sales tell no rate, so there is no chance here: behind is below what the
+            working calendar expects by now. What the open opportunities may bring is in the
+            pipeline.
+          </Trans>
+        </p>
+      )}
       {pace.projection && (
         <p className={css.formulaNote}>
           <Trans>

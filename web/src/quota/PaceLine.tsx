@@ -11,7 +11,7 @@ export function PaceLine({ pace, today }: { pace: PaceDetail; today: string }) {
   const whole = words.format.span.period(pace.period_kind, pace.period, today);
   const begin = words.format.date.day(pace.first_day);
   const period = pace.first_day > pace.period.from ? t`${whole} from ${begin}` : whole;
-  const amount = words.format.number.count(pace.amount);
+  const amount = words.format.number.much(pace.rule.currency).count(pace.amount);
   const why = prorationWords(pace, words);
   return why === null
     ? t`${name}, ${period}: ${amount}`

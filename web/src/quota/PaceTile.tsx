@@ -41,10 +41,10 @@ export function PaceTile({ pace, selected, onSelect, onEvidence }: PaceTileProps
           <Ratio
             done={
               <FigureButton of={pace.name} onOpen={onEvidence}>
-                <CountUp value={pace.counted} />
+                <CountUp value={pace.counted} currency={pace.rule.currency} />
               </FigureButton>
             }
-            of={number.count(pace.amount)}
+            of={number.much(pace.rule.currency).count(pace.amount)}
           />
           <StretchChip pace={pace} />
         </span>
@@ -54,8 +54,8 @@ export function PaceTile({ pace, selected, onSelect, onEvidence }: PaceTileProps
           counted={pace.counted}
           amount={pace.amount}
           expected={pace.expected_by_now}
-          bandLow={pace.band.low}
-          bandHigh={pace.band.high}
+          band={pace.band}
+          currency={pace.rule.currency}
           state={pace.state}
         />
       )}

@@ -33,7 +33,7 @@ function useBars(pace: PaceDetail): DayBar[] {
   return bars.flatMap((bar) =>
     bar.value === null || (bar.value <= 0 && ASKED.has(bar.key))
       ? []
-      : [{ ...bar, value: bar.value, text: number.perDay(bar.value) }],
+      : [{ ...bar, value: bar.value, text: number.much(pace.rule.currency).perDay(bar.value) }],
   );
 }
 
@@ -55,8 +55,8 @@ function Kept({ pace }: { pace: PaceDetail }) {
   const length = Math.min(left, longest);
   const best_run = bestOf(pace, length, today);
   if (!needed || best_run === null || left === 0) return null;
-  const best = number.perDay(best_run);
-  const need = number.perDay(needed);
+  const best = number.much(pace.rule.currency).perDay(best_run);
+  const need = number.much(pace.rule.currency).perDay(needed);
   const days = number.count(left);
   const run = number.count(length);
   const gave = t`${plural(length, {

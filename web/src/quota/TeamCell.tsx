@@ -44,16 +44,17 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
     );
   }
   const { rep_name, name } = pace;
-  const byDay = pace.counted_days.map(number.count).join(' · ');
+  const much = number.much(pace.rule.currency);
+  const byDay = pace.counted_days.map(much.count).join(' · ');
   return (
     <div className={css.cell}>
       <Ratio
         done={
           <FigureButton of={`${rep_name}, ${name}`} open={open} onOpen={onEvidence}>
-            {number.count(pace.counted)}
+            {much.count(pace.counted)}
           </FigureButton>
         }
-        of={number.count(pace.amount)}
+        of={much.count(pace.amount)}
       />
       <CellChance pace={pace} />
       <div className={css.cellBar}>
@@ -64,8 +65,8 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
           counted={pace.counted}
           amount={pace.amount}
           expected={pace.expected_by_now}
-          bandLow={pace.band.low}
-          bandHigh={pace.band.high}
+          band={pace.band}
+          currency={pace.rule.currency}
           state={pace.state}
         />
       </div>

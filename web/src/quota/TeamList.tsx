@@ -15,6 +15,7 @@ interface TeamListProps {
 function QuotaLine({ pace, onEvidence }: { pace: Pace; onEvidence: (pace: Pace) => void }) {
   const { number } = useFormat();
   const { rep_name, name } = pace;
+  const much = number.much(pace.rule.currency);
   return (
     <li className={css.quotaLine}>
       <span dir="auto" className={css.quotaName} title={name}>
@@ -24,18 +25,18 @@ function QuotaLine({ pace, onEvidence }: { pace: Pace; onEvidence: (pace: Pace) 
       <Ratio
         done={
           <FigureButton of={`${rep_name}, ${name}`} onOpen={() => onEvidence(pace)}>
-            {number.count(pace.counted)}
+            {much.count(pace.counted)}
           </FigureButton>
         }
-        of={number.count(pace.amount)}
+        of={much.count(pace.amount)}
       />
       <div className={css.quotaBar}>
         <PaceBar
           counted={pace.counted}
           amount={pace.amount}
           expected={pace.expected_by_now}
-          bandLow={pace.band.low}
-          bandHigh={pace.band.high}
+          band={pace.band}
+          currency={pace.rule.currency}
           state={pace.state}
         />
       </div>

@@ -12,6 +12,7 @@ function Sum({ total }: { total: TeamTotal }) {
   const { t } = useLingui();
   const { number } = useFormat();
   const { reps, counted, amount } = total;
+  const much = number.much(total.rule.currency);
   return (
     <li className={css.sum}>
       <div className={css.repWords}>
@@ -21,7 +22,7 @@ function Sum({ total }: { total: TeamTotal }) {
       {counted === null || amount === null ? (
         <span className={css.none}>{t`fewer than five, or it would give fewer away`}</span>
       ) : (
-        <Ratio done={number.count(counted)} of={number.count(amount)} />
+        <Ratio done={much.count(counted)} of={much.count(amount)} />
       )}
     </li>
   );

@@ -13,12 +13,13 @@ const TogetherDrawer = lazy(() => import('./TogetherDrawer'));
 function Row({ quota, open, onOpen }: { quota: TeamQuota; open: boolean; onOpen: () => void }) {
   const { t } = useLingui();
   const { number, span, chance: chances } = useFormat();
+  const much = number.much(quota.rule.currency);
   const members = number.count(quota.members);
   const chance = quota.p_reach === null ? null : chances.percent(quota.p_reach);
   const need =
     quota.needed_per_day === null || quota.needed_per_day === 0
       ? null
-      : number.perDay(quota.needed_per_day);
+      : much.perDay(quota.needed_per_day);
   return (
     <li className={css.row}>
       <div>
@@ -33,10 +34,10 @@ function Row({ quota, open, onOpen }: { quota: TeamQuota; open: boolean; onOpen:
       <Ratio
         done={
           <FigureButton of={`${quota.team_name}, ${quota.name}`} open={open} onOpen={onOpen}>
-            {number.count(quota.counted)}
+            {much.count(quota.counted)}
           </FigureButton>
         }
-        of={number.count(quota.amount)}
+        of={much.count(quota.amount)}
       />
       <p className={css.small}>
         {need && <Trans>{need} per person and day from now</Trans>}

@@ -25,7 +25,7 @@ export default function TogetherDrawer({
   const pages = useInfiniteQuery(teamEvidenceQuery({ ...asked, counts }));
   const whole = useInfiniteQuery(teamEvidenceQuery({ ...asked, counts: 'all' }));
   const evidence = whole.data?.pages[0];
-  const figure = number.count(quota.counted);
+  const figure = number.much(quota.rule.currency).count(quota.counted);
   const { name, team_name: team } = quota;
   return (
     <DrawerFrame

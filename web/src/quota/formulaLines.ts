@@ -17,6 +17,7 @@ export function formulaLines(pace: PaceDetail, { number }: Format): FormulaLine[
   const { amount, counted, expected_by_now: expected, pace_ratio, working_days } = pace;
   const { elapsed, left, total } = working_days;
   const n = number.count;
+  const much = number.much(pace.rule.currency);
   const line = (
     key: FormulaLine['key'],
     sum: string,
@@ -28,31 +29,31 @@ export function formulaLines(pace: PaceDetail, { number }: Format): FormulaLine[
   return [
     ...line(
       'expected',
-      `${n(amount)} × ${n(elapsed)} / ${n(total)}`,
+      `${much.count(amount)} × ${n(elapsed)} / ${n(total)}`,
       (amount * elapsed) / total,
       expected,
-      n,
+      much.count,
     ),
     ...line(
       'pace',
-      `${n(counted)} / ${n(expected)}`,
+      `${much.count(counted)} / ${much.count(expected)}`,
       counted / expected,
       pace_ratio,
       number.percent,
     ),
     ...line(
       'so_far',
-      `${n(counted)} / ${n(elapsed)}`,
+      `${much.count(counted)} / ${n(elapsed)}`,
       counted / elapsed,
       pace.so_far_per_day,
-      number.perDay,
+      much.perDay,
     ),
     ...line(
       'needed',
-      `(${n(amount)} − ${n(counted)}) / ${n(left)}`,
+      `(${much.count(amount)} − ${much.count(counted)}) / ${n(left)}`,
       (amount - counted) / left,
       pace.needed_per_day,
-      number.perDay,
+      much.perDay,
     ),
   ];
 }

@@ -37,11 +37,11 @@ function short(key: GradeAt['key'], n: string, grade: string): MessageDescriptor
 }
 
 function messageOf({ key, at }: GradeAt, pace: Pace, { format }: Words): MessageDescriptor {
-  const grade = format.number.count(at);
+  const grade = format.number.much(pace.rule.currency).count(at);
   if (pace.state === 'not_started') return set(key, grade);
   const missing = at - pace.counted;
   if (missing <= 0) return reached(key, grade);
-  const n = format.number.count(missing);
+  const n = format.number.much(pace.rule.currency).count(missing);
   return pace.working_days.left > 0 ? needed(key, missing, n, grade) : short(key, n, grade);
 }
 

@@ -13,7 +13,14 @@ export function paceSeries(pace: PaceDetail, today: string): PaceSeries {
     expected: pace.expected_by_now,
   };
   return {
-    days: pace.days.filter(({ kind }) => kind !== 'not_asked'),
+    // Money has no band: nothing is drawn round its plan.
+    days: pace.days
+      .filter(({ kind }) => kind !== 'not_asked')
+      .map((day) => ({
+        ...day,
+        band_low: day.band_low ?? day.plan,
+        band_high: day.band_high ?? day.plan,
+      })),
     amount: pace.amount,
     grades: gradesOf(pace),
     now: phaseOf(pace, today) === 'running' ? now : null,

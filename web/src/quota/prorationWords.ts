@@ -7,7 +7,7 @@ import type { Words } from './words';
 type Prorated = Pick<
   Pace,
   'amount' | 'amount_full' | 'proration' | 'minutes_full' | 'full_day_minutes'
->;
+> & { rule?: Pick<Pace['rule'], 'currency'>; currency?: string | null };
 
 /** The full amount is that of the days on which the quota asks; on these it does not. */
 const isUnasked = ({ why }: Part) => why === 'before_start' || why === 'not_asked';
@@ -21,7 +21,7 @@ function wholeWords(pace: Prorated, unasked: readonly Part[], { i18n, format }: 
   const minutes = unasked.reduce((rest, part) => rest - part.minutes, pace.minutes_full);
   const total = daysOf(pace.minutes_full, pace);
   const asked = daysOf(minutes, pace);
-  const full = format.number.count(pace.amount_full);
+  const full = format.number.much(pace.rule?.currency ?? pace.currency ?? null).count(pace.amount_full);
   const days = format.number.count(asked);
   const all = format.number.count(total);
   const whole =

@@ -55,6 +55,14 @@ function messageOf(
       return msg`Was before this quota began`;
     case 'not_asked':
       return msg`Was on a day on which this quota asked others`;
+    case 'no_opportunity':
+      return msg`Order without an opportunity`;
+    case 'other_leads':
+      return msg`Counts for who has the largest share`;
+    case 'no_rate':
+      return msg`No exchange rate on that day`;
+    case 'moved_away':
+      return msg`Of another day or other reps now`;
     case 'other_kind':
       return msg`Other kind`;
     case 'day_unknown':

@@ -26,6 +26,7 @@ function lengthWords(seconds: number, { kind }: Told, { i18n, format }: Words): 
 }
 
 export function rowWords(row: Told, title: (kind: string) => string, words: Words): string {
+  if (row.kind === 'sale') return words.i18n._(msg({ message: `Sale`, context: 'money agreed' }));
   const what = kindWords(row, title, words);
   if (row.duration_s === null) return what;
   const length = lengthWords(row.duration_s, row, words);

@@ -21,6 +21,7 @@ const plain: Partial<Rule> = {
   min_duration_s: 0,
   repeat_window_s: 0,
   after_signal: null,
+  currency: null,
 };
 
 describe('ruleWords', () => {

@@ -20,7 +20,16 @@ const RELATIONS: Record<Relation, MessageDescriptor> = {
   customer: msg({ message: `customers`, context: 'contacts who are …' }),
 };
 
-const what: Part = ({ kinds, directions }, words) => {
+const SOLD: Partial<Record<Rule['unit'], MessageDescriptor>> = {
+  won: msg({ message: `opportunities won`, context: 'many, in a sentence' }),
+  booked: msg({ message: `revenue booked`, context: 'in a sentence' }),
+  estimates: msg({ message: `estimates sent`, context: 'many, in a sentence' }),
+  estimated: msg({ message: `worth of estimates sent`, context: 'in a sentence' }),
+};
+
+const what: Part = ({ unit, kinds, directions }, words) => {
+  const sold = SOLD[unit];
+  if (sold) return sold;
   const many = kindsWords(kinds, words);
   if (directions.length !== 1) return many;
   return directions[0] === 'outbound' ? msg`outbound ${many}` : msg`incoming ${many}`;

@@ -8,8 +8,8 @@ import type { Words } from './words';
 export type Reader = 'self' | 'other';
 
 function standing(pace: Pace, reader: Reader, { format }: Words): MessageDescriptor {
-  const counted = format.number.count(pace.counted);
-  const amount = format.number.count(pace.amount);
+  const counted = format.number.much(pace.rule.currency).count(pace.counted);
+  const amount = format.number.much(pace.rule.currency).count(pace.amount);
   if (pace.pace_ratio === null) return msg`<b>${counted}</b> of ${amount} are done.`;
   const ratio = format.number.percent(pace.pace_ratio);
   const name = pace.rep_name;
@@ -18,9 +18,10 @@ function standing(pace: Pace, reader: Reader, { format }: Words): MessageDescrip
     : msg`${name} is at <b>${ratio} of the pace</b>.`;
 }
 
-function chance({ p_reach, amount: asked }: Pace, { format }: Words): MessageDescriptor | null {
+function chance(pace: Pace, { format }: Words): MessageDescriptor | null {
+  const { p_reach, amount: asked } = pace;
   if (p_reach === null) return null;
-  const amount = format.number.count(asked);
+  const amount = format.number.much(pace.rule.currency).count(asked);
   const odds = format.chance.odds(p_reach);
   return msg`The chance to make ${amount} is <b>${odds}</b>.`;
 }
@@ -29,15 +30,15 @@ function need(pace: Pace, { format }: Words): MessageDescriptor | null {
   const { needed_per_day, so_far_per_day, working_days } = pace;
   const short = pace.amount - pace.counted;
   if (short <= 0) return null;
-  const more = format.number.count(short);
+  const more = format.number.much(pace.rule.currency).count(short);
   if (working_days.left === 0) return msg`<b>${more}</b> are missing, no working time is left.`;
   if (working_days.left <= 1) {
     return msg`It takes <b>${more} more</b>, with no more than a working day left.`;
   }
   if (needed_per_day === null) return null;
-  const needed = format.number.perDay(needed_per_day);
+  const needed = format.number.much(pace.rule.currency).perDay(needed_per_day);
   if (so_far_per_day === null) return msg`From now on it takes <b>${needed} a day</b>.`;
-  const soFar = format.number.perDay(so_far_per_day);
+  const soFar = format.number.much(pace.rule.currency).perDay(so_far_per_day);
   return needed_per_day > so_far_per_day
     ? msg`From now on it takes <b>${needed} a day</b> instead of ${soFar}.`
     : msg`From now on <b>${needed} a day</b> are enough; so far it was ${soFar}.`;
@@ -45,10 +46,10 @@ function need(pace: Pace, { format }: Words): MessageDescriptor | null {
 
 function before(pace: Pace, { format }: Words): MessageDescriptor[] {
   const day = format.date.day(pace.first_day);
-  const amount = format.number.count(pace.amount);
+  const amount = format.number.much(pace.rule.currency).count(pace.amount);
   const { total } = pace.working_days;
   const days = format.number.count(total);
-  const perDay = format.number.perDay(total > 0 ? pace.amount / total : pace.amount);
+  const perDay = format.number.much(pace.rule.currency).perDay(total > 0 ? pace.amount / total : pace.amount);
   return [
     msg`It begins on <b>${day}</b>.`,
     msg({
@@ -61,8 +62,8 @@ function before(pace: Pace, { format }: Words): MessageDescriptor[] {
 }
 
 function made(pace: Pace, { format }: Words): MessageDescriptor {
-  const counted = format.number.count(pace.counted);
-  const amount = format.number.count(pace.amount);
+  const counted = format.number.much(pace.rule.currency).count(pace.counted);
+  const amount = format.number.much(pace.rule.currency).count(pace.amount);
   const { left } = pace.working_days;
   const days = format.number.count(left);
   if (left === 0) return msg`<b>Made</b>: ${counted} of ${amount}.`;
@@ -75,14 +76,14 @@ function made(pace: Pace, { format }: Words): MessageDescriptor {
 }
 
 function missed(pace: Pace, { format }: Words): MessageDescriptor {
-  const counted = format.number.count(pace.counted);
-  const amount = format.number.count(pace.amount);
-  const short = format.number.count(pace.amount - pace.counted);
+  const counted = format.number.much(pace.rule.currency).count(pace.counted);
+  const amount = format.number.much(pace.rule.currency).count(pace.amount);
+  const short = format.number.much(pace.rule.currency).count(pace.amount - pace.counted);
   return msg`<b>Missed</b>: ${counted} of ${amount}, ${short} short.`;
 }
 
 function nothingAsked(pace: Pace, { format }: Words): MessageDescriptor {
-  const counted = format.number.count(pace.counted);
+  const counted = format.number.much(pace.rule.currency).count(pace.counted);
   if (pace.counted === 0) return msg`<b>Nothing is asked</b> this period.`;
   return msg`<b>Nothing is asked</b> this period; ${counted} are done all the same.`;
 }
@@ -93,8 +94,8 @@ function excused(pace: Pace, { format }: Words): MessageDescriptor {
   if (pace.amount === 0 && pace.proration.some(({ why }) => why === 'leave'))
     return msg`<b>Excused</b>: away this period.`;
   if (pace.amount === 0) return msg`<b>Excused</b>: this period has no working day.`;
-  const counted = format.number.count(pace.counted);
-  const amount = format.number.count(pace.amount);
+  const counted = format.number.much(pace.rule.currency).count(pace.counted);
+  const amount = format.number.much(pace.rule.currency).count(pace.amount);
   return msg`<b>Excused</b>: ${counted} of ${amount}, and it is not held against anybody.`;
 }
 

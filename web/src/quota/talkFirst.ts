@@ -39,13 +39,13 @@ function howMany(row: TeamRow): MessageDescriptor {
 
 function worstWords(pace: Pace, { format }: Words): MessageDescriptor {
   const { name, needed_per_day, so_far_per_day } = pace;
-  const counted = format.number.count(pace.counted);
-  const amount = format.number.count(pace.amount);
+  const counted = format.number.much(pace.rule.currency).count(pace.counted);
+  const amount = format.number.much(pace.rule.currency).count(pace.amount);
   if (needed_per_day === null)
     return msg`${name}: ${counted} of ${amount}, no working time is left.`;
-  const needed = format.number.perDay(needed_per_day);
+  const needed = format.number.much(pace.rule.currency).perDay(needed_per_day);
   if (so_far_per_day === null) return msg`${name}: from now on it takes ${needed} a day.`;
-  const soFar = format.number.perDay(so_far_per_day);
+  const soFar = format.number.much(pace.rule.currency).perDay(so_far_per_day);
   return msg`${name}: from now on it takes ${needed} a day, so far it was ${soFar}.`;
 }
 

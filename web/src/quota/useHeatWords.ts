@@ -18,6 +18,7 @@ export function useHeatWords(pace: PaceDetail): HeatWords {
   return useMemo(() => {
     const { date, number } = words.format;
     const { name, days } = pace;
+    const much = number.much(pace.rule.currency);
     const byDay = new Map(days.map((day) => [day.day, day]));
     const tip = (day: string) => {
       const when = date.dayWithWeekday(day);
@@ -26,7 +27,7 @@ export function useHeatWords(pace: PaceDetail): HeatWords {
       const off = found.counted ? null : offWords(found, words);
       if (off !== null) return t`${when}: ${off}`;
       if (found.counted === null) return t`${when}, to come`;
-      const counted = number.count(found.counted);
+      const counted = much.count(found.counted);
       return t`${when}: ${counted} counted`;
     };
     return {
@@ -34,7 +35,7 @@ export function useHeatWords(pace: PaceDetail): HeatWords {
       description: t`What counted on each working day.`,
       leave: t({ message: 'L', context: 'one letter for leave' }),
       holiday: t({ message: 'H', context: 'one letter for holiday' }),
-      count: number.count,
+      count: much.count,
       weekday: (weekday) => date.weekdayShort(aDayOn(weekday)),
       month: date.monthShort,
       day: date.day,

@@ -9,15 +9,16 @@ import { useDayWords } from './useDayWords';
 export function usePaceWords(pace: PaceDetail, sentence: string): PaceWords {
   const { t } = useLingui();
   const { number, date, chance } = useFormat();
-  const tip = useDayWords();
+  const tip = useDayWords(pace.rule.currency);
   return useMemo(() => {
     const { name, projection } = pace;
-    const amount = number.count(pace.amount);
-    const counted = number.count(pace.counted);
-    const expected = number.count(Math.round(pace.expected_by_now));
-    const middle = projection && number.count(projection.p50);
-    const floor = pace.floor && number.count(pace.floor);
-    const stretch = pace.stretch && number.count(pace.stretch);
+    const much = number.much(pace.rule.currency);
+    const amount = much.count(pace.amount);
+    const counted = much.count(pace.counted);
+    const expected = much.count(Math.round(pace.expected_by_now));
+    const middle = projection && much.count(projection.p50);
+    const floor = pace.floor && much.count(pace.floor);
+    const stretch = pace.stretch && much.count(pace.stretch);
     return {
       title: t`Course of ${name}`,
       description: sentence,
@@ -27,11 +28,11 @@ export function usePaceWords(pace: PaceDetail, sentence: string): PaceWords {
       done: t`${counted} done`,
       expected: t`${expected} expected`,
       likely: middle && t`${middle} likely`,
-      range: projection && chance.range(number.count(projection.p10), number.count(projection.p90)),
-      band: t`8 of 10 who are exactly on plan stay in the band`,
+      range: projection && chance.range(much.count(projection.p10), much.count(projection.p90)),
+      band: pace.band && t`8 of 10 who are exactly on plan stay in the band`,
       plan: t`the plan`,
       day: date.day,
-      count: number.count,
+      count: much.count,
       tip,
     };
   }, [pace, sentence, t, number, date, chance, tip]);

@@ -31,7 +31,7 @@ function Changes({ changes, report }: { changes: readonly Adjustment[]; report: 
               <td>
                 <time dateTime={each.occurred_at}>{date.dayTime(each.occurred_at)}</time>
               </td>
-              <td className={css.number}>{number.signed(each.change)}</td>
+              <td className={css.number}>{number.much(report.currency).signed(each.change)}</td>
               <td>{each.reason_before === null ? t`not there` : title(each.reason_before)}</td>
               <td>{title(each.reason)}</td>
             </tr>
@@ -62,8 +62,8 @@ export function SinceClosed({ report }: { report: Report }) {
   const { number } = useWords().format;
   const late = useLateFacts(report.report_id).data;
   if (!late || late.changes.length === 0) return null;
-  const now = number.count(late.counted_now);
-  const then = number.count(late.counted);
+  const now = number.much(report.currency).count(late.counted_now);
+  const then = number.much(report.currency).count(late.counted);
   const verdict = i18n._(VERDICT[late.would_be]);
   return (
     <Card title={t`Since it was closed`}>

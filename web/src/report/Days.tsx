@@ -42,7 +42,7 @@ export function Days({ report }: { report: Report }) {
                     </>
                   )}
                 </td>
-                <td className={css.number}>{number.count(day.counted)}</td>
+                <td className={css.number}>{number.much(report.currency).count(day.counted)}</td>
               </tr>
             ))}
           </tbody>

@@ -20,8 +20,8 @@ function Seen({ by, at }: { by: string; at: string | null }) {
 export function ReportRowLink({ line, withRep }: { line: ReportLine; withRep: boolean }) {
   const { t } = useLingui();
   const { number } = useFormat();
-  const counted = number.count(line.counted_with_adjustments);
-  const amount = number.count(line.amount);
+  const counted = number.much(line.currency).count(line.counted_with_adjustments);
+  const amount = number.much(line.currency).count(line.amount);
   return (
     <li>
       <Link to="/reports/$report" params={{ report: line.report_id }} className={css.line} data-row>

@@ -19,6 +19,14 @@ function Row({ row, report }: { row: ReportRow; report: Report }) {
   const why = rule
     ? reasonTitle(row.reason, { rule, period_kind: report.period_kind }, words)
     : row.reason;
+  const what = rowWords(row, named.title, words);
+  const worth =
+    row.worth_minor === null || report.currency === null
+      ? null
+      : words.format.number.moneyExact({
+          amount_minor: row.worth_minor,
+          currency: report.currency,
+        });
   return (
     <tr className={row.counts ? undefined : css.off}>
       <td>
@@ -27,7 +35,7 @@ function Row({ row, report }: { row: ReportRow; report: Report }) {
       <td>
         <bdi>{row.contact_name ?? t`No contact`}</bdi>
       </td>
-      <td>{rowWords(row, named.title, words)}</td>
+      <td>{worth === null ? what : `${what} · ${worth}`}</td>
       <td>{row.counts ? t`Counts` : why}</td>
     </tr>
   );

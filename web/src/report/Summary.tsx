@@ -22,7 +22,7 @@ function Grades({ report }: { report: Report }) {
   const { t } = useLingui();
   const { number } = useWords().format;
   const { floor, stretch } = report;
-  const [low, high] = [number.count(floor ?? 0), number.count(stretch ?? 0)];
+  const [low, high] = [floor, stretch].map((at) => number.much(report.currency).count(at ?? 0));
   if (floor === null && stretch === null) return null;
   return (
     <Fact name={t`Grades`}>
@@ -38,10 +38,10 @@ export function Summary({ report }: { report: Report }) {
   const words = useWords();
   const named = useNamed();
   const { number, date } = words.format;
-  const counted = number.count(report.counted_with_adjustments);
-  const own = number.count(report.counted);
-  const change = number.signed(report.adjustment);
-  const amount = number.count(report.amount);
+  const counted = number.much(report.currency).count(report.counted_with_adjustments);
+  const own = number.much(report.currency).count(report.counted);
+  const change = number.much(report.currency).signed(report.adjustment);
+  const amount = number.much(report.currency).count(report.amount);
   const why = prorationWords(report, words);
   const when = date.dayTime(report.closed_at);
   const closer = report.closed_by;

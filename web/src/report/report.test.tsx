@@ -31,6 +31,7 @@ const line: ReportLine = {
   seen_by_rep: null,
   seen_by_manager: null,
   closed_at: '2026-11-05T08:00:00Z',
+  currency: null,
 };
 
 const report: Report = {
@@ -96,6 +97,7 @@ const row: ReportRow = {
   contact_id: '5',
   contact_name: 'Carla One',
   account_name: null,
+  worth_minor: null,
 };
 
 const late: LateFacts = {

@@ -32,18 +32,18 @@ export function QuotaRow({ pace, open, onFigure }: QuotaRowProps) {
         <Ratio
           done={
             <FigureButton of={name} open={open} onOpen={onFigure}>
-              <CountUp value={counted} />
+              <CountUp value={counted} currency={pace.rule.currency} />
             </FigureButton>
           }
-          of={number.count(amount)}
+          of={number.much(pace.rule.currency).count(amount)}
         />
       </div>
       <PaceBar
         counted={counted}
         amount={amount}
         expected={pace.expected_by_now}
-        bandLow={pace.band.low}
-        bandHigh={pace.band.high}
+        band={pace.band}
+        currency={pace.rule.currency}
         state={pace.state}
       />
       <div className={css.line}>

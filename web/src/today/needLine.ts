@@ -16,8 +16,9 @@ function lastDayWords({ period_kind, period }: Pace, date: Format['date'], i18n:
 export function needLine(pace: Pace, { number, date }: Formats, i18n: I18n): string {
   const { state, amount, counted, working_days, needed_per_day, so_far_per_day } = pace;
   if (amount === 0 || state === 'excused') return i18n._(msg`nothing is asked this period`);
-  const soFar = number.perDay(so_far_per_day ?? 0);
-  const left = number.count(amount - counted);
+  const much = number.much(pace.rule.currency);
+  const soFar = much.perDay(so_far_per_day ?? 0);
+  const left = much.count(amount - counted);
   if (counted >= amount) return i18n._(msg`so far ${soFar} a day`);
   if (state === 'missed') return i18n._(msg`${left} were missing at the end`);
   const days = Math.ceil(working_days.left);
@@ -28,7 +29,7 @@ export function needLine(pace: Pace, { number, date }: Formats, i18n: I18n): str
       ? i18n._(msg`${left} ${when}`)
       : i18n._(msg`${left} ${when}, usual day ${soFar}`);
   }
-  const needed = number.perDay(needed_per_day ?? 0);
+  const needed = much.perDay(needed_per_day ?? 0);
   if (so_far_per_day === null) {
     return i18n._(
       msg({

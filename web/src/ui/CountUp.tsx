@@ -5,7 +5,7 @@ import { useFormat } from '../format';
 const counting_ms = 250;
 
 /** A figure that changes live counts to its new value; the first one just stands there. */
-export function CountUp({ value }: { value: number }) {
+export function CountUp({ value, currency = null }: { value: number; currency?: string | null }) {
   const still = useReducedMotion();
   const { number } = useFormat();
   const [shown, setShown] = useState(value);
@@ -27,5 +27,5 @@ export function CountUp({ value }: { value: number }) {
     return () => cancelAnimationFrame(frame);
   }, [value, still]);
 
-  return number.count(shown);
+  return number.much(currency).count(shown);
 }

@@ -9,7 +9,7 @@ function Version({ version }: { version: QuotaVersion }) {
   const { t, i18n } = useLingui();
   const { date, number } = useFormat();
   const from = date.day(version.from);
-  const amount = number.count(version.amount);
+  const amount = number.much(version.rule.currency).count(version.amount);
   const by = version.set.name || t`the system`;
   const proposer = version.proposed_by;
   const names = listOf(

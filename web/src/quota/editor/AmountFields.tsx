@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { PeriodKind } from '../../api/types';
 import { Choice } from './Choice';
+import { isMoney } from './draft';
 import css from './editor.module.css';
 import type { FieldsProps } from './QuotaForm';
 import { PERIODS } from './words';
@@ -10,7 +11,13 @@ const PERIOD_KINDS: readonly PeriodKind[] = ['day', 'week', 'month', 'quarter', 
 
 function Amounts({ draft, onChange }: FieldsProps) {
   const { t } = useLingui();
-  const shared = { inputMode: 'numeric', pattern: '[0-9]*', maxLength: 13 } as const;
+  const money = isMoney(draft.unit);
+  const shared = {
+    inputMode: money ? 'decimal' : 'numeric',
+    pattern: money ? '[0-9., ]*' : '[0-9]*',
+    maxLength: 16,
+    ...(money && { rightSection: <bdi className={css.currency}>{draft.currency}</bdi> }),
+  } as const;
   return (
     <div className={css.three}>
       <TextInput

@@ -26,7 +26,7 @@ export function Definition({
   const { number, span } = useFormat();
   const named = useNamed();
   const words = useWords();
-  const amount = number.count(quota.amount);
+  const amount = number.much(quota.rule.currency).count(quota.amount);
   const every = i18n._(EVERY[quota.period_kind]);
   const { name } = quota;
   return (
@@ -51,7 +51,7 @@ export function Definition({
           )}
         </p>
         <p className={css.who}>
-          <Who subjects={quota.subjects} />
+          <Who subjects={quota.subjects} currency={quota.rule.currency} />
         </p>
       </div>
       {end}

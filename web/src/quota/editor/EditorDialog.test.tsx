@@ -69,6 +69,7 @@ const known: Quota = {
     min_duration_s: 0,
     repeat_window_s: 300,
     after_signal: null,
+    currency: null,
   },
   period_kind: 'week',
   amount: 50,

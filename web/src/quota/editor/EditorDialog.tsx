@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Quota } from '../../api/types';
 import { Dialog } from '../../ui/Dialog';
+import { useSession } from '../../session/useSession';
 import { CopyDialog } from './CopyDialog';
 import { draftOf, newDraft } from './draft';
 import { QuotaForm } from './QuotaForm';
@@ -14,8 +15,9 @@ interface EditorDialogProps {
 /** One quota, and beside it what it would ask. */
 export function EditorDialog({ quota, onClose }: EditorDialogProps) {
   const { t } = useLingui();
+  const { currency } = useSession().organisation;
   const [copying, setCopying] = useState(false);
-  const [draft, setDraft] = useState(() => (quota === 'new' ? newDraft() : draftOf(quota)));
+  const [draft, setDraft] = useState(() => (quota === 'new' ? newDraft(currency) : draftOf(quota, currency)));
   if (copying && quota !== 'new') return <CopyDialog quota={quota} onClose={onClose} />;
   return (
     <Dialog

@@ -20,8 +20,8 @@ function Change({ change, ends }: { change: ManyChange; ends: boolean }) {
   const from = date.day(after.from);
   const amounts = (
     <bdi dir="ltr">
-      {before && `${number.count(before.amount)} → `}
-      <b>{number.count(after.amount)}</b>
+      {before && `${number.much(before.rule.currency).count(before.amount)} → `}
+      <b>{number.much(after.rule.currency).count(after.amount)}</b>
     </bdi>
   );
   return (
@@ -32,7 +32,10 @@ function Change({ change, ends }: { change: ManyChange; ends: boolean }) {
       <p>{ends ? <Trans>asks nobody from {from} on</Trans> : amounts}</p>
       <p className={css.small}>
         {!ends && <Trans>from {from} on:</Trans>}{' '}
-        <Who subjects={(ends ? before : after)?.subjects ?? []} />
+        <Who
+          subjects={(ends ? before : after)?.subjects ?? []}
+          currency={after.rule.currency}
+        />
       </p>
     </li>
   );

@@ -21,13 +21,13 @@ function Asked({ pace, quota }: { pace: Pace; quota: Quota | undefined }) {
   const { number, span } = useFormat();
   const words = useWords();
   const named = useNamed();
-  const amount = number.count(pace.amount_full);
+  const amount = number.much(pace.rule.currency).count(pace.amount_full);
   const every = i18n._(EVERY[pace.period_kind]);
   return (
     <>
       <p className={css.rule}>{ruleWords(quota?.rule ?? pace.rule, named.outcome, words)}</p>
       <p className={css.asked}>
-        <Ratio done={number.count(pace.counted)} of={number.count(pace.amount)} />{' '}
+        <Ratio done={number.much(pace.rule.currency).count(pace.counted)} of={number.much(pace.rule.currency).count(pace.amount)} />{' '}
         <span className={css.small}>
           {'· '}
           {span.periodLong(pace.period_kind, pace.period)}

@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { PeriodKind, PreviewRep, QuotaPreview } from '../../api/types';
 import { listOf, useFormat } from '../../format';
 import type { QuotaDraft } from './draft';
-import { missingOf } from './draft';
+import { isMoney, missingOf } from './draft';
 import css from './editor.module.css';
 import { Faults } from './QuotaForm';
 import { reachedBefore } from './previewFigures';
@@ -27,9 +27,9 @@ function Missing({ draft }: { draft: QuotaDraft }) {
   );
 }
 
-function Row({ rep }: { rep: PreviewRep }) {
+function Row({ rep, currency }: { rep: PreviewRep; currency: string | null }) {
   const { t } = useLingui();
-  const { number } = useFormat();
+  const much = useFormat().number.much(currency);
   const { before } = rep;
   const reached = before.grade === 'quota' || before.grade === 'stretch';
   return (
@@ -37,15 +37,15 @@ function Row({ rep }: { rep: PreviewRep }) {
       <th scope="row">
         <bdi>{rep.rep_name}</bdi>
       </th>
-      <td>{rep.excused ? t`excused` : number.count(rep.amount)}</td>
+      <td>{rep.excused ? t`excused` : much.count(rep.amount)}</td>
       <td>
         {before.excused ? (
           <Trans>excused</Trans>
         ) : (
           <>
             <bdi dir="ltr">
-              {before.counted === null ? '–' : number.count(before.counted)} /{' '}
-              {number.count(before.amount)}
+              {before.counted === null ? '–' : much.count(before.counted)} /{' '}
+              {much.count(before.amount)}
             </bdi>{' '}
             <span aria-hidden>{reached ? '✓' : '–'}</span>
             <VisuallyHidden>
@@ -58,7 +58,15 @@ function Row({ rep }: { rep: PreviewRep }) {
   );
 }
 
-function Found({ preview, period }: { preview: QuotaPreview; period: PeriodKind }) {
+function Found({
+  preview,
+  period,
+  currency,
+}: {
+  preview: QuotaPreview;
+  period: PeriodKind;
+  currency: string | null;
+}) {
   const { date, number, span } = useFormat();
   const { t } = useLingui();
   const [first] = preview.reps;
@@ -102,7 +110,7 @@ function Found({ preview, period }: { preview: QuotaPreview; period: PeriodKind 
           </thead>
           <tbody>
             {preview.reps.map((rep) => (
-              <Row key={rep.rep_id} rep={rep} />
+              <Row key={rep.rep_id} rep={rep} currency={currency} />
             ))}
           </tbody>
         </table>
@@ -123,7 +131,11 @@ export function Preview({ draft }: { draft: QuotaDraft }) {
       {missing && <Missing draft={draft} />}
       {!missing && preview.isError && <Faults error={preview.error} />}
       {!missing && !preview.isError && preview.data && (
-        <Found preview={preview.data} period={draft.period} />
+        <Found
+          preview={preview.data}
+          period={draft.period}
+          currency={isMoney(draft.unit) ? draft.currency : null}
+        />
       )}
     </section>
   );

@@ -18,8 +18,8 @@ function Row({ proposal }: { proposal: Proposal }) {
     decideProposal(proposal.proposal_id, agreed, key),
   );
   const { rep_name: rep, name, note } = proposal;
-  const amount = number.count(proposal.amount);
-  const now = proposal.amount_now === null ? null : number.count(proposal.amount_now);
+  const amount = number.much(proposal.currency).count(proposal.amount);
+  const now = proposal.amount_now === null ? null : number.much(proposal.currency).count(proposal.amount_now);
   const by = proposal.proposed.name;
   return (
     <li className={css.row} data-row tabIndex={-1}>

@@ -1,16 +1,27 @@
 import { TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { keys } from '../../api/keys';
+import { listProductLines } from '../../api/pipelineCalls';
 import type { Direction, Relation, Unit } from '../../api/types';
 import { kindLabel } from '../../kind/kinds';
 import { outcomeLabel } from '../../kind/outcomes';
 import { useKinds } from '../../kind/useKinds';
 import { Choice } from './Choice';
-import { type Excuse, toggled } from './draft';
+import { type Excuse, isSold, toggled } from './draft';
 import css from './editor.module.css';
 import type { FieldsProps } from './QuotaForm';
 import { EXCUSES, RELATIONS, UNITS } from './words';
 
-const UNIT_LIST: readonly Unit[] = ['activities', 'contacts', 'accounts'];
+const UNIT_LIST: readonly Unit[] = [
+  'activities',
+  'contacts',
+  'accounts',
+  'won',
+  'booked',
+  'estimates',
+  'estimated',
+];
 const RELATION_LIST: readonly Relation[] = ['new', 'lead', 'customer'];
 const EXCUSE_LIST: readonly Excuse[] = ['holidays', 'part_time', 'leave', 'ramp'];
 
@@ -84,18 +95,14 @@ function Signals({ draft, onChange }: FieldsProps) {
   );
 }
 
-function Special({ draft, onChange }: FieldsProps) {
+function OfActivities({ draft, onChange }: FieldsProps) {
   const { t, i18n } = useLingui();
   const directions: { value: Direction; label: string }[] = [
     { value: 'outbound', label: t`Outbound` },
     { value: 'inbound', label: t`Incoming` },
   ];
   return (
-    <details className={css.more}>
-      <summary>
-        <Trans>More about what counts, and what lowers the quota</Trans>
-      </summary>
-      <div>
+    <>
         <Choice
           name={t`Direction`}
           label={<Trans>Direction</Trans>}
@@ -119,6 +126,19 @@ function Special({ draft, onChange }: FieldsProps) {
           onChange={(event) => onChange({ seconds: event.currentTarget.value })}
         />
         <Signals draft={draft} onChange={onChange} />
+    </>
+  );
+}
+
+function Special({ draft, onChange }: FieldsProps) {
+  const { t, i18n } = useLingui();
+  return (
+    <details className={css.more}>
+      <summary>
+        <Trans>More about what counts, and what lowers the quota</Trans>
+      </summary>
+      <div>
+        {!isSold(draft.unit) && <OfActivities draft={draft} onChange={onChange} />}
         <Choice
           name={t`What lowers it`}
           label={<Trans>Who has less time is asked for less</Trans>}
@@ -133,13 +153,35 @@ function Special({ draft, onChange }: FieldsProps) {
   );
 }
 
+/** Each stands for all that lies within it. */
+function ProductLines({ draft, onChange }: FieldsProps) {
+  const { t } = useLingui();
+  const lines = useQuery({
+    queryKey: keys.productLines,
+    queryFn: ({ signal }) => listProductLines(signal),
+  });
+  const options = (lines.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name }));
+  if (options.length === 0) return null;
+  return (
+    <Choice
+      name={t`Product lines`}
+      label={<Trans>Product lines</Trans>}
+      options={options}
+      chosen={draft.productLines}
+      onToggle={(key) => onChange({ productLines: toggled(draft.productLines, key) })}
+      hint={draft.productLines.length === 0 && <Trans>Nothing chosen: all of them.</Trans>}
+    />
+  );
+}
+
 /** What counts: the usual part in sight, the rest behind one line. */
 export function RuleFields({ draft, onChange }: FieldsProps) {
   const { t, i18n } = useLingui();
+  const sold = isSold(draft.unit);
   return (
     <>
-      <Kinds draft={draft} onChange={onChange} />
-      <Outcomes draft={draft} onChange={onChange} />
+      {!sold && <Kinds draft={draft} onChange={onChange} />}
+      {!sold && <Outcomes draft={draft} onChange={onChange} />}
       <Choice
         name={t`How it is counted`}
         label={<Trans>How it is counted</Trans>}
@@ -147,6 +189,7 @@ export function RuleFields({ draft, onChange }: FieldsProps) {
         chosen={[draft.unit]}
         onToggle={(unit) => onChange({ unit })}
       />
+      {sold && <ProductLines draft={draft} onChange={onChange} />}
       <Special draft={draft} onChange={onChange} />
     </>
   );

@@ -17,6 +17,7 @@ const rule: Quota['rule'] = {
   min_duration_s: 20,
   repeat_window_s: 300,
   after_signal: { kinds: ['comment'], topics: ['retirement', 'loans'], within_days: 30 },
+  currency: null,
 };
 
 const quota: Quota = {

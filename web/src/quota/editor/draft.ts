@@ -1,4 +1,5 @@
 // A quota while it is written, and the definition that it becomes. What the form does not show of a rule stays as it was.
+import { fieldOf, minorOf } from '../../format/money';
 import type {
   Direction,
   NewQuota,
@@ -12,6 +13,13 @@ import type {
 export type Subject = Pick<QuotaSubject, 'kind' | 'name' | 'email'> & { amount: string };
 export type Excuse = keyof Quota['excuses'];
 
+const SOLD: readonly Unit[] = ['won', 'booked', 'estimates', 'estimated'];
+
+/** Sales or estimates, and no activities. */
+export const isSold = (unit: Unit) => SOLD.includes(unit);
+/** By worth: amounts are money. */
+export const isMoney = (unit: Unit) => unit === 'booked' || unit === 'estimated';
+
 export interface QuotaDraft {
   /** Empty for a new quota: made from the name. */
   key: string;
@@ -24,6 +32,10 @@ export interface QuotaDraft {
   floor: string;
   stretch: string;
   unit: Unit;
+  /** The reporting one: amounts of what is counted by worth are typed in it. */
+  currency: string;
+  /** Keys; of sales. */
+  productLines: string[];
   kinds: string[];
   direction: Direction | '';
   outcomes: string[];
@@ -47,7 +59,7 @@ export function dayBeside(day: string, by: 1 | -1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * day_ms).toISOString().slice(0, 10);
 }
 
-export const newDraft = (): QuotaDraft => ({
+export const newDraft = (currency = 'EUR'): QuotaDraft => ({
   key: '',
   name: '',
   period: 'week',
@@ -57,6 +69,8 @@ export const newDraft = (): QuotaDraft => ({
   floor: '',
   stretch: '',
   unit: 'activities',
+  currency,
+  productLines: [],
   kinds: ['call'],
   direction: '',
   outcomes: [],
@@ -72,10 +86,14 @@ export const newDraft = (): QuotaDraft => ({
   rest: {},
 });
 
-const shown = (amount: number | null | undefined) => (amount == null ? '' : String(amount));
+const shown = (amount: number | null | undefined, currency: string | null) => {
+  if (amount == null) return '';
+  return currency === null ? String(amount) : fieldOf({ amount_minor: amount, currency });
+};
 
-export function draftOf(quota: Quota): QuotaDraft {
+export function draftOf(quota: Quota, reporting = 'EUR'): QuotaDraft {
   const { rule } = quota;
+  const { currency } = rule;
   const { temperatures, sources, product_lines, segments, topics, repeat_window_s } = rule;
   return {
     key: quota.key,
@@ -83,10 +101,12 @@ export function draftOf(quota: Quota): QuotaDraft {
     period: quota.period_kind,
     spanFrom: quota.span?.from ?? '',
     spanLast: quota.span ? dayBeside(quota.span.to, -1) : '',
-    amount: shown(quota.amount),
-    floor: shown(quota.floor),
-    stretch: shown(quota.stretch),
+    amount: shown(quota.amount, currency),
+    floor: shown(quota.floor, currency),
+    stretch: shown(quota.stretch, currency),
     unit: rule.unit,
+    currency: currency ?? reporting,
+    productLines: [...product_lines],
     kinds: [...rule.kinds],
     direction: rule.directions.length === 1 ? (rule.directions[0] ?? '') : '',
     outcomes: [...rule.outcomes],
@@ -99,7 +119,7 @@ export function draftOf(quota: Quota): QuotaDraft {
       kind,
       name,
       email,
-      amount: shown(amount),
+      amount: shown(amount, currency),
     })),
     excuses: { ...quota.excuses },
     from: '',
@@ -133,6 +153,10 @@ export function keyOf(name: string): string {
 
 const whole = (text: string) => (/^\d{1,13}$/.test(text.trim()) ? Number(text) : null);
 
+/** What was typed: things, or money in minor units. */
+const muchOf = (text: string, { unit, currency }: QuotaDraft) =>
+  isMoney(unit) ? minorOf(text.trim(), currency) : whole(text);
+
 const listed = (text: string) =>
   text
     .split(/[,،]/)
@@ -150,8 +174,8 @@ function afterSignal(draft: QuotaDraft): NewQuota['rule']['after_signal'] {
 
 type NewSubject = NonNullable<NewQuota['subjects']>[number];
 
-function subjectOf({ kind, name, email, amount }: Subject): NewSubject {
-  const own = whole(amount);
+function subjectOf({ kind, name, email, amount }: Subject, draft: QuotaDraft): NewSubject {
+  const own = muchOf(amount, draft);
   const who: NewSubject =
     kind === 'rep'
       ? { rep: email ?? name }
@@ -165,7 +189,7 @@ function subjectOf({ kind, name, email, amount }: Subject): NewSubject {
 export function missingOf(draft: QuotaDraft): ('name' | 'amount' | 'span' | 'subjects')[] {
   const missing: ('name' | 'amount' | 'span' | 'subjects')[] = [];
   if (draft.name.trim() === '') missing.push('name');
-  if (whole(draft.amount) === null) missing.push('amount');
+  if (muchOf(draft.amount, draft) === null) missing.push('amount');
   if (draft.period === 'span' && (draft.spanFrom === '' || draft.spanLast === '')) {
     missing.push('span');
   }
@@ -173,12 +197,30 @@ export function missingOf(draft: QuotaDraft): ('name' | 'amount' | 'span' | 'sub
   return missing;
 }
 
+/** Of sales a rule asks for product lines only. */
+function soldRule({ unit, currency, productLines }: QuotaDraft): NewQuota['rule'] {
+  return { unit, product_lines: productLines, ...(isMoney(unit) && { currency }) };
+}
+
+function activityRule(draft: QuotaDraft): NewQuota['rule'] {
+  const { after_signal: _, ...rest } = draft.rest;
+  return {
+    ...rest,
+    unit: draft.unit,
+    kinds: draft.kinds,
+    directions: draft.direction === '' ? [] : [draft.direction],
+    outcomes: draft.outcomes,
+    relations: draft.relations,
+    min_duration_s: whole(draft.seconds) ?? 0,
+    after_signal: afterSignal(draft),
+  };
+}
+
 /** Null as long as something is missing. */
 export function bodyOf(draft: QuotaDraft): NewQuota | null {
-  const amount = whole(draft.amount);
+  const amount = muchOf(draft.amount, draft);
   if (missingOf(draft).length > 0 || amount === null) return null;
-  const [floor, stretch] = [whole(draft.floor), whole(draft.stretch)];
-  const { after_signal: _, ...rest } = draft.rest;
+  const [floor, stretch] = [muchOf(draft.floor, draft), muchOf(draft.stretch, draft)];
   return {
     key: draft.key || keyOf(draft.name),
     name: draft.name.trim(),
@@ -190,17 +232,8 @@ export function bodyOf(draft: QuotaDraft): NewQuota | null {
     ...(floor !== null && { floor }),
     ...(stretch !== null && { stretch }),
     excuses: draft.excuses,
-    rule: {
-      ...rest,
-      unit: draft.unit,
-      kinds: draft.kinds,
-      directions: draft.direction === '' ? [] : [draft.direction],
-      outcomes: draft.outcomes,
-      relations: draft.relations,
-      min_duration_s: whole(draft.seconds) ?? 0,
-      after_signal: afterSignal(draft),
-    },
-    subjects: draft.subjects.map(subjectOf),
+    rule: isSold(draft.unit) ? soldRule(draft) : activityRule(draft),
+    subjects: draft.subjects.map((subject) => subjectOf(subject, draft)),
     ...(draft.from && { from: draft.from }),
     ...(draft.reason.trim() && { reason: draft.reason.trim() }),
   };

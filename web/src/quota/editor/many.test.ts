@@ -17,7 +17,7 @@ function quota(key: string, subjects: Quota['subjects']): Quota {
     quota_id: '1',
     key,
     name: key,
-    rule: { rule_id: '1', min_duration_s: 0, after_signal: null, ...rule } as Quota['rule'],
+    rule: { rule_id: '1', min_duration_s: 0, after_signal: null, currency: null, product_lines: [], ...rule } as Quota['rule'],
     period_kind: 'week',
     amount: 250,
     unit: 'activities',

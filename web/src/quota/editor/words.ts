@@ -24,6 +24,10 @@ export const UNITS: Record<Unit, MessageDescriptor> = {
   activities: msg`Every activity`,
   contacts: msg`Each contact once`,
   accounts: msg`Each account once`,
+  won: msg`Opportunities won`,
+  booked: msg`Revenue booked`,
+  estimates: msg`Estimates sent`,
+  estimated: msg`Worth of estimates sent`,
 };
 
 export const RELATIONS: Record<Relation, MessageDescriptor> = {
@@ -63,6 +67,7 @@ const FAULTS: Record<string, MessageDescriptor> = {
   'quota.span.out_of_range': msg`A campaign has 1 to 732 days.`,
   'quota.nothing_asked': msg`ended, asks nobody`,
   'quota.period.closed': msg`This would change a period that is closed.`,
+  'quota.measure.fixed': msg`A number cannot become money: make another quota.`,
   'access.forbidden': msg`You set quotas for your own team only.`,
 };
 
