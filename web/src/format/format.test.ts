@@ -76,6 +76,16 @@ describe('numbers', () => {
     expect(number.moneyExact({ amount_minor: 960, currency: 'JPY' })).toBe('¥960');
   });
 
+  it('are things, or money of a currency in whole units', async () => {
+    const { number } = await formatIn('en');
+    expect(number.much(null).count(1514)).toBe('1,514');
+    const euros = number.much('EUR');
+    expect(euros.count(5_000_000)).toBe('€50,000');
+    expect(euros.perDay(123_456)).toBe('€1,235');
+    expect(euros.signed(-11_900_000)).toBe('-€119,000');
+    expect(euros.signed(100_000)).toBe('+€1,000');
+  });
+
   it('keep Latin digits in Arabic', async () => {
     expect((await formatIn('ar')).number.count(1514)).toBe('1,514');
   });

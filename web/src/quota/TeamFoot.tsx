@@ -8,10 +8,11 @@ import { columnSum, type ColumnSum, type TeamColumn } from './teamRows';
 
 function Sum({ sum }: { sum: ColumnSum }) {
   const { number } = useFormat();
+  const much = number.much(sum.currency);
   const percent = sum.ratio === null ? null : number.percent(sum.ratio);
   return (
     <>
-      <Ratio done={number.count(sum.counted)} of={number.count(sum.amount)} />
+      <Ratio done={much.count(sum.counted)} of={much.count(sum.amount)} />
       <div className={css.footPace}>
         {percent && <Trans>{percent} of the pace</Trans>}
         {sum.distinct && <Trans>each once for the team</Trans>}

@@ -34,6 +34,18 @@ describe('ruleWords', () => {
   it.each<[Partial<Rule>, string]>([
     [{ ...plain }, 'Outbound calls'],
     [{ ...plain, kinds: [], directions: [] }, 'Activities'],
+    [{ ...plain, unit: 'won', kinds: [], directions: [] }, 'Opportunities won'],
+    [
+      {
+        ...plain,
+        unit: 'booked',
+        currency: 'EUR',
+        kinds: [],
+        directions: [],
+        product_lines: ['gtx'],
+      },
+      'Revenue booked for the product line gtx',
+    ],
     [
       { ...plain, kinds: ['meeting', 'visit', 'demo'], directions: [] },
       'Meetings, visits or demos',

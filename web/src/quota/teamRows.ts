@@ -91,6 +91,8 @@ export const pausedCount = (team: readonly TeamPace[]): number =>
 export interface ColumnSum {
   counted: number;
   amount: number;
+  /** Null: things. */
+  currency: string | null;
   /** A contact (account) once, whoever of the team reached it. */
   distinct: boolean;
   /** What was counted divided by what is expected by now; null when nothing is, or each is counted once. */
@@ -108,7 +110,7 @@ export function columnSum(
   // Of fewer than five people a sum may be kept back.
   const counted = own.reduce((sum, total) => sum + (total.counted ?? 0), 0);
   const amount = own.reduce((sum, total) => sum + (total.amount ?? 0), 0);
-  const distinct = own.some(({ unit }) => unit !== 'activities');
+  const distinct = own.some(({ unit }) => unit === 'contacts' || unit === 'accounts');
   const expected = team
     .flatMap(({ quotas }) => quotas)
     .filter((pace) => pace.quota_id === quota && !asksNothing(pace))
@@ -116,6 +118,7 @@ export function columnSum(
   return {
     counted,
     amount,
+    currency: own[0]?.rule.currency ?? null,
     distinct,
     ratio: expected > 0 && !distinct ? counted / expected : null,
   };

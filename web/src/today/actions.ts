@@ -82,9 +82,10 @@ function byChance(a: Pace, b: Pace): number {
   return (a.p_reach ?? 1) - (b.p_reach ?? 1);
 }
 
+/** What is asked in money has no number for today: its next steps are actions of their own. */
 function quotas(facts: TodayFacts, states: readonly Pace['state'][]): QuotaAction[] {
   return facts.pace
-    .filter(({ state }) => states.includes(state))
+    .filter(({ state, rule }) => states.includes(state) && rule.currency === null)
     .sort(byChance)
     .map((pace): QuotaAction => {
       const n = stillToday(pace, facts.countedToday.get(pace.quota_id) ?? 0);

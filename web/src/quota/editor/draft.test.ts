@@ -82,6 +82,33 @@ describe('a quota that is edited', () => {
   });
 });
 
+describe('a quota over money', () => {
+  const booked: Quota = {
+    ...quota,
+    unit: 'booked',
+    amount: 5_000_050,
+    floor: null,
+    rule: { ...rule, unit: 'booked', currency: 'EUR', product_lines: ['gtx'], kinds: [] },
+    subjects: [{ ...(quota.subjects[0] as Quota["subjects"][number]), amount: 250_000 }],
+  };
+
+  it('is typed in money, and sent in minor units', () => {
+    const draft = draftOf(booked);
+    expect(draft.amount).toBe('50000.50');
+    expect(bodyOf(draft)).toMatchObject({
+      amount: 5_000_050,
+      rule: { unit: 'booked', currency: 'EUR', product_lines: ['gtx'] },
+      subjects: [{ rep: 'ann@acme.example', amount: 250_000 }],
+    });
+    expect(bodyOf({ ...draft, amount: '60 000' })?.amount).toBe(6_000_000);
+  });
+
+  it('asks nothing of activities, and by number no currency', () => {
+    const draft = { ...draftOf(booked), unit: 'won' as const, amount: '3' };
+    expect(bodyOf(draft)?.rule).toEqual({ unit: 'won', product_lines: ['gtx'] });
+  });
+});
+
 describe('a new quota', () => {
   it('says what is missing, in the order of the form', () => {
     expect(missingOf(newDraft())).toEqual(['name', 'amount', 'subjects']);
