@@ -240,5 +240,64 @@ TEST(Judge, OfNothingIsNothing) {
   EXPECT_TRUE(judge(calls(), {}, {}).empty());
 }
 
+/// A rep's part of a sale of GTX Pro, which is a part of GTX, and of something that is no product line.
+Activity sold(std::int64_t id, std::optional<std::int64_t> pro, std::int64_t rest) {
+  Activity activity;
+  activity.activity_id = ActivityId(id);
+  activity.kind = "sale";
+  activity.occurred_at = at("10:00:00");
+  activity.day = *parse_day("2026-03-04");
+  activity.part = PipelinePart{PipelineFact::sale, 7, true, {{{"gtx-pro", "gtx"}, pro}, {{}, rest}}};
+  return activity;
+}
+
+Rule sold_rule(Unit unit, std::vector<std::string> product_lines = {}) {
+  Rule rule;
+  rule.unit = unit;
+  rule.product_lines = std::move(product_lines);
+  return rule;
+}
+
+TEST(Sold, CountsOneByNumberAndItsLinesByWorth) {
+  const std::vector<Activity> sales{sold(1, 33'330, 100)};
+  EXPECT_EQ(counted_of(judge(sold_rule(Unit::won), sales, {})), 1);
+  EXPECT_EQ(counted_of(judge(sold_rule(Unit::booked), sales, {})), 33'430);
+  EXPECT_EQ(counted_of(judge(sold_rule(Unit::booked, {"gtx"}), sales, {})), 33'330);
+  EXPECT_EQ(counted_of(judge(sold_rule(Unit::won, {"gtx-pro"}), sales, {})), 1);
+  EXPECT_EQ(reasons(sold_rule(Unit::won, {"else"}), sales), (Texts{"other_product_line"}));
+}
+
+TEST(Sold, WithoutARateCountsNothingByWorthAndOneByNumber) {
+  const Activity sale = sold(1, std::nullopt, 100);
+  EXPECT_EQ(reason(sold_rule(Unit::booked), sale), "no_rate");
+  EXPECT_EQ(counted_of(judge(sold_rule(Unit::booked), {sale}, {})), 0);
+  EXPECT_EQ(reason(sold_rule(Unit::won), sale), "counted");
+  Rule other = sold_rule(Unit::booked, {"gtx"});
+  EXPECT_EQ(reason(other, sale), "no_rate");
+}
+
+TEST(Sold, IsNoActivityAndNoActivityIsASale) {
+  EXPECT_EQ(reason(Rule(), sold(1, 1, 1)), "other_kind");
+  EXPECT_EQ(reason(sold_rule(Unit::won), call(1, "10:00:00")), "other_kind");
+  EXPECT_EQ(reason(sold_rule(Unit::estimates), sold(1, 1, 1)), "other_kind");
+}
+
+TEST(Sold, CountsAsANumberForWhoHasTheLargestShareAndOfAnOpportunityOnly) {
+  Activity sale = sold(1, 1, 1);
+  sale.part->leads = false;
+  EXPECT_EQ(reason(sold_rule(Unit::won), sale), "other_leads");
+  EXPECT_EQ(reason(sold_rule(Unit::booked), sale), "counted");
+  sale.part->opportunity_id.reset();
+  EXPECT_EQ(reason(sold_rule(Unit::won), sale), "no_opportunity");
+  sale.state = ActivityState::voided;
+  EXPECT_EQ(reason(sold_rule(Unit::booked), sale), "voided");
+}
+
+TEST(Sold, BeyondWhatIntegersHoldStaysThere) {
+  EXPECT_EQ(added(INT64_MAX, 1), INT64_MAX);
+  EXPECT_EQ(added(INT64_MIN, -1), INT64_MIN);
+  EXPECT_EQ(added(2, -3), -1);
+}
+
 }  // namespace
 }  // namespace paceline

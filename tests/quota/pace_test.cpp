@@ -151,5 +151,24 @@ TEST_F(QuotaFromWednesday, AddsUpDayByDay) {
   EXPECT_DOUBLE_EQ(days.back().plan, 150);
 }
 
+TEST(Pace, OfMoneyIsByThePlanAndHasNoChance) {
+  const WorkingCalendar calendar;
+  PaceFacts facts = counted(1'000'000, 0, 0);
+  facts.money = true;
+  const Pace behind = *pace_in(quota_of(2'500'000), calendar, kWeek, facts, {kWednesday, kNoon});
+  EXPECT_EQ(behind.state, PaceState::behind);
+  EXPECT_DOUBLE_EQ(behind.expected_by_now, 1'250'000);
+  EXPECT_FALSE(behind.p_reach.has_value());
+  EXPECT_FALSE(behind.projection.has_value());
+  EXPECT_FALSE(behind.band.has_value());
+  const Pace there = *pace_in(quota_of(2'000'000), calendar, kWeek, facts, {kWednesday, kNoon});
+  EXPECT_EQ(there.state, PaceState::on_pace);
+  EXPECT_EQ(pace_in(quota_of(1'000'000), calendar, kWeek, facts, {kWednesday, kNoon})->state, PaceState::made);
+  for (const PaceDay& day : days_in(quota_of(2'500'000), calendar, kWeek, facts, behind, {kWednesday, kNoon})) {
+    EXPECT_FALSE(day.band.has_value());
+    EXPECT_FALSE(day.likely.has_value());
+  }
+}
+
 }  // namespace
 }  // namespace paceline

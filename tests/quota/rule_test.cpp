@@ -48,5 +48,36 @@ TEST(Rule, IsRefusedWithEveryFault) {
                                       "rule.within_days.out_of_range /after_signal/within_days"}));
 }
 
+TEST(Rule, ByWorthHasACurrencyAndNoOtherHas) {
+  Rule rule;
+  rule.unit = Unit::booked;
+  ASSERT_FALSE(canonical(rule).has_value());
+  EXPECT_EQ(canonical(rule).error().front().code, "rule.currency.missing");
+  rule.currency = "EUR";
+  ASSERT_TRUE(canonical(rule).has_value());
+  EXPECT_EQ(canonical(rule)->repeat_window_s, 0);
+  const RuleId euros = canonical(rule)->rule_id;
+  rule.currency = "USD";
+  EXPECT_NE(canonical(rule)->rule_id, euros);
+  rule.unit = Unit::won;
+  ASSERT_FALSE(canonical(rule).has_value());
+  EXPECT_EQ(canonical(rule).error().front().code, "rule.currency.not_asked");
+}
+
+TEST(Rule, OverSalesAsksForNothingThatTheyDoNotHave) {
+  Rule rule;
+  rule.unit = Unit::won;
+  rule.product_lines = {"gtx"};
+  EXPECT_TRUE(canonical(rule).has_value());
+  rule.kinds = {"call"};
+  rule.after_signal = AfterSignal();
+  const auto refused = canonical(rule);
+  ASSERT_FALSE(refused.has_value());
+  ASSERT_EQ(refused.error().size(), 2U);
+  EXPECT_EQ(refused.error().front().code, "rule.not_for_unit");
+  EXPECT_EQ(refused.error().front().field, "/kinds");
+  EXPECT_EQ(refused.error().back().field, "/after_signal");
+}
+
 }  // namespace
 }  // namespace paceline

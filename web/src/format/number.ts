@@ -57,7 +57,12 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
   // Making one takes far longer than using it, and a board has many amounts.
   const formats = new Map<string, Intl.NumberFormat>();
   const formatOf = (currency: string, options: Intl.NumberFormatOptions) => {
-    const key = [currency, options.notation, options.signDisplay, options.maximumFractionDigits].join(' ');
+    const key = [
+      currency,
+      options.notation,
+      options.signDisplay,
+      options.maximumFractionDigits,
+    ].join(' ');
     const known = formats.get(key);
     if (known !== undefined) return known;
     const made = new Intl.NumberFormat(locale, {

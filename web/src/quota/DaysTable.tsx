@@ -10,7 +10,8 @@ export function DaysTable({ pace }: { pace: PaceDetail }) {
   const words = useWords();
   const { number, date, chance } = words.format;
   const { name } = pace;
-  const whole = (value: number | null) => (value === null ? '–' : number.much(pace.rule.currency).count(Math.round(value)));
+  const whole = (value: number | null) =>
+    value === null ? '–' : number.much(pace.rule.currency).count(Math.round(value));
   const rows = pace.days.filter(isOwnDay).map((day) => {
     const when = date.dayWithWeekday(day.day);
     const off = offWords(day, words);

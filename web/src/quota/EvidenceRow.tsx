@@ -93,7 +93,10 @@ export function EvidenceRow({ row, asked }: EvidenceRowProps) {
       </time>
       {!row.counts && <p className={css.why}>{reasonOfRow(row, asked, named, words)}</p>}
       {sources !== null && <p className={css.why}>{sources}</p>}
-      {by === undefined && row.sale_id === null && row.estimate_id === null && row.reason !== 'voided' && <RowMenu onMend={setMending} />}
+      {by === undefined &&
+        row.sale_id === null &&
+        row.estimate_id === null &&
+        row.reason !== 'voided' && <RowMenu onMend={setMending} />}
       {mending === 'void' && <VoidForm row={row} onDone={done} />}
       {mending === 'correct' && <CorrectForm row={row} onDone={done} />}
     </li>

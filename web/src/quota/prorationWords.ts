@@ -21,7 +21,9 @@ function wholeWords(pace: Prorated, unasked: readonly Part[], { i18n, format }: 
   const minutes = unasked.reduce((rest, part) => rest - part.minutes, pace.minutes_full);
   const total = daysOf(pace.minutes_full, pace);
   const asked = daysOf(minutes, pace);
-  const full = format.number.much(pace.rule?.currency ?? pace.currency ?? null).count(pace.amount_full);
+  const full = format.number
+    .much(pace.rule?.currency ?? pace.currency ?? null)
+    .count(pace.amount_full);
   const days = format.number.count(asked);
   const all = format.number.count(total);
   const whole =

@@ -49,7 +49,9 @@ function before(pace: Pace, { format }: Words): MessageDescriptor[] {
   const amount = format.number.much(pace.rule.currency).count(pace.amount);
   const { total } = pace.working_days;
   const days = format.number.count(total);
-  const perDay = format.number.much(pace.rule.currency).perDay(total > 0 ? pace.amount / total : pace.amount);
+  const perDay = format.number
+    .much(pace.rule.currency)
+    .perDay(total > 0 ? pace.amount / total : pace.amount);
   return [
     msg`It begins on <b>${day}</b>.`,
     msg({

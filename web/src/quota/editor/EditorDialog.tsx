@@ -17,7 +17,9 @@ export function EditorDialog({ quota, onClose }: EditorDialogProps) {
   const { t } = useLingui();
   const { currency } = useSession().organisation;
   const [copying, setCopying] = useState(false);
-  const [draft, setDraft] = useState(() => (quota === 'new' ? newDraft(currency) : draftOf(quota, currency)));
+  const [draft, setDraft] = useState(() =>
+    quota === 'new' ? newDraft(currency) : draftOf(quota, currency),
+  );
   if (copying && quota !== 'new') return <CopyDialog quota={quota} onClose={onClose} />;
   return (
     <Dialog

@@ -32,10 +32,7 @@ function Change({ change, ends }: { change: ManyChange; ends: boolean }) {
       <p>{ends ? <Trans>asks nobody from {from} on</Trans> : amounts}</p>
       <p className={css.small}>
         {!ends && <Trans>from {from} on:</Trans>}{' '}
-        <Who
-          subjects={(ends ? before : after)?.subjects ?? []}
-          currency={after.rule.currency}
-        />
+        <Who subjects={(ends ? before : after)?.subjects ?? []} currency={after.rule.currency} />
       </p>
     </li>
   );

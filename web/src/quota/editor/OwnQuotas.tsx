@@ -27,7 +27,10 @@ function Asked({ pace, quota }: { pace: Pace; quota: Quota | undefined }) {
     <>
       <p className={css.rule}>{ruleWords(quota?.rule ?? pace.rule, named.outcome, words)}</p>
       <p className={css.asked}>
-        <Ratio done={number.much(pace.rule.currency).count(pace.counted)} of={number.much(pace.rule.currency).count(pace.amount)} />{' '}
+        <Ratio
+          done={number.much(pace.rule.currency).count(pace.counted)}
+          of={number.much(pace.rule.currency).count(pace.amount)}
+        />{' '}
         <span className={css.small}>
           {'· '}
           {span.periodLong(pace.period_kind, pace.period)}

@@ -19,7 +19,8 @@ function Row({ proposal }: { proposal: Proposal }) {
   );
   const { rep_name: rep, name, note } = proposal;
   const amount = number.much(proposal.currency).count(proposal.amount);
-  const now = proposal.amount_now === null ? null : number.much(proposal.currency).count(proposal.amount_now);
+  const now =
+    proposal.amount_now === null ? null : number.much(proposal.currency).count(proposal.amount_now);
   const by = proposal.proposed.name;
   return (
     <li className={css.row} data-row tabIndex={-1}>

@@ -103,29 +103,29 @@ function OfActivities({ draft, onChange }: FieldsProps) {
   ];
   return (
     <>
-        <Choice
-          name={t`Direction`}
-          label={<Trans>Direction</Trans>}
-          options={directions}
-          chosen={draft.direction === '' ? [] : [draft.direction]}
-          onToggle={(direction) =>
-            onChange({ direction: draft.direction === direction ? '' : direction })
-          }
-        />
-        <Choice
-          name={t`With whom`}
-          label={<Trans>With whom</Trans>}
-          options={RELATION_LIST.map((value) => ({ value, label: i18n._(RELATIONS[value]) }))}
-          chosen={draft.relations}
-          onToggle={(relation) => onChange({ relations: toggled(draft.relations, relation) })}
-        />
-        <TextInput
-          label={t`At least so many seconds`}
-          inputMode="numeric"
-          value={draft.seconds}
-          onChange={(event) => onChange({ seconds: event.currentTarget.value })}
-        />
-        <Signals draft={draft} onChange={onChange} />
+      <Choice
+        name={t`Direction`}
+        label={<Trans>Direction</Trans>}
+        options={directions}
+        chosen={draft.direction === '' ? [] : [draft.direction]}
+        onToggle={(direction) =>
+          onChange({ direction: draft.direction === direction ? '' : direction })
+        }
+      />
+      <Choice
+        name={t`With whom`}
+        label={<Trans>With whom</Trans>}
+        options={RELATION_LIST.map((value) => ({ value, label: i18n._(RELATIONS[value]) }))}
+        chosen={draft.relations}
+        onToggle={(relation) => onChange({ relations: toggled(draft.relations, relation) })}
+      />
+      <TextInput
+        label={t`At least so many seconds`}
+        inputMode="numeric"
+        value={draft.seconds}
+        onChange={(event) => onChange({ seconds: event.currentTarget.value })}
+      />
+      <Signals draft={draft} onChange={onChange} />
     </>
   );
 }

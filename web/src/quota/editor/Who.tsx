@@ -19,7 +19,9 @@ export function Who({
   const names = subjects.slice(0, MOST_NAMES).map((subject) => {
     const word = subjectWord(subject);
     const name = typeof word === 'string' ? word : i18n._(word);
-    return subject.amount === null ? name : `${name} (${number.much(currency).count(subject.amount)})`;
+    return subject.amount === null
+      ? name
+      : `${name} (${number.much(currency).count(subject.amount)})`;
   });
   const more = subjects.length - names.length;
   return listOf(more > 0 ? [...names, t`${more} more`] : names, i18n);

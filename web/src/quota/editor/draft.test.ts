@@ -89,7 +89,7 @@ describe('a quota over money', () => {
     amount: 5_000_050,
     floor: null,
     rule: { ...rule, unit: 'booked', currency: 'EUR', product_lines: ['gtx'], kinds: [] },
-    subjects: [{ ...(quota.subjects[0] as Quota["subjects"][number]), amount: 250_000 }],
+    subjects: [{ ...(quota.subjects[0] as Quota['subjects'][number]), amount: 250_000 }],
   };
 
   it('is typed in money, and sent in minor units', () => {
