@@ -9,6 +9,7 @@
 #include "api/references.h"
 #include "api/subjects.h"
 #include "app/change_activity.h"
+#include "app/join_appointments.h"
 #include "app/join_calls.h"
 #include "app/log_activities.h"
 #include "base/enum_text.h"
@@ -64,7 +65,10 @@ Checked<form::Preview> preview(const Call& call, const form::NewActivity& form, 
   CallJoins joins(call.actor().user_id, backend.clock.now(), backend.ids, stores);
   const auto record = draft->key ? Result<std::optional<Activity>>() : joins.join_logged(*activity);
   if (!record) return tl::unexpected(Errors{record.error()});
-  auto effects = effects_of(in_place_of(*record, *activity), stores);
+  AppointmentJoins appointments(call.actor().user_id, backend.clock.now(), backend.ids, stores);
+  const auto held = draft->key || *record ? record : appointments.join_logged(*activity);
+  if (!held) return tl::unexpected(Errors{held.error()});
+  auto effects = effects_of(in_place_of(*held, *activity), stores);
   if (!effects) return tl::unexpected(Errors{effects.error()});
   form::Preview shown{*std::move(effects), {}};
   const bool repeats = std::any_of(shown.counts.begin(), shown.counts.end(),

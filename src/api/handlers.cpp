@@ -31,6 +31,7 @@ void add_handlers(Router& router, const Backend& backend) {
   add_pipeline_handlers(router, backend);
   add_account_handlers(router, backend);
   add_opportunity_handlers(router, backend);
+  add_appointment_handlers(router, backend);
   add_next_step_handlers(router, backend);
   add_standing_handlers(router, backend);
   add_sale_handlers(router, backend);

@@ -42,6 +42,7 @@ void add_leave_handlers(Router& router, const Backend& backend);
 void add_pipeline_handlers(Router& router, const Backend& backend);
 void add_account_handlers(Router& router, const Backend& backend);
 void add_opportunity_handlers(Router& router, const Backend& backend);
+void add_appointment_handlers(Router& router, const Backend& backend);
 void add_next_step_handlers(Router& router, const Backend& backend);
 void add_standing_handlers(Router& router, const Backend& backend);
 void add_sale_handlers(Router& router, const Backend& backend);

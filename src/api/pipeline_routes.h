@@ -6,6 +6,7 @@
 #include <array>
 
 #include "api/forms/account.h"
+#include "api/forms/appointment.h"
 #include "api/forms/estimate.h"
 #include "api/forms/next_step.h"
 #include "api/forms/sale.h"
@@ -96,6 +97,35 @@ inline constexpr auto kPipelineRoutes = [] {
        edit_opportunities, kNoQuery, body<form::EndNextStep>(), answers<form::NextStep>(), once,
        "A next step is done or dropped"},
 
+  {get, "/api/v1/appointments", "list_appointments",
+       read_opportunities, query<form::AppointmentsQuery>(), kNoBody, answers<form::List<form::Appointment>>(), freely,
+       "Appointments, by their beginning"},
+  {post, "/api/v1/appointments", "set_appointment",
+       edit_opportunities, kNoQuery, body<form::NewAppointment>(), answers<form::Appointment>(201), once,
+       "Set an appointment"},
+  {get, "/api/v1/appointments/{appointment}", "get_appointment",
+       read_opportunities, query<form::MomentQuery>(), kNoBody, answers<form::Appointment>(), freely,
+       "One appointment"},
+  {get, "/api/v1/appointments/{appointment}/history", "list_appointment_history",
+       read_opportunities, query<form::MomentPageQuery>(), kNoBody, answers<form::List<form::AppointmentEvent>>(),
+       freely, "What became known of an appointment, newest first"},
+  {get, "/api/v1/appointments/{appointment}/file", "get_appointment_file",
+       read_opportunities, kNoQuery, kNoBody, kCalendarFile, freely, "An appointment for one's own calendar"},
+  {post, "/api/v1/appointments/{appointment}/moves", "move_appointment",
+       edit_opportunities, kNoQuery, body<form::MoveAppointment>(), answers<form::Appointment>(), once,
+       "Move an appointment to another time"},
+  {post, "/api/v1/appointments/{appointment}/end", "end_appointment",
+       edit_opportunities, kNoQuery, body<form::EndAppointment>(), answers<form::Appointment>(), once,
+       "Say that an appointment was held, nobody came, or it is cancelled"},
+  {post, "/api/v1/appointments/{appointment}/reopen", "reopen_appointment",
+       edit_opportunities, kNoQuery, body<form::ReopenAppointment>(), answers<form::Appointment>(), once,
+       "Take the end of an appointment back"},
+  {post, "/api/v1/appointments/{appointment}/outcome", "tell_appointment_outcome",
+       edit_opportunities, kNoQuery, body<form::AppointmentOutcome>(), answers<form::Appointment>(), once,
+       "Say what came of a held appointment"},
+  {get, "/api/v1/free-times", "list_free_times",
+       read_opportunities, query<form::FreeTimesQuery>(), kNoBody, answers<form::List<form::FreeTime>>(), freely,
+       "The earliest times when a rep is free"},
   {get, "/api/v1/standing", "get_standing",
        read_opportunities, query<form::StandingQuery>(), kNoBody, answers<form::Standing>(), freely,
        "What is sold, expected and still to build in a period"},

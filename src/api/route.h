@@ -74,6 +74,7 @@ inline constexpr QueryShape kNoQuery{};
 inline constexpr Shape kNoBody{};
 inline constexpr Answer kNoContent{204, {}, {}};
 inline constexpr Answer kExportFile{200, {}, "text/csv"};
+inline constexpr Answer kCalendarFile{200, {}, "text/calendar"};
 inline constexpr Answer kEventStream{200, {}, "text/event-stream"};
 
 }  // namespace paceline::api

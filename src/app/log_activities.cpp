@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/activity_check.h"
+#include "app/join_appointments.h"
 #include "app/join_calls.h"
 #include "app/recount.h"
 #include "app/told_before.h"
@@ -22,7 +23,8 @@ class BatchLog {
         check_(now, zones, stores),
         ids_(ids),
         stores_(stores),
-        joins_(actor.user_id, now, ids, stores) {}
+        joins_(actor.user_id, now, ids, stores),
+        appointments_(actor.user_id, now, ids, stores) {}
 
   Checked<bool> take(const ActivityDraft& draft) {
     auto activity = check_.check(draft);
@@ -34,6 +36,8 @@ class BatchLog {
     if (draft.key) place_by_key_[std::pair(draft.key->source, draft.key->external_id)] = taken_.size();
     if (!draft.key) {
       if (auto joined = joins_.join_logged(*activity); !joined)
+        return tl::unexpected(Errors{std::move(joined).error()});
+      if (auto joined = appointments_.join_logged(*activity); !joined)
         return tl::unexpected(Errors{std::move(joined).error()});
     }
     taken_.push_back({*std::move(activity), Intake{draft.key, draft.note, actor_.user_id, now_, draft.attributes}});
@@ -49,6 +53,7 @@ class BatchLog {
     }
     PACELINE_CHECK(stores_.activities.add(taken_));
     PACELINE_CHECK(joins_.store(touched));
+    PACELINE_CHECK(appointments_.store(touched));
     PACELINE_CHECK(
         recount(touched, stores_.people, stores_.contacts, stores_.activities, stores_.quotas, stores_.counts));
     for (const RepId rep_id : reps) PACELINE_CHECK(stores_.ledger.tell("activity", rep_id, now_));
@@ -76,6 +81,7 @@ class BatchLog {
   Ids& ids_;
   Stores& stores_;
   CallJoins joins_;
+  AppointmentJoins appointments_;
   std::vector<NewActivity> taken_;
   std::map<std::pair<std::string, std::string>, std::size_t> place_by_key_;
 };

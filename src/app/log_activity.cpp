@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/log_activity.h"
 
+#include "app/join_appointments.h"
 #include "app/join_calls.h"
 #include "app/recount.h"
 #include "app/told_before.h"
@@ -20,15 +21,20 @@ Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Act
   if (known) return LoggedActivity{*known, false, {}};
   activity.activity_id = ids.make<ActivityId>();
   CallJoins joins(actor.user_id, now, ids, stores);
+  AppointmentJoins appointments(actor.user_id, now, ids, stores);
   std::optional<Activity> record;
   if (!draft.key) {
     PACELINE_TRY(record, joins.join_logged(activity));
+    if (!record) {
+      PACELINE_TRY(record, appointments.join_logged(activity));
+    }
   }
   PACELINE_TRY(auto effects, effects_of(in_place_of(record, activity), stores));
   PACELINE_CHECK(
       stores.activities.add({{activity, Intake{draft.key, draft.note, actor.user_id, now, draft.attributes}}}));
   std::set<Touched> touched = touched_by(activity);
   PACELINE_CHECK(joins.store(touched));
+  PACELINE_CHECK(appointments.store(touched));
   PACELINE_CHECK(recount(touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
   PACELINE_CHECK(stores.ledger.tell("activity", activity.rep_id, now));
   return LoggedActivity{activity.activity_id, true, std::move(effects)};

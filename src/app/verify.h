@@ -8,7 +8,8 @@ namespace paceline {
 
 struct Difference {
   std::string table;  ///< "count_day", "count_first", "activity_now", "contact_phone", "opportunity_now", "sale_now",
-                      ///< "estimate_now", "trial_now", "activity_evidence"
+                      ///< "estimate_now", "trial_now", "activity_evidence",
+                      ///< "appointment_now"
   std::string cell;   ///< its key, readable
   std::string stored;
   std::string computed;
@@ -24,6 +25,7 @@ struct Verification {
   std::int64_t estimate_now = 0;
   std::int64_t trial_now = 0;
   std::int64_t activity_evidence = 0;  ///< call records beside logged calls
+  std::int64_t appointment_now = 0;
   std::vector<Difference> differences;
 };
 

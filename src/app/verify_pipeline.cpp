@@ -38,6 +38,12 @@ std::string text_of(const TrialNow& now) {
                      now.ended_day ? to_text(*now.ended_day) : "-", now.version);
 }
 
+std::string text_of(const AppointmentNow& now) {
+  return fmt::format("rep {} {} {} minutes {} moves {} activity {}{} version {}", now.rep_id.value(),
+                     enum_text(now.state), to_text(now.starts_at), now.minutes, now.moves,
+                     now.activity_id ? to_text(*now.activity_id) : "-", now.joined ? " joined" : "", now.version);
+}
+
 /// The projection keeps neither people nor answers.
 OpportunityNow as_kept(OpportunityNow now) {
   now.people.clear();
@@ -84,6 +90,32 @@ std::map<TrialId, TrialNow> kept_trials(const std::vector<KnownTrial>& list) {
   return map;
 }
 
+std::map<AppointmentId, AppointmentNow> kept_appointments(const std::vector<KnownAppointment>& list) {
+  std::map<AppointmentId, AppointmentNow> map;
+  for (const KnownAppointment& each : list) map.emplace(each.now.appointment_id, each.now);
+  return map;
+}
+
+/// What a held one counts as must be there: its activity, of its rep and kind.
+Result<void> verify_held(const std::vector<KnownAppointment>& appointments, Stores& stores, Verification& result) {
+  std::vector<ActivityId> ids;
+  for (const KnownAppointment& each : appointments) {
+    if (each.now.activity_id) ids.push_back(*each.now.activity_id);
+  }
+  PACELINE_TRY(const auto activities, stores.activities.now_by_ids(ids));
+  std::map<ActivityId, RepId> reps;
+  for (const Activity& activity : activities) reps.emplace(activity.activity_id, activity.rep_id);
+  for (const KnownAppointment& each : appointments) {
+    if (!each.now.activity_id) continue;
+    const auto found = reps.find(*each.now.activity_id);
+    const bool fits = found != reps.end() && found->second == each.appointment.rep_id;
+    if (!fits)
+      result.differences.push_back({"appointment_now", to_text(each.now.appointment_id),
+                                    "activity " + to_text(*each.now.activity_id), "no such activity of the rep"});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> verify_pipeline(Stores& stores, Verification& result) {
@@ -101,7 +133,11 @@ Result<void> verify_pipeline(Stores& stores, Verification& result) {
   PACELINE_TRY(const auto trials_now, stores.trials.all_now());
   PACELINE_TRY(const auto trials_made, stores.trials.all_as_of(kAfterEverything));
   result.trial_now = compare_kept("trial_now", kept_trials(trials_now), kept_trials(trials_made), result.differences);
-  return {};
+  PACELINE_TRY(const auto appointments_now, stores.appointments.all_now());
+  PACELINE_TRY(const auto appointments_made, stores.appointments.all_as_of(kAfterEverything));
+  result.appointment_now = compare_kept("appointment_now", kept_appointments(appointments_now),
+                                        kept_appointments(appointments_made), result.differences);
+  return verify_held(appointments_now, stores, result);
 }
 
 }  // namespace paceline

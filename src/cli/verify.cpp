@@ -24,10 +24,11 @@ struct CellsChecked {
   std::int64_t estimate_now = 0;
   std::int64_t trial_now = 0;
   std::int64_t activity_evidence = 0;
+  std::int64_t appointment_now = 0;
 };
 BOOST_DESCRIBE_STRUCT(CellsChecked, (),
                       (count_day, count_first, activity_now, period_report, contact_phone, opportunity_now, sale_now,
-                       estimate_now, trial_now, activity_evidence))
+                       estimate_now, trial_now, activity_evidence, appointment_now))
 
 struct Answer {
   bool ok = false;
@@ -53,11 +54,11 @@ int verify_counts(Environment& environment, const Place& place) {
   if (!read) return refuse(read.error());
   auto differences = std::move(found.differences);
   differences.insert(differences.end(), reports.differences.begin(), reports.differences.end());
-  const Answer answer{
-      differences.empty(),
-      {found.count_day, found.count_first, found.activity_now, reports.period_report, found.contact_phone,
-       found.opportunity_now, found.sale_now, found.estimate_now, found.trial_now, found.activity_evidence},
-      differences};
+  const Answer answer{differences.empty(),
+                      {found.count_day, found.count_first, found.activity_now, reports.period_report,
+                       found.contact_phone, found.opportunity_now, found.sale_now, found.estimate_now, found.trial_now,
+                       found.activity_evidence, found.appointment_now},
+                      differences};
   print(place.json, json::write(answer));
   return answer.ok ? kOk : kCheckFailed;
 }

@@ -38,6 +38,7 @@ constexpr Statement kInUse{"contact.in_use",
                            " + (SELECT count(*) FROM signal s WHERE s.org_id = $1 AND s.contact_id = $2)"
                            " + (SELECT count(*) FROM opportunity_fact f WHERE f.org_id = $1 AND f.contact_id = $2)"
                            " + (SELECT count(*) FROM next_step t WHERE t.org_id = $1 AND t.contact_id = $2)"
+                           " + (SELECT count(*) FROM appointment p WHERE p.org_id = $1 AND p.contact_id = $2)"
                            " FROM organisation o WHERE o.org_id = $1"};
 constexpr Statement kAccountInUse{
     "account.in_use",
@@ -45,6 +46,7 @@ constexpr Statement kAccountInUse{
     " + (SELECT count(*) FROM activity_now n WHERE n.org_id = $1 AND n.account_id = $2)"
     " + (SELECT count(*) FROM opportunity_fact f WHERE f.org_id = $1 AND f.account_id = $2)"
     " + (SELECT count(*) FROM sale s WHERE s.org_id = $1 AND s.account_id = $2)"
+    " + (SELECT count(*) FROM appointment t WHERE t.org_id = $1 AND t.account_id = $2)"
     " + (SELECT count(*) FROM account a WHERE a.org_id = $1 AND a.account_id = $2"
     " AND (a.account_key IS NOT NULL OR a.parent_id IS NOT NULL))"
     " + (SELECT count(*) FROM account p WHERE p.org_id = $1 AND p.parent_id = $2)"

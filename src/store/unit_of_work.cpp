@@ -6,6 +6,7 @@
 #include "store/across.h"
 #include "store/activities.h"
 #include "store/agreements.h"
+#include "store/appointments.h"
 #include "store/calendars.h"
 #include "store/contacts.h"
 #include "store/counts.h"
@@ -57,9 +58,10 @@ struct StoreSet {
         evidence(scope),
         estimates(scope),
         trials(scope),
-        stores{people,    calendars, work_times,    contacts,   activities, quotas,   counts,    ledger,
-               jobs,      access,    agreements,    reports,    settings,   looks,    imports,   phones,
-               pipelines, accounts,  opportunities, next_steps, sales,      evidence, estimates, trials} {}
+        appointments(scope),
+        stores{people,        calendars,  work_times, contacts, activities, quotas,  counts,      ledger,    jobs,
+               access,        agreements, reports,    settings, looks,      imports, phones,      pipelines, accounts,
+               opportunities, next_steps, sales,      evidence, estimates,  trials,  appointments} {}
 
   SqlPeopleStore people;
   SqlCalendarStore calendars;
@@ -85,6 +87,7 @@ struct StoreSet {
   SqlEvidenceStore evidence;
   SqlEstimateStore estimates;
   SqlTrialStore trials;
+  SqlAppointmentStore appointments;
   Stores stores;
 };
 

@@ -28,6 +28,8 @@ std::vector<std::string> Questions::named(const std::string& subject, const std:
   if (subject == "token") return {token(relation, who)};
   if (subject == "opportunity") return {opportunity_of(person(relation, who))};
   if (subject == "next_step") return {next_step_of(person(relation, who))};
+  if (subject == "appointment") return {appointment_of(person(relation, who))};
+  if (subject == "held_appointment") return {held_appointment_of(person(relation, who))};
   if (subject == "sale") return {sale_of(person(relation, who))};
   if (subject == "estimate") return {estimate_of(person(relation, who))};
   if (subject == "trial") return {trial_of(person(relation, who))};
@@ -325,6 +327,18 @@ std::string Questions::next_step_of(const Person& rep) {
       .text_at("/next_step_id");
 }
 
+std::string Questions::appointment_of(const Person& rep) {
+  const std::string body = "{'opportunity_id': '" + opportunity_of(rep) +
+                           "', 'starts_at': '2026-11-16T09:00:00Z', 'unasked_reason': 'a test'}";
+  return product_.post(company_.session(rep), "/appointments", json(body)).text_at("/appointment_id");
+}
+
+std::string Questions::held_appointment_of(const Person& rep) {
+  const std::string id = appointment_of(rep);
+  (void)product_.post(company_.session(rep), "/appointments/" + id + "/end", json("{'state': 'held'}"));
+  return id;
+}
+
 std::string Questions::account_of(const std::string& relation, const Person& who) {
   const std::string name = "{'name': 'Account " + std::to_string(++made_) + "'";
   if (relation == "nobody")
@@ -443,6 +457,22 @@ void Questions::add_pipeline() {
         "{'answers': [{'question': 'need', 'ground': 'said'}]}");
   about("add_next_step opportunity", one, "/next-steps", "{'what': 'Call', 'due_at': '2027-01-01T09:00:00Z'}");
   about("end_next_step next_step", "/next-steps/", "/end", "{'state': 'done'}");
+  get("list_appointments rep", "/appointments?rep=");
+  get("list_free_times rep", "/free-times?rep=");
+  const std::string appointment = "/appointments/";
+  get("get_appointment appointment", appointment);
+  get("list_appointment_history appointment", appointment, "/history");
+  get("get_appointment_file appointment", appointment, "/file");
+  about("move_appointment appointment", appointment, "/moves", "{'minutes': 30}");
+  about("end_appointment appointment", appointment, "/end", "{'state': 'held'}");
+  about("reopen_appointment held_appointment", appointment, "/reopen", "{'reason': 'a test'}");
+  about("tell_appointment_outcome held_appointment", appointment, "/outcome", "{'outcome': 'agreed'}");
+  all["set_appointment rep"] = [this](const Question& q) {
+    const auto contact = to_text(product_.add_contact(company_.first, "Nobody's", {}));
+    return product_.post(
+        q.caller, "/appointments",
+        json("{'rep': '" + q.id + "', 'contact_id': '" + contact + "', 'starts_at': '2026-11-20T09:00:00Z'}"));
+  };
   all["change_opportunity_people opportunity"] = [this](const Question& q) {
     const auto contact = to_text(product_.add_contact(company_.first, "Nobody's", {}));
     return product_.post(q.caller, "/opportunities/" + q.id + "/people",

@@ -70,6 +70,8 @@ class Questions {
   std::string opportunity_of(const Person& rep);
   std::string account_of(const std::string& relation, const Person& who);
   std::string next_step_of(const Person& rep);
+  std::string appointment_of(const Person& rep);
+  std::string held_appointment_of(const Person& rep);
   std::string sale_of(const Person& rep);
   void add_sales();
   std::string estimate_of(const Person& rep);

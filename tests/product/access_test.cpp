@@ -84,6 +84,8 @@ const std::map<std::string, std::vector<std::string>>& relations() {
       {"import", {"own", "own_team", "other_team", "other_organisation"}},
       {"opportunity", {"own", "own_team", "other_team", "other_organisation"}},
       {"sale", {"own", "own_team", "other_team", "other_organisation"}},
+      {"appointment", {"own", "own_team", "other_team", "other_organisation"}},
+      {"held_appointment", {"own", "own_team", "other_team", "other_organisation"}},
       {"next_step", {"own", "own_team", "other_team", "other_organisation"}},
       {"account", {"own", "own_team", "other_team", "nobody", "other_organisation"}},
       {"contact", {"own", "own_team", "other_team", "nobody", "other_organisation"}},

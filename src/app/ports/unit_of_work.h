@@ -9,6 +9,7 @@
 #include "app/ports/account_store.h"
 #include "app/ports/activity_store.h"
 #include "app/ports/agreement_store.h"
+#include "app/ports/appointment_store.h"
 #include "app/ports/calendar_store.h"
 #include "app/ports/contact_store.h"
 #include "app/ports/count_store.h"
@@ -57,6 +58,7 @@ struct Stores {
   EvidenceStore& evidence;
   EstimateStore& estimates;
   TrialStore& trials;
+  AppointmentStore& appointments;
 };
 
 /// The number of an organisation's newest change.

@@ -34,7 +34,7 @@ inline constexpr std::array<std::string_view, 29> kTables16{
        PRIMARY KEY (org_id, appointment_id)))",
     R"(CREATE TABLE appointment_now (org_id BIGINT NOT NULL, appointment_id BIGINT NOT NULL, rep_id BIGINT NOT NULL, state TEXT NOT NULL,
        starts_at BIGINT NOT NULL, ends_at BIGINT NOT NULL, zone TEXT NOT NULL, minutes BIGINT NOT NULL, moves BIGINT NOT NULL,
-       activity_id BIGINT, outcome TEXT, reason TEXT, changed_at BIGINT NOT NULL, version BIGINT NOT NULL,
+       activity_id BIGINT, joined BIGINT NOT NULL, outcome TEXT, reason TEXT, changed_at BIGINT NOT NULL, version BIGINT NOT NULL,
        PRIMARY KEY (org_id, appointment_id)))",
     R"(CREATE INDEX appointment_now_by_rep ON appointment_now (org_id, rep_id, ends_at))",
     R"(CREATE TABLE calendar_feed (org_id BIGINT NOT NULL, feed_id BIGINT NOT NULL, user_id BIGINT NOT NULL, token_hash TEXT NOT NULL,
