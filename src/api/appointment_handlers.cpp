@@ -9,6 +9,7 @@
 #include "api/opportunity_sight.h"
 #include "api/pages.h"
 #include "api/references.h"
+#include "app/calendar_feeds.h"
 #include "app/edit_appointment.h"
 #include "app/offer_times.h"
 #include "base/enum_text.h"
@@ -271,6 +272,49 @@ Response end_one(const Call& call, const form::EndAppointment& form, const Backe
   return change_one(edit, form.next_step, call, backend);
 }
 
+CalendarEntry calendar_entry(const AppointmentNow& now, const form::Appointment& form, OrgId org_id, const User& rep) {
+  const std::string whom = form.contact ? form.contact->name : form.account ? form.account->name : std::string();
+  const std::string what = form.purpose.value_or(std::string(enum_text(form.kind)));
+  return {now, org_id, whom.empty() ? what : what + ": " + whom, {}, form.place.value_or(""), rep.name, rep.email};
+}
+
+/// Everything of the rep that began not longer ago than a calendar goes back.
+Result<std::string> file_of_feed(const CalendarOwner& owner, const Backend& backend, Stores& stores) {
+  const Instant now = backend.clock.now();
+  PACELINE_TRY(const auto known,
+               stores.appointments.of_rep(owner.user.user_id, now.plus_seconds(-kFeedSeconds), kEndOfTime));
+  PACELINE_TRY(const auto forms, appointment_forms(known, now, stores));
+  std::vector<CalendarEntry> entries;
+  for (std::size_t at = 0; at < known.size(); ++at)
+    entries.push_back(calendar_entry(known[at].now, forms[at], owner.org_id, owner.user));
+  return calendar_file(entries, CalendarOf::many);
+}
+
+Response calendar_answer(std::string file, const Call& call) {
+  Response response;
+  response.status = call.route.answer.status;
+  response.content_type = "text/calendar; charset=utf-8";
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"appointments.ics\"");
+  response.body = std::move(file);
+  return response;
+}
+
+void add_calendar_feed(Router& router, const Backend& backend) {
+  router.on("make_calendar_feed", [&backend](const Call& call) -> Result<form::MadeCalendarFeed> {
+    PACELINE_TRY(const std::string address, make_feed(call.actor(), backend.identity()));
+    return form::MadeCalendarFeed{"/api/v1/calendar-feeds/" + address};
+  });
+  router.on("revoke_calendar_feed",
+            [&backend](const Call& call) -> Result<void> { return revoke_feed(call.actor(), backend.identity()); });
+  router.on("read_calendar_feed", [&backend](const Call& call) -> Response {
+    const auto owner = owner_of_feed(std::string(call.path_text("calendar")), backend.identity());
+    if (!owner) return problem(owner.error());
+    auto file = read_as<std::string>(backend.unit, owner->org_id,
+                                     [&](Stores& stores) { return file_of_feed(*owner, backend, stores); });
+    return file ? calendar_answer(*std::move(file), call) : problem(file.error());
+  });
+}
+
 Result<std::string> file_of_appointment(const Call& call, const Backend& backend, Stores& stores) {
   PACELINE_TRY(const Appointment appointment, appointment_of(Right::read_opportunities, call, backend, stores));
   const Instant moment = backend.clock.now();
@@ -278,16 +322,8 @@ Result<std::string> file_of_appointment(const Call& call, const Backend& backend
   PACELINE_TRY(const auto form, appointment_form(known, moment, stores));
   PACELINE_TRY(const auto rep, stores.people.find_user(appointment.rep_id));
   note_look_at_rep(appointment.rep_id, call, backend, stores);
-  const std::string whom = form.contact ? form.contact->name : form.account ? form.account->name : std::string();
-  const std::string what = form.purpose.value_or(std::string(enum_text(form.kind)));
-  const CalendarEntry entry{known.now,
-                            call.actor().org_id,
-                            whom.empty() ? what : what + ": " + whom,
-                            {},
-                            form.place.value_or(""),
-                            rep ? rep->name : std::string(),
-                            rep ? rep->email : std::string()};
-  return calendar_file({&entry, 1});
+  const CalendarEntry entry = calendar_entry(known.now, form, call.actor().org_id, rep.value_or(User()));
+  return calendar_file({&entry, 1}, CalendarOf::one);
 }
 
 Result<form::List<form::FreeTime>> list_free_times(const Call& call, const form::FreeTimesQuery& query,
@@ -347,6 +383,7 @@ void add_appointment_changes(Router& router, const Backend& backend) {
 
 void add_appointment_handlers(Router& router, const Backend& backend) {
   add_appointment_changes(router, backend);
+  add_calendar_feed(router, backend);
   router.on("list_appointments", [&backend](const Call& call, const form::AppointmentsQuery& query) {
     return reading<form::List<form::Appointment>>(
         call, backend, [&](Stores& stores) { return list_appointments(call, query, backend, stores); });
@@ -376,13 +413,7 @@ void add_appointment_handlers(Router& router, const Backend& backend) {
   router.on("get_appointment_file", [&backend](const Call& call) -> Response {
     auto file =
         reading<std::string>(call, backend, [&](Stores& stores) { return file_of_appointment(call, backend, stores); });
-    if (!file) return problem(file.error());
-    Response response;
-    response.status = call.route.answer.status;
-    response.content_type = "text/calendar; charset=utf-8";
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"appointment.ics\"");
-    response.body = *std::move(file);
-    return response;
+    return file ? calendar_answer(*std::move(file), call) : problem(file.error());
   });
   router.on("list_free_times", [&backend](const Call& call, const form::FreeTimesQuery& query) {
     return reading<form::List<form::FreeTime>>(

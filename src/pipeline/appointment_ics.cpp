@@ -82,8 +82,9 @@ std::string calendar_time(Instant instant) {
   return time + 'Z';
 }
 
-std::string calendar_file(std::span<const CalendarEntry> entries) {
-  const bool one_cancelled = entries.size() == 1 && entries.front().now.state == AppointmentState::cancelled;
+std::string calendar_file(std::span<const CalendarEntry> entries, CalendarOf which) {
+  const bool one_cancelled =
+      which == CalendarOf::one && !entries.empty() && entries.front().now.state == AppointmentState::cancelled;
   std::string file = content_line("BEGIN:VCALENDAR");
   file += content_line("VERSION:2.0");
   file += content_line("PRODID:-//Paceline//Appointments//EN");

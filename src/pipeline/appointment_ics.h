@@ -26,8 +26,11 @@ struct CalendarEntry {
   std::string rep_email;
 };
 
+/// A file of one is a message about it: its METHOD says that it is cancelled.
+enum class CalendarOf { one, many };
+
 /// A file of these entries.
-[[nodiscard]] std::string calendar_file(std::span<const CalendarEntry> entries);
+[[nodiscard]] std::string calendar_file(std::span<const CalendarEntry> entries, CalendarOf which);
 
 /// One line, folded and ended.
 [[nodiscard]] std::string content_line(std::string_view text);

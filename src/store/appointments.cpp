@@ -81,6 +81,16 @@ constexpr Statement kHeadsOf{
     "SELECT appointment_id, kind, contact_id, account_id, opportunity_id, rep_id FROM appointment"
     " WHERE org_id = $1 AND appointment_id IN ($2)"};
 
+constexpr Statement kAddFeed{"calendar_feed.add",
+                             "INSERT INTO calendar_feed (org_id, feed_id, user_id, token_hash, created_at)"
+                             " VALUES ($1, $2, $3, $4, $5)"};
+constexpr Statement kRevokeFeeds{"calendar_feed.revoke_of",
+                                 "UPDATE calendar_feed SET revoked_at = $3"
+                                 " WHERE org_id = $1 AND user_id = $2 AND revoked_at IS NULL"};
+constexpr Statement kUserOfFeed{"calendar_feed.user_of",
+                                "SELECT user_id FROM calendar_feed"
+                                " WHERE org_id = $1 AND token_hash = $2 AND revoked_at IS NULL"};
+
 struct AppointmentTextRecord {
   AppointmentId appointment_id;
   std::optional<std::string> purpose;
@@ -189,6 +199,21 @@ Result<std::vector<KnownAppointment>> SqlAppointmentStore::all_as_of(Instant as_
 Result<std::vector<KnownAppointment>> SqlAppointmentStore::all_now() {
   PACELINE_TRY(auto nows, query_all<AppointmentNow>(scope_.connection, kNows, params(scope_.org_id)));
   return with_heads(std::move(nows), scope_);
+}
+
+Result<void> SqlAppointmentStore::add_feed(CalendarFeedId feed_id, UserId user_id, std::string_view fingerprint,
+                                           Instant at) {
+  PACELINE_CHECK(scope_.connection.execute(kAddFeed, params(scope_.org_id, feed_id, user_id, fingerprint, at)));
+  return {};
+}
+
+Result<bool> SqlAppointmentStore::revoke_feeds_of(UserId user_id, Instant at) {
+  PACELINE_TRY(const auto revoked, scope_.connection.execute(kRevokeFeeds, params(scope_.org_id, user_id, at)));
+  return revoked > 0;
+}
+
+Result<std::optional<UserId>> SqlAppointmentStore::user_of_feed(std::string_view fingerprint) {
+  return query_one<UserId>(scope_.connection, kUserOfFeed, params(scope_.org_id, fingerprint));
 }
 
 }  // namespace paceline::store

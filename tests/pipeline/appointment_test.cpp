@@ -116,7 +116,7 @@ TEST(CalendarFile, SaysEachAppointmentAsTheStandardAsks) {
   const auto now = appointment_as_of(kOfSeven, appointment_of_a_week(), appointment_moment("10T09:00"));
   const CalendarEntry entry{*now,        OrgId(5),          "First talk; Carla", "", "Sofia, Main Street",
                             "Ann \"A\"", "ann@acme.example"};
-  EXPECT_EQ(calendar_file({&entry, 1}),
+  EXPECT_EQ(calendar_file({&entry, 1}, CalendarOf::one),
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Paceline//Appointments//EN\r\nMETHOD:PUBLISH\r\n"
             "BEGIN:VEVENT\r\nUID:1.5@appointments.paceline\r\nDTSTAMP:20260310T080000Z\r\n"
             "DTSTART:20260312T110000Z\r\nDTEND:20260312T123000Z\r\nSEQUENCE:1\r\nSTATUS:CONFIRMED\r\n"
@@ -129,8 +129,9 @@ TEST(CalendarFile, CancelsWhatIsCancelled) {
   facts.push_back(appointment_fact(4, AppointmentFactKind::cancelled, "12T14:00"));
   const auto now = appointment_as_of(kOfSeven, facts, appointment_moment("12T14:00"));
   const CalendarEntry entry{*now, OrgId(5), "First talk", "", "", "Ann", "ann@acme.example"};
-  const std::string file = calendar_file({&entry, 1});
+  const std::string file = calendar_file({&entry, 1}, CalendarOf::one);
   EXPECT_NE(file.find("METHOD:CANCEL\r\n"), std::string::npos);
+  EXPECT_NE(calendar_file({&entry, 1}, CalendarOf::many).find("METHOD:PUBLISH\r\n"), std::string::npos);
   EXPECT_NE(file.find("STATUS:CANCELLED\r\n"), std::string::npos);
   EXPECT_NE(file.find("SEQUENCE:3\r\n"), std::string::npos) << "it rises with each change";
 }

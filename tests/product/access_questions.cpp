@@ -161,6 +161,12 @@ void Questions::add_plain() {
   all["add_webhook any"] = [this](const Question& q) {
     return product_.post(q.caller, "/webhooks", json("{'source': 'pbx'}"));
   };
+  all["make_calendar_feed any"] = [this](const Question& q) { return product_.post(q.caller, "/calendar-feed", ""); };
+  all["revoke_calendar_feed any"] = [this](const Question& q) {
+    (void)product_.post(q.caller, "/calendar-feed", "");
+    return product_.send(q.caller, api::Method::remove, "/calendar-feed", "");
+  };
+  get("read_calendar_feed any", "/calendar-feeds/1.unknown.ics");
   all["renew_webhook any"] = [this](const Question& q) { return product_.post(q.caller, "/webhooks/1/secret", ""); };
   all["revoke_webhook any"] = [this](const Question& q) {
     return product_.send(q.caller, api::Method::remove, "/webhooks/1", "");

@@ -125,4 +125,9 @@ struct FreeTimesQuery : Query {
 };
 BOOST_DESCRIBE_STRUCT(FreeTimesQuery, (Query), (rep, from, days, minutes, most))
 
+struct MadeCalendarFeed {
+  std::string path;  ///< what a calendar program asks for, after the server's own address; shown once
+};
+BOOST_DESCRIBE_STRUCT(MadeCalendarFeed, (), (path))
+
 }  // namespace paceline::api::form

@@ -11,6 +11,8 @@
 
 namespace paceline {
 
+using CalendarFeedId = Id<struct CalendarFeedTag>;
+
 /// What may name people, apart from the facts.
 struct AppointmentText {
   std::optional<std::string> purpose;
@@ -52,6 +54,14 @@ class AppointmentStore {
   [[nodiscard]] virtual Result<std::vector<KnownAppointment>> all_as_of(Instant as_of) = 0;
   /// Each as the projection has it, in order of id.
   [[nodiscard]] virtual Result<std::vector<KnownAppointment>> all_now() = 0;
+
+  // Addresses under which a calendar program reads somebody's appointments.
+  [[nodiscard]] virtual Result<void> add_feed(CalendarFeedId feed_id, UserId user_id, std::string_view fingerprint,
+                                              Instant at) = 0;
+  /// False when the user had none that holds.
+  [[nodiscard]] virtual Result<bool> revoke_feeds_of(UserId user_id, Instant at) = 0;
+  /// Whose it is, while it holds.
+  [[nodiscard]] virtual Result<std::optional<UserId>> user_of_feed(std::string_view fingerprint) = 0;
 };
 
 }  // namespace paceline
