@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Appointments as two people change them at once, as calendars show them, and against what sets them wrong.
+#include <algorithm>
 #include <thread>
 
 #include "tests/product/company.h"
