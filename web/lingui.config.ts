@@ -5,7 +5,7 @@ const pages = ['<rootDir>/src/quota', '<rootDir>/src/chart'];
 const setUp = ['<rootDir>/src/team'];
 const reports = ['<rootDir>/src/report'];
 const fair = ['<rootDir>/src/fair'];
-const pipeline = ['<rootDir>/src/pipeline'];
+const pipeline = ['<rootDir>/src/pipeline', '<rootDir>/src/standing'];
 const imports = ['<rootDir>/src/import'];
 
 export default defineConfig({

@@ -24,6 +24,7 @@ const arrows: Record<string, readonly string[]> = {
   activity: ['keyboard', 'api', 'format', 'ui', 'kind', 'contact', 'quota'],
   fair: ['api', 'format', 'kind', 'quota', 'session', 'ui'],
   pipeline: ['api', 'format', 'ui', 'session', 'contact', 'team', 'activity'],
+  standing: ['api', 'format', 'ui', 'session', 'quota', 'fair', 'pipeline'],
   today: [
     'keyboard',
     'api',
@@ -52,6 +53,7 @@ const arrows: Record<string, readonly string[]> = {
     'activity',
     'fair',
     'pipeline',
+    'standing',
     'today',
   ],
 };

@@ -68,6 +68,7 @@ export const keys = {
   opportunities: ['opportunities'],
   nextSteps: ['next-steps'],
   sales: ['sales'],
+  standing: ['standing'],
   accounts: ['accounts'],
   leadsTo: ['leads-to'],
   leadsToOf: (asked: LeadsToAsked) => ['leads-to', asked],

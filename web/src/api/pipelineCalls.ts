@@ -8,6 +8,7 @@ import type {
   OpportunityChange,
   OpportunityState,
   Part,
+  StandingRow,
 } from './pipelineTypes';
 import type { Day, Id, Instant } from './types';
 import type { components } from './schema';
@@ -143,6 +144,30 @@ export const listSales = (rep: Id, from: Day, to: Day, signal?: AbortSignal) =>
         params: { query: { rep, from, to, ...page } },
         ...until(signal),
       }),
+    ),
+  );
+
+/** Whose, which period, what of it, as it was known when. */
+export interface StandingAsked {
+  rep?: string;
+  team?: string;
+  product_line?: string;
+  period?: string;
+  as_of?: Instant;
+}
+
+export const readStanding = (
+  asked: StandingAsked & { quota_minor?: number },
+  signal?: AbortSignal,
+) => answer(client.GET('/standing', { params: { query: asked }, ...until(signal) }));
+
+export const listStandingRows = (
+  asked: StandingAsked & { part: StandingRow['part'] },
+  signal?: AbortSignal,
+) =>
+  allPages((page) =>
+    answer(
+      client.GET('/standing/rows', { params: { query: { ...asked, ...page } }, ...until(signal) }),
     ),
   );
 

@@ -20,5 +20,7 @@ export type Part = NonNullable<Schemas['PersonInIt']['part']>;
 export type Question = Schemas['QualificationLine']['question'];
 export type Ground = Schemas['QualificationLine']['ground'];
 export type Sale = Schemas['Sale'];
+export type Standing = Schemas['Standing'];
+export type StandingRow = Schemas['StandingRow'];
 export type Account = Schemas['Account'];
 export type AccountEvent = Schemas['AccountEvent'];

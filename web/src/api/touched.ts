@@ -21,8 +21,8 @@ const touched: Record<string, readonly QueryKey[]> = {
   quota: [keys.quotas, keys.pace, keys.evidence, keys.previews],
   report: [keys.reports],
   import: [keys.imports],
-  opportunity: [keys.opportunities, keys.nextSteps, keys.sales, keys.accounts],
-  sale: [keys.sales, keys.accounts],
+  opportunity: [keys.opportunities, keys.nextSteps, keys.sales, keys.accounts, keys.standing],
+  sale: [keys.sales, keys.accounts, keys.standing],
   account: [keys.accounts, keys.contacts],
 };
 

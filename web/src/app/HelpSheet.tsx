@@ -11,6 +11,7 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
     { keys: ['G', 'T'], does: t`Go to Today` },
     { keys: ['G', 'P'], does: t`Go to Pace` },
     { keys: ['G', 'I'], does: t`Go to Pipeline` },
+    { keys: ['G', 'S'], does: t`Go to Standing` },
     { keys: ['J', 'K'], does: t`Next and previous row` },
     { keys: ['Enter'], does: t`Open the row` },
     { keys: ['.'], does: t`Menu of the row` },

@@ -13,6 +13,7 @@ import {
   IconChecklist,
   IconPhoneCall,
   IconScale,
+  IconStairsUp,
   IconUserCircle,
   IconUserCog,
   IconUsers,
@@ -28,6 +29,7 @@ export interface Page {
     | '/'
     | '/pace'
     | '/pipeline'
+    | '/standing'
     | '/team'
     | '/reports'
     | '/leads-to'
@@ -57,6 +59,14 @@ export const pages: readonly Page[] = [
     name: msg`Pipeline`,
     icon: IconLayoutKanban,
     letter: 'i',
+    for: 'everybody',
+    part: 'work',
+  },
+  {
+    to: '/standing',
+    name: msg`Standing`,
+    icon: IconStairsUp,
+    letter: 's',
     for: 'everybody',
     part: 'work',
   },

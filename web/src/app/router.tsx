@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { pipelinePlace } from '../pipeline/place';
+import { standingPlace } from '../standing/place';
 import { NotFound } from './NotFound';
 import { PageError } from './PageError';
 import { Shell } from './Shell';
@@ -79,6 +80,13 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/accounts/$account',
   component: lazyRouteComponent(() => import('../pipeline/AccountPage')),
+});
+
+const standing = createRoute({
+  getParentRoute: () => root,
+  path: '/standing',
+  validateSearch: standingPlace,
+  component: lazyRouteComponent(() => import('../standing/StandingPage')),
 });
 
 const team = createRoute({
@@ -178,7 +186,7 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../import/ImportPage')),
 });
 
-const selling = [pipeline, opportunity, account] as const;
+const selling = [pipeline, opportunity, account, standing] as const;
 const fair = [leadsTo, looks, notice, leaderboard, fairness] as const;
 const setUp = [
   quotas,

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core';
+import { type AmountFormat, amountFormat } from './amount';
 import { chanceFormat, type ChanceFormat } from './chance';
 import { dateFormat, type DateFormat } from './date';
 import { compactWords, numberFormat, type NumberFormat } from './number';
@@ -9,6 +10,7 @@ export interface Format {
   date: DateFormat;
   span: SpanFormat;
   chance: ChanceFormat;
+  amount: AmountFormat;
 }
 
 /** Everything a person reads as a figure, a date or a chance goes through here. */
@@ -20,5 +22,6 @@ export function createFormat(i18n: I18n, locale: string, zone: string): Format {
     date,
     span: spanFormat(i18n, date),
     chance: chanceFormat(i18n, number.percent),
+    amount: amountFormat(locale),
   };
 }

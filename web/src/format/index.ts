@@ -1,3 +1,4 @@
+export { minorOfThousand } from './amount';
 export type { Odds } from './chance';
 export { oddsOf } from './chance';
 export { addDays, isCurrent, lastDayOf, noonOf, quarterOf } from './date';

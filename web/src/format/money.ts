@@ -1,14 +1,16 @@
 import type { Money } from '../api/types';
+import { digitsOf } from './digits';
 
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
-
-/** What a person typed, in the smallest units; null when it is no amount. A comma may stand for the point. */
+/**
+ * What a person typed, in the smallest units; null when it is no amount, or could be read in two ways, as "1,000". A
+ * comma may stand for the point. Where the language is known, `amount.ts` reads more.
+ */
 export function minorOf(typed: string, currency: string): number | null {
   const text = typed.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  if (!/^\d{1,13}(\.\d*)?$/.test(text)) return null;
-  return Math.round(Number(text) * 10 ** digitsOf(currency));
+  const digits = digitsOf(currency);
+  const [whole = '', part = ''] = text.split('.');
+  if (!/^\d{1,13}(\.\d*)?$/.test(text) || part.length > digits) return null;
+  return Number(`${whole}${part.padEnd(digits, '0')}`);
 }
 
 /** As it stands in a field. */
@@ -17,5 +19,3 @@ export function fieldOf({ amount_minor, currency }: Money): string {
   const text = (amount_minor / 10 ** digits).toFixed(digits);
   return text.replace(/\.0+$/, '');
 }
-
-export const minorOfThousand = (currency: string): number => 1000 * 10 ** digitsOf(currency);

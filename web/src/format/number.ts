@@ -1,4 +1,5 @@
 import type { Money } from '../api/types';
+import { digitsOf } from './digits';
 
 /** How much: of things, or of money. */
 export interface MuchFormat {
@@ -26,14 +27,6 @@ export interface NumberFormat extends MuchFormat {
 function digitsPerDay(value: number): number {
   if (value >= 9.95) return 0;
   return value >= 0.995 || value === 0 ? 1 : 2;
-}
-
-function digitsIn(currency: string, locale: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
 }
 
 type CompactWords = Partial<Record<string, string>>;
@@ -74,12 +67,6 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
     formats.set(key, made);
     return made;
   };
-  const digits = new Map<string, number>();
-  const digitsOf = (currency: string) => {
-    const known = digits.get(currency) ?? digitsIn(currency, locale);
-    digits.set(currency, known);
-    return known;
-  };
   const money = (amount: Money, options: Intl.NumberFormatOptions) =>
     formatOf(amount.currency, options)
       .formatToParts(amount.amount_minor / 10 ** digitsOf(amount.currency))
@@ -106,7 +93,7 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
     ...things,
     much: (currency) => (currency === null ? things : wholeMoney(currency)),
     percent: (value) => share.format(value),
-    moneyExact: (amount) => money(amount, {}),
+    moneyExact: (amount) => money(amount, { maximumFractionDigits: digitsOf(amount.currency) }),
     moneyShort: (amount) => money(amount, { notation: 'compact', maximumFractionDigits: 0 }),
   };
 }

@@ -1,11 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import type { NewAmount, Opportunity, Stage } from '../api/pipelineTypes';
+import type { Opportunity, Stage } from '../api/pipelineTypes';
+import { type Format, useFormat } from '../format';
 import { useSession } from '../session/useSession';
 import form from '../team/form.module.css';
 import { Dialog } from '../ui/Dialog';
-import { fieldOf, minorOf } from '../format/money';
+import { agreedAmounts, type AmountRow } from './agreed';
 import { type Asked, needsFor } from './moves';
 import { useProductLines } from './useOpportunities';
 
@@ -16,34 +17,26 @@ interface MoveDialogProps {
   onClose: () => void;
 }
 
-interface Row {
-  line: string;
-  typed: string;
-  currency: string;
-}
-
-function rowsOf({ amounts }: Opportunity, currency: string): Row[] {
+function rowsOf({ amounts }: Opportunity, currency: string, words: Format['amount']): AmountRow[] {
   if (amounts.length === 0) return [{ line: '', typed: '', currency }];
   return amounts.map(({ product_line, amount }) => ({
     line: product_line?.key ?? '',
-    typed: fieldOf(amount),
+    typed: words.write(amount),
     currency: amount.currency,
   }));
 }
 
-function amountsOf(rows: readonly Row[]): NewAmount[] | null {
-  const amounts = rows.map(({ line, typed, currency }) => {
-    const amount_minor = minorOf(typed, currency);
-    if (amount_minor === null) return null;
-    return { ...(line !== '' && { product_line: line }), amount: { amount_minor, currency } };
-  });
-  return amounts.includes(null) ? null : amounts.filter((each) => each !== null);
-}
-
-function Amounts({ rows, onRows }: { rows: readonly Row[]; onRows: (rows: Row[]) => void }) {
+function Amounts({
+  rows,
+  onRows,
+}: {
+  rows: readonly AmountRow[];
+  onRows: (rows: AmountRow[]) => void;
+}) {
   const { t } = useLingui();
+  const { amount: words } = useFormat();
   const lines = useProductLines().data?.items ?? [];
-  const set = (at: number, part: Partial<Row>) =>
+  const set = (at: number, part: Partial<AmountRow>) =>
     onRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
   return rows.map((row, at) => (
     // Rows are neither added nor moved here.
@@ -63,6 +56,11 @@ function Amounts({ rows, onRows }: { rows: readonly Row[]; onRows: (rows: Row[])
       <TextInput
         label={t`Agreed amount, ${row.currency}`}
         inputMode="decimal"
+        error={
+          row.typed.trim() !== '' && words.read(row.typed, row.currency) === null
+            ? t`This is not an amount.`
+            : undefined
+        }
         value={row.typed}
         data-autofocus={at === 0 || undefined}
         onChange={(event) => set(at, { typed: event.currentTarget.value })}
@@ -77,8 +75,9 @@ export default function MoveDialog({ opportunity, to, onMove, onClose }: MoveDia
   const { currency } = useSession().organisation;
   const needs = needsFor(opportunity, to);
   const [reason, setReason] = useState('');
-  const [rows, setRows] = useState(() => rowsOf(opportunity, currency));
-  const amounts = amountsOf(rows);
+  const { amount: words } = useFormat();
+  const [rows, setRows] = useState(() => rowsOf(opportunity, currency, words));
+  const amounts = agreedAmounts(rows, opportunity, words.read);
   const ready = (!needs.reason || reason.trim() !== '') && (!needs.amounts || amounts !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();

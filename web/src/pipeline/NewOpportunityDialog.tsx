@@ -7,12 +7,12 @@ import type { NewOpportunity, Opportunity, Pipeline } from '../api/pipelineTypes
 import { keys } from '../api/keys';
 import { refreshTouched } from '../api/touched';
 import { ApiFault } from '../api/fault';
+import { useFormat } from '../format';
 import { useSession } from '../session/useSession';
 import { FormEnd } from '../team/FormEnd';
 import form from '../team/form.module.css';
 import { useKeyOf } from '../team/useApply';
 import { Dialog } from '../ui/Dialog';
-import { minorOf } from '../format/money';
 import { useProductLines } from './useOpportunities';
 import { useRefusal } from './useRefusal';
 
@@ -26,10 +26,10 @@ const blank = { name: '', account: '', line: '', amount: '', close: '' };
 
 function bodyOf(
   typed: typeof blank,
+  minor: number | null,
   pipeline: Pipeline | undefined,
   currency: string,
 ): NewOpportunity {
-  const minor = minorOf(typed.amount, currency);
   const line = typed.line === '' ? {} : { product_line: typed.line };
   const amount = minor === null ? {} : { amount: { amount_minor: minor, currency } };
   const named = typed.line !== '' || minor !== null;
@@ -53,11 +53,13 @@ export default function NewOpportunityDialog({
   const lines = useProductLines().data?.items ?? [];
   const refusal = useRefusal();
   const keyOf = useKeyOf();
+  const { amount } = useFormat();
   const [typed, setTyped] = useState(blank);
+  const minor = amount.read(typed.amount, currency);
   const set = (part: Partial<typeof blank>) => setTyped({ ...typed, ...part });
   const adding = useMutation({
     mutationFn: () => {
-      const body = bodyOf(typed, pipeline, currency);
+      const body = bodyOf(typed, minor, pipeline, currency);
       return addOpportunity(body, keyOf(body));
     },
     onSuccess: async (made) => {
@@ -66,7 +68,7 @@ export default function NewOpportunityDialog({
       onDone(made);
     },
   });
-  const badAmount = typed.amount.trim() !== '' && minorOf(typed.amount, currency) === null;
+  const badAmount = typed.amount.trim() !== '' && minor === null;
   const trouble = adding.isError
     ? adding.error instanceof ApiFault
       ? refusal(adding.error.problem)

@@ -23,7 +23,6 @@ import { useSession } from '../session/useSession';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
 import { eventWords, groundWords, partWords, questionWords } from './eventWords';
-import { minorOf } from '../format/money';
 import { useEdit } from './useEdit';
 import { useProductLines } from './useOpportunities';
 
@@ -65,8 +64,9 @@ function AmountForm({ opportunity }: PartProps) {
   const lines = useProductLines().data?.items ?? [];
   const { edit, busy, trouble } = useEdit(opportunity);
   const [line, setLine] = useState('');
+  const { amount: words } = useFormat();
   const [typed, setTyped] = useState('');
-  const amount_minor = minorOf(typed, currency);
+  const amount_minor = words.read(typed, currency);
   const save = () => {
     if (amount_minor === null) return;
     const amount = { amount: { amount_minor, currency } };
@@ -94,6 +94,7 @@ function AmountForm({ opportunity }: PartProps) {
         aria-label={t`Amount, ${currency}`}
         placeholder={t`Amount, ${currency}`}
         inputMode="decimal"
+        error={typed.trim() !== '' && amount_minor === null ? t`This is not an amount.` : undefined}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />

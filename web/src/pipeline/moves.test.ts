@@ -68,6 +68,21 @@ function storeWith(move: (of: Seen, body: NewMove) => Promise<OpportunityDetail>
 const shown = (store: MoveStore) => withMoves([at('1', 3)], store.board())[0]?.stage.stage_id;
 
 describe('a move', () => {
+  it('that is refused by the network after the end is not tried again', async () => {
+    vi.useFakeTimers();
+    try {
+      const move = vi.fn(async (): Promise<OpportunityDetail> => Promise.reject(new Unreachable()));
+      const store = storeWith(move);
+      const sent = store.ask(at('1', 3), { to: stage('2') });
+      store.stop();
+      await sent;
+      expect(vi.getTimerCount()).toBe(0);
+      expect(move).toHaveBeenCalledTimes(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('is shown at once, and names the version that was seen', async () => {
     const move = vi.fn(async () => at('2', 4));
     const store = storeWith(move);
@@ -170,4 +185,5 @@ it('asks before only for what a stage requires', () => {
   expect(needsFor(at('1', 1), stage('2', 'won'))).toEqual({ reason: false, amounts: true });
   const lost = { stage: stage('1', 'lost'), amounts: [] };
   expect(needsFor(lost, stage('2'))).toEqual({ reason: true, amounts: false });
+  expect(needsFor(lost, stage('2', 'won'))).toEqual({ reason: true, amounts: true });
 });

@@ -72,15 +72,15 @@ export function withMoves(
   });
 }
 
-/** What must be asked before: a reason to end without a sale or to go on again, an amount to win. */
+/** What must be asked before: a reason to end without a sale or to leave an end, an amount to win. */
 export function needsFor(
   opportunity: Pick<Opportunity, 'stage' | 'amounts'>,
   to: Stage,
 ): { reason: boolean; amounts: boolean } {
-  const reopens = opportunity.stage.ends !== 'open' && to.ends === 'open';
+  const had_ended = opportunity.stage.ends !== 'open';
   const { amounts } = opportunity;
   return {
-    reason: to.ends === 'lost' || to.ends === 'no_decision' || reopens,
+    reason: to.ends === 'lost' || to.ends === 'no_decision' || had_ended,
     amounts: to.ends === 'won' && (amounts.length === 0 || amounts.some(({ assumed }) => assumed)),
   };
 }
@@ -257,7 +257,8 @@ export class MoveStore {
 
   #set(part: Partial<Board>): void {
     this.#board = { ...this.#board, ...part };
-    this.#watch([...this.#board.moves.values()].some(({ state }) => state === 'waiting'));
+    const waits = [...this.#board.moves.values()].some(({ state }) => state === 'waiting');
+    this.#watch(waits && !this.#stopped);
     for (const watch of this.#watchers) watch();
   }
 

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf, minorOf } from '../format/money';
+import { amountFormat } from '../format/amount';
+import { agreedAmounts } from './agreed';
 import { pipelinePlace } from './place';
 import { sortAfter, sortOf, textOf } from './table';
 
-describe('an amount that was typed', () => {
-  it.each([
-    ['12', 'EUR', 1200],
-    ['12,5', 'EUR', 1250],
-    ['1 200.05', 'EUR', 120_005],
-    ['300', 'JPY', 300],
-    ['1.234', 'KWD', 1234],
-  ])('%s %s', (typed, currency, minor) => expect(minorOf(typed, currency)).toBe(minor));
+describe('what was agreed', () => {
+  const { read } = amountFormat('en-GB');
+  const gtx = { product_line_id: '1', key: 'gtx', name: 'GTX' };
+  const amount = { amount_minor: 500, currency: 'EUR' };
+  const of = { amounts: [{ product_line: gtx, amount, assumed: true }] };
 
-  it.each(['', 'ten', '-5', '1.2.3', '1e5'])('is none: %s', (typed) =>
-    expect(minorOf(typed, 'EUR')).toBeNull(),
-  );
+  it('takes off the line that stood there before', () => {
+    const rows = [{ line: 'plus', typed: '1,200', currency: 'EUR' }];
+    expect(agreedAmounts(rows, of, read)).toEqual([
+      { product_line: 'plus', amount: { amount_minor: 120_000, currency: 'EUR' } },
+      { product_line: 'gtx', taken_off: true },
+    ]);
+    expect(agreedAmounts([{ line: 'gtx', typed: '7', currency: 'EUR' }], of, read)).toEqual([
+      { product_line: 'gtx', amount: { amount_minor: 700, currency: 'EUR' } },
+    ]);
+  });
 
-  it('comes back as it went in', () => {
-    expect(fieldOf({ amount_minor: 120_005, currency: 'EUR' })).toBe('1200.05');
-    expect(fieldOf({ amount_minor: 120_000, currency: 'EUR' })).toBe('1200');
+  it('is not told when a line comes twice, or something is no amount', () => {
+    const row = { line: 'gtx', typed: '7', currency: 'EUR' };
+    expect(agreedAmounts([row, row], of, read)).toBeNull();
+    expect(agreedAmounts([{ ...row, typed: 'ten' }], of, read)).toBeNull();
   });
 });
 

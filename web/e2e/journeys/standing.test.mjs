@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { journey } from '../harness/journey.mjs';
+import { phone } from '../harness/looks.mjs';
+import { addOpportunity, definePipelines } from '../pages/pipeline.mjs';
+
+/** What stands behind a figure, by its name. */
+async function rowsBehind({ page }, figure) {
+  await page.locator('[data-figure]').filter({ hasText: figure }).first().click();
+  const drawer = page.getByRole('dialog');
+  await drawer.waitFor();
+  const names = await drawer.getByRole('listitem').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  return names;
+}
+
+journey('sold, expected and still to build open to their rows, as of any day', async (stage) => {
+  const { people, say, visit, number } = stage;
+  const admin = await visit({ person: people.admin, label: 'admin' });
+  await definePipelines(admin);
+  const rep = await visit({ person: people.live, label: 'standing' });
+  const own = `${stage.look.language} ${Date.now().toString(36)}`;
+  const sold = await addOpportunity(rep, { name: `Alder ${own}`, thousands: 60 });
+  await rep.api.once(`/opportunities/${sold.opportunity_id}/moves`, { stage: 'sold' });
+  const lost = await addOpportunity(rep, { name: `Birch ${own}`, thousands: 10 });
+  await rep.api.once(`/opportunities/${lost.opportunity_id}/moves`, {
+    stage: 'lost',
+    reason: 'too dear',
+  });
+  await addOpportunity(rep, { name: `Cedar ${own}`, thousands: 40 });
+
+  const { page } = rep;
+  await page.goto('/standing');
+  await page.getByRole('heading', { level: 1, name: say('Standing') }).waitFor();
+  await page.getByText(say('With a quota it says what is still to build.')).waitFor();
+  const now = await rep.api.get('/standing');
+  assert.ok(now.sold.amount_minor >= 6_000_000, 'the sale counts');
+
+  const quota = now.sold.amount_minor + 50_000_000;
+  const field = page.getByRole('textbox', { name: say('Quota, {currency}', { currency: 'EUR' }) });
+  await field.fill('ten');
+  await page.getByText(say('This is not an amount.')).waitFor();
+  await field.fill(String(quota / 100));
+  const asked = await rep.api.get(`/standing?quota_minor=${quota}`);
+  await page.getByText(number.moneyExact(asked.to_build)).waitFor();
+  await page.getByRole('heading', { name: say('Is it enough?') }).waitFor();
+  await rep.inspect('quota');
+
+  const behind = await rowsBehind(rep, number.moneyExact(now.sold));
+  assert.ok(
+    behind.some((row) =>
+      row.includes(number.moneyExact({ amount_minor: 6_000_000, currency: 'EUR' })),
+    ),
+    'the sale stands behind the figure',
+  );
+  await page.locator('[data-figure]').nth(1).click();
+  await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
+  await rep.inspect('rows');
+  await page.keyboard.press('Escape');
+
+  // At the end of a day before anything was sold nothing was known of it.
+  await page.getByLabel(say('As of the end of')).fill('2020-01-31');
+  await page.getByText(say('Nothing open counts for this period.')).waitFor();
+  await rep.resize(phone);
+  await rep.inspect('phone');
+});

@@ -1,0 +1,96 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useFormat } from '../format';
+import css from '../fair/fair.module.css';
+import { useProductLines } from '../pipeline/useOpportunities';
+import { useSession } from '../session/useSession';
+import { periodsAround } from './standing';
+import type { Place } from './useStandingPlace';
+
+function Quota({ place: { place, onPlace } }: { place: Place }) {
+  const { t } = useLingui();
+  const { amount } = useFormat();
+  const { currency } = useSession().organisation;
+  const [typed, setTyped] = useState(() =>
+    place.quota === undefined ? '' : amount.write({ amount_minor: Number(place.quota), currency }),
+  );
+  const read = amount.read(typed, currency);
+  const bad = typed.trim() !== '' && read === null;
+  return (
+    <TextInput
+      size="xs"
+      label={t`Quota, ${currency}`}
+      inputMode="decimal"
+      error={bad ? t`This is not an amount.` : undefined}
+      value={typed}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        const minor = amount.read(next, currency);
+        if (minor !== null || next.trim() === '') onPlace({ quota: minor?.toString() });
+      }}
+    />
+  );
+}
+
+/** Whose, which period, what, as of when, and how much is asked. */
+export function Choices({ place, period }: { place: Place; period: string | undefined }) {
+  const { t } = useLingui();
+  const { span } = useFormat();
+  const lines = useProductLines().data?.items ?? [];
+  const shown = place.place;
+  const periods = periodsAround(place.day);
+  const chosen = shown.period ?? period ?? periods[1]?.key ?? '';
+  const known = periods.some(({ key }) => key === chosen);
+  return (
+    <div className={`${css.choices} ${css.filter}`}>
+      {place.choices.length > 0 && (
+        <NativeSelect
+          size="xs"
+          label={t`Whose`}
+          value={shown.whose ?? ''}
+          onChange={(event) => place.onPlace({ whose: event.currentTarget.value })}
+          data={[
+            { value: '', label: t`Everybody` },
+            ...place.choices.map(({ value, name }) => ({ value, label: name })),
+          ]}
+        />
+      )}
+      <NativeSelect
+        size="xs"
+        label={t`Period`}
+        value={chosen}
+        onChange={(event) => place.onPlace({ period: event.currentTarget.value })}
+        data={[
+          ...(known ? [] : [chosen]),
+          ...periods.map((each) => ({ value: each.key, label: span.periodLong(each.kind, each) })),
+        ]}
+      />
+      {lines.length > 0 && (
+        <NativeSelect
+          size="xs"
+          label={t`Product line`}
+          value={shown.line ?? ''}
+          onChange={(event) => place.onPlace({ line: event.currentTarget.value })}
+          data={[
+            { value: '', label: t`Every product line` },
+            ...lines.map(({ key, name }) => ({ value: key, label: name })),
+          ]}
+        />
+      )}
+      <TextInput
+        size="xs"
+        type="date"
+        label={t`As of the end of`}
+        max={place.today}
+        value={place.day}
+        onChange={(event) => {
+          const day = event.currentTarget.value;
+          place.onPlace({ as_of: day < place.today ? day : undefined });
+        }}
+      />
+      <Quota place={place} />
+    </div>
+  );
+}
