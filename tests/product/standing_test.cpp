@@ -14,13 +14,18 @@ class Standings : public testing::Test {
     return "{'name': '" + name + "', 'key': '" + name +
            "', 'stage': 'estimate', 'occurred_at': '2026-11-02T09:00:00Z'" + more + "}";
   }
+  /// So many days after they began.
+  static std::string then_after(int days) {
+    const std::string day = std::to_string(days + 2);
+    return "2026-11-" + std::string(day.size() < 2 ? "0" : "") + day + "T09:00:00Z";
+  }
   static std::string won(int days) {
-    const std::string then = "2026-11-" + std::to_string(days + 2) + "T09:00:00Z";
+    const std::string then = then_after(days);
     return ", 'moves': [{'stage': 'won', 'occurred_at': '" + then +
            "', 'amounts': [{'amount': {'amount_minor': 500}}]}]";
   }
   static std::string lost(int days) {
-    const std::string then = "2026-11-" + std::to_string(days + 2) + "T09:00:00Z";
+    const std::string then = then_after(days);
     return ", 'moves': [{'stage': 'lost', 'reason': 'price', 'occurred_at': '" + then + "'}]";
   }
   static std::string open(const std::string& more = "") {
