@@ -266,11 +266,27 @@ Checked<bool> put_one(const form::PutOpportunity& form, const Call& call, const 
   return put->put != PutOpportunity::unchanged;
 }
 
+/// In one order, whatever order the batch has: so two batches that name the same ones do not wait for each other.
+Result<void> take_turns_of_known(const form::Batch<form::PutOpportunity>& batch, OpportunityStore& opportunities) {
+  std::vector<std::string> keys;
+  for (const auto& item : batch.items) {
+    if (item && item->key) keys.push_back(item->key->value);
+  }
+  if (keys.empty()) return {};
+  PACELINE_TRY(const auto known, opportunities.find_by_keys(keys));
+  std::set<OpportunityId> ids;
+  for (const Opportunity& each : known) ids.insert(each.opportunity_id);
+  for (const OpportunityId id : ids) PACELINE_CHECK(opportunities.take_turn_of(id));
+  return {};
+}
+
 /// An item that is refused does not refuse the others, unless a part of it is written: then nothing is.
 Checked<form::BatchResult> put_all(const form::Batch<form::PutOpportunity>& batch, const Call& call,
                                    const Backend& backend) {
   std::vector<Checked<bool>> verdicts;
   verdicts.reserve(batch.items.size());
+  if (const auto taken = take_turns_of_known(batch, call.stores().opportunities); !taken)
+    return tl::unexpected(Errors{taken.error()});
   for (std::size_t at = 0; at < batch.items.size(); ++at) {
     const auto& item = batch.items[at];
     bool wrote = false;

@@ -112,5 +112,44 @@ TEST(Full, IsToldAtOnceWhenNoSessionIsOurs) {
   EXPECT_LT(since(began), milliseconds(100));
 }
 
+/// A COMMIT that fails so many times.
+class FailingSession final : public Session {
+ public:
+  FailingSession(std::atomic<int>& left, const char* code) : left_(left), code_(code) {}
+  Result<void> each(const Statement&, std::span<const Value>, const std::function<void(const Row&)>&) override {
+    return {};
+  }
+  Result<std::int64_t> execute(const Statement&, std::span<const Value>) override { return 0; }
+  Result<void> begin(Transaction) override { return {}; }
+  Result<void> commit() override {
+    if (left_-- > 0) return fail(Fault::unavailable, code_);
+    return {};
+  }
+  void roll_back() override {}
+  [[nodiscard]] bool usable() const override { return true; }
+
+ private:
+  std::atomic<int>& left_;
+  const char* code_;
+};
+
+TEST(Commits, ThatFailedAreCountedOnceTheyAreNotTriedAgain) {
+  std::atomic<int> left = 2;
+  const char* code = "store.busy";
+  const auto open = [&]() -> Result<std::unique_ptr<Session>> { return std::make_unique<FailingSession>(left, code); };
+  PooledDatabase tried_again(open, {.sessions = 1});
+  EXPECT_TRUE(tried_again.write(nothing));
+  EXPECT_EQ(tried_again.counters().failed, 0);
+  EXPECT_EQ(tried_again.counters().retries, 2);
+  code = "store.full";
+  left = 1;
+  PooledDatabase full(open, {.sessions = 1});
+  EXPECT_EQ(full.write(nothing).error().code, "store.full");
+  EXPECT_EQ(full.counters().failed, 1);
+  EXPECT_TRUE(full.write(nothing));
+  EXPECT_EQ(full.counters().failed, 1);
+  EXPECT_EQ(full.counters().commits, 1);
+}
+
 }  // namespace
 }  // namespace paceline::store

@@ -59,6 +59,33 @@ TEST_F(Opportunities, MovedByManyAtOnceLoseNoMove) {
   EXPECT_EQ(c.product.differences(c.first), std::vector<std::string>());
 }
 
+TEST_F(Opportunities, OfTwoBatchesInOppositeOrderAreChangedByBoth) {
+  const Caller ana = c.session(c.ana);
+  const auto put = [&](const std::string& items, const std::string& key) {
+    Sending sending;
+    sending.key = key;
+    return c.product.post(ana, "/opportunities/batch", json("{'items': [" + items + "]}"), sending).told();
+  };
+  const auto item = [](const std::string& key, int money) {
+    return "{'name': '" + key + "', 'key': '" + key +
+           "', 'amounts': [{'amount': {'amount_minor': " + std::to_string(money) + "}}]}";
+  };
+  ASSERT_EQ(put(item("A", 1) + "," + item("B", 1), "first"), "200");
+  std::vector<std::string> told(8);
+  std::vector<std::thread> threads;
+  for (int n = 0; n < 8; ++n) {
+    threads.emplace_back([&, n] {
+      const std::string a = item("A", n + 2);
+      const std::string b = item("B", n + 2);
+      told[static_cast<std::size_t>(n)] = put(n % 2 == 0 ? a + "," + b : b + "," + a, "batch-" + std::to_string(n));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(told, std::vector<std::string>(8, "200"));
+  EXPECT_EQ(c.product.number("SELECT count(*) FROM opportunity_fact WHERE kind = 'amount_change'"), 18);
+  EXPECT_EQ(c.product.differences(c.first), std::vector<std::string>());
+}
+
 TEST_F(Opportunities, OfLastMonthStayWhatTheyWere) {
   const std::string id = add(c.ana, "Alpha");
   const std::string then = to_text(c.product.clock.now());

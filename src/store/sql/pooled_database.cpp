@@ -45,10 +45,11 @@ class WorkConnection final : public Connection {
 struct Ended {
   Result<void> outcome;
   std::optional<Error> failure;
+  bool at_commit = false;
 };
 
 Ended failed(Error error) {
-  return {tl::unexpected(error), error};
+  return {tl::unexpected(error), error, false};
 }
 
 Result<void> call(const Work& work, Connection& connection) {
@@ -66,8 +67,12 @@ Ended run_once(Session& session, Transaction kind, const Work& work) {
   WorkConnection connection(session);
   auto outcome = call(work, connection);
   if (connection.failure() && outcome) outcome = tl::unexpected(*connection.failure());
-  if (!outcome) return {std::move(outcome), connection.failure()};
-  if (auto committed = session.commit(); !committed) return failed(std::move(committed).error());
+  if (!outcome) return {std::move(outcome), connection.failure(), false};
+  if (auto committed = session.commit(); !committed) {
+    Ended ended = failed(std::move(committed).error());
+    ended.at_commit = true;
+    return ended;
+  }
   return {};
 }
 
@@ -123,6 +128,7 @@ WriteCounters PooledDatabase::counters() const {
   WriteCounters now;
   now.works = works_;
   now.commits = now.committed = commits_;
+  now.failed = failed_;
   now.retries = retries_;
   now.sizes.front() = commits_;
   return now;
@@ -141,7 +147,10 @@ Result<void> PooledDatabase::run(Transaction kind, const Work& work) {
       if (pool_.away_for(options_.longest_trying)) return tl::unexpected(std::move(session).error());
       ended = failed(std::move(session).error());
     }
-    if (ended.outcome || !patience.again(ended.failure)) return std::move(ended.outcome);
+    if (ended.outcome || !patience.again(ended.failure)) {
+      if (kind == Transaction::write && ended.at_commit) ++failed_;
+      return std::move(ended.outcome);
+    }
     ++retries_;
   }
 }

@@ -37,6 +37,7 @@ class PooledDatabase : public Database {
   SessionPool pool_;
   std::atomic<std::int64_t> works_ = 0;
   std::atomic<std::int64_t> commits_ = 0;
+  std::atomic<std::int64_t> failed_ = 0;
   std::atomic<std::int64_t> retries_ = 0;
 };
 
