@@ -96,7 +96,7 @@ Result<User> ImportOpportunities::find_rep(const std::optional<std::string>& nam
     const bool named = name ? user.email == *name || user.name == *name : user.user_id == context_.entry.rep_id;
     if (named) found.push_back(user);
   }
-  if (found.size() != 1) return fail(Fault::invalid, "activity.rep.not_found", "/rep");
+  if (found.size() != 1) return fail(Fault::invalid, "activity.rep.not_found", "/rep", name.value_or(""));
   PACELINE_TRY(const Whose whose, relation_to(found.front().user_id));
   if (const auto allowed = authorise(context_.actor, Right::edit_opportunities, whose); !allowed)
     return tl::unexpected(at("/rep", allowed.error()));
@@ -116,7 +116,7 @@ Result<AccountId> ImportOpportunities::find_account(const std::string& name) {
     PACELINE_TRY(const auto named, stores_.contacts.find_account_by_name(parsed ? *parsed : name));
     if (named) id = named->account_id;
   }
-  if (!id) return fail(Fault::invalid, "account.key.unknown", "/account");
+  if (!id) return fail(Fault::invalid, "account.key.unknown", "/account", name);
   PACELINE_TRY(const auto account, stores_.accounts.find(*id));
   PACELINE_TRY(const LocalTime local, context_.zones.local(context_.now, context_.zone));
   const auto owner = owner_on(*account, local.day);
@@ -137,7 +137,7 @@ Result<AccountId> ImportOpportunities::account_of(const std::string& name) {
 
 Result<ContactId> ImportOpportunities::contact_of(const std::string& key) {
   PACELINE_TRY(const auto contact, stores_.contacts.find_contact_by_key(key));
-  if (!contact) return fail(Fault::invalid, "contact.key.unknown", "/contact");
+  if (!contact) return fail(Fault::invalid, "contact.key.unknown", "/contact", key);
   Whose whose = Whose::nobody;
   if (contact->owner_id) {
     PACELINE_TRY(whose, relation_to(*contact->owner_id));
@@ -183,8 +183,9 @@ void ImportOpportunities::tell_stages(const OpportunityCells& cells, const User&
   if (!pipeline) return faults.push_back(pipeline.error());
   const Stage* stage = cells.stage ? find_stage(*pipeline, *cells.stage) : &first_stage(*pipeline);
   const Stage* began = cells.began_stage ? find_stage(*pipeline, *cells.began_stage) : stage;
-  if (stage == nullptr) faults.push_back({Fault::invalid, "opportunity.stage.unknown", "/stage", {}});
-  if (began == nullptr) faults.push_back({Fault::invalid, "opportunity.stage.unknown", "/began_stage", {}});
+  if (stage == nullptr) faults.push_back({Fault::invalid, "opportunity.stage.unknown", "/stage", *cells.stage});
+  if (began == nullptr && cells.began_stage)
+    faults.push_back({Fault::invalid, "opportunity.stage.unknown", "/began_stage", *cells.began_stage});
   auto amount = amount_of(cells);
   if (!amount) faults.push_back(at("/amount", amount.error()));
   if (stage == nullptr || began == nullptr || !amount) return;

@@ -55,8 +55,10 @@ void DelimitedRows::read_end() {
 bool DelimitedRows::take(const DelimitedRow& row) {
   if (columns_ == 0) {
     columns_ = row.values.size();
+    const bool other_sign = row.fault == "import.row.after_quote";
     if (!row.fault.empty())
-      refuse_file({static_cast<std::int64_t>(row.line), {}, std::string(row.fault), {}});
+      refuse_file({static_cast<std::int64_t>(row.line), {}, std::string(row.fault),
+                   other_sign ? "is the file separated otherwise?" : ""});
     else
       bind_first(row.values);
     if (!faults().empty()) return false;

@@ -54,7 +54,8 @@ TEST(MappedReader, SaysThatAFileIsSeparatedOtherwise) {
   };
   EXPECT_EQ(said("Line;Id;Day;End;Min"), "import.header.separator the file has ;|");
   EXPECT_EQ(said("Line\t Id \tDay\tEnd, or how it went\tMin"), "import.header.separator the file has a tab|");
-  EXPECT_EQ(said("\"Line\"|\"Id\"|\"Day\"|\"End\"|\"Min\""), "import.header.separator the file has ||");
+  EXPECT_EQ(said("Line|Id|Day|End|Min"), "import.header.separator the file has ||");
+  EXPECT_EQ(said("\"Line\";\"Id\""), "import.row.after_quote is the file separated otherwise?|");
   EXPECT_EQ(said("Line,Id,Day,End,Min"), "");
   EXPECT_EQ(said("Line,Id;Day,End,Min"), "import.header.column_missing |import.header.column_missing |");
 }
