@@ -69,6 +69,8 @@ export const keys = {
   nextSteps: ['next-steps'],
   sales: ['sales'],
   standing: ['standing'],
+  estimates: ['estimates'],
+  trials: ['trials'],
   accounts: ['accounts'],
   leadsTo: ['leads-to'],
   leadsToOf: (asked: LeadsToAsked) => ['leads-to', asked],

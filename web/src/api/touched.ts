@@ -21,7 +21,15 @@ const touched: Record<string, readonly QueryKey[]> = {
   quota: [keys.quotas, keys.pace, keys.evidence, keys.previews],
   report: [keys.reports],
   import: [keys.imports],
-  opportunity: [keys.opportunities, keys.nextSteps, keys.sales, keys.accounts, keys.standing],
+  opportunity: [
+    keys.opportunities,
+    keys.nextSteps,
+    keys.sales,
+    keys.accounts,
+    keys.standing,
+    keys.estimates,
+    keys.trials,
+  ],
   sale: [keys.sales, keys.accounts, keys.standing],
   account: [keys.accounts, keys.contacts],
 };

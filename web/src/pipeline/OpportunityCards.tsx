@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { keys } from '../api/keys';
 import {
   addNextStep,
@@ -22,6 +22,7 @@ import { useZone } from '../format/ZoneContext';
 import { useSession } from '../session/useSession';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
+import { Item, onSubmit, Trouble } from './CardParts';
 import { eventWords, groundWords, partWords, questionWords } from './eventWords';
 import { useEdit } from './useEdit';
 import { useProductLines } from './useOpportunities';
@@ -29,34 +30,6 @@ import { useProductLines } from './useOpportunities';
 interface PartProps {
   opportunity: OpportunityDetail;
 }
-
-const Trouble = ({ words }: { words: string | null }) =>
-  words === null ? null : (
-    <p role="alert" className={form.trouble}>
-      {words}
-    </p>
-  );
-
-interface ItemProps {
-  name: ReactNode;
-  line?: ReactNode;
-  children?: ReactNode;
-}
-
-const Item = ({ name, line, children }: ItemProps) => (
-  <li className={form.item}>
-    <span className={form.itemWords}>
-      <span className={form.itemName}>{name}</span>
-      {line !== undefined && <span className={form.itemLine}>{line}</span>}
-    </span>
-    <span className={form.itemEnd}>{children}</span>
-  </li>
-);
-
-const onSubmit = (act: () => void) => (event: FormEvent) => {
-  event.preventDefault();
-  act();
-};
 
 function AmountForm({ opportunity }: PartProps) {
   const { t } = useLingui();

@@ -9,6 +9,7 @@ import form from '../team/form.module.css';
 import { Card, CardError, CardLoading, PageHead, Pill } from '../ui';
 import { daysBetween } from './board';
 import css from './board.module.css';
+import { EstimatesCard } from './EstimatesCard';
 import { type Asked, needsFor, withMoves } from './moves';
 import { Notices } from './Notices';
 import {
@@ -20,6 +21,7 @@ import {
   SalesCard,
   StepsCard,
 } from './OpportunityCards';
+import { TrialsCard } from './TrialsCard';
 import { useAgeWords } from './useAgeWords';
 import { useMoves } from './useMoves';
 import { useOpportunity, usePipelines } from './useOpportunities';
@@ -115,11 +117,13 @@ function Opened({ opportunity }: { opportunity: OpportunityDetail }) {
           {pipeline && <StageCard opportunity={opportunity} pipeline={pipeline} />}
           <StepsCard opportunity={opportunity} />
           <AmountsCard opportunity={opportunity} />
+          <EstimatesCard opportunity={opportunity} />
           {state === 'won' && <SalesCard opportunity={opportunity} />}
           <HistoryCard opportunity={opportunity} />
         </div>
         <div className={form.column}>
           <CloseCard key={opportunity.close_day} opportunity={opportunity} />
+          <TrialsCard opportunity={opportunity} />
           <QualificationCard key={opportunity.opportunity_id} opportunity={opportunity} />
           <PeopleCard opportunity={opportunity} />
         </div>

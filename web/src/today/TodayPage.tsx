@@ -21,6 +21,7 @@ function useFirstDay(): boolean {
 
 const FirstSteps = lazy(() => import('../team/FirstSteps'));
 const StepsDueCard = lazy(() => import('../pipeline/StepsDueCard'));
+const TrialsEndingCard = lazy(() => import('../pipeline/TrialsEndingCard'));
 
 export default function TodayPage() {
   const firstDay = useFirstDay();
@@ -39,6 +40,7 @@ export default function TodayPage() {
           <ActionsCard firstDay={firstDay} />
           <Suspense>
             <StepsDueCard />
+            <TrialsEndingCard />
           </Suspense>
           <div className={css.logged}>
             <LoggedTodayCard />

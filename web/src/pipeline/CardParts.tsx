@@ -1,0 +1,30 @@
+import type { FormEvent, ReactNode } from 'react';
+import form from '../team/form.module.css';
+
+export const Trouble = ({ words }: { words: string | null }) =>
+  words === null ? null : (
+    <p role="alert" className={form.trouble}>
+      {words}
+    </p>
+  );
+
+interface ItemProps {
+  name: ReactNode;
+  line?: ReactNode;
+  children?: ReactNode;
+}
+
+export const Item = ({ name, line, children }: ItemProps) => (
+  <li className={form.item}>
+    <span className={form.itemWords}>
+      <span className={form.itemName}>{name}</span>
+      {line !== undefined && <span className={form.itemLine}>{line}</span>}
+    </span>
+    <span className={form.itemEnd}>{children}</span>
+  </li>
+);
+
+export const onSubmit = (act: () => void) => (event: FormEvent) => {
+  event.preventDefault();
+  act();
+};
