@@ -2127,6 +2127,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Estimates of an opportunity, or those that were sent, by day */
+        get: operations["list_estimates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estimates/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Estimates that were handed in, by number and worth, by rep, product line or month */
+        get: operations["sum_estimates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estimates/{estimate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One estimate */
+        get: operations["get_estimate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write an estimate, or another edition of one */
+        post: operations["add_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estimates/{estimate}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an estimate was sent */
+        post: operations["send_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estimates/{estimate}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer accepts an estimate */
+        post: operations["accept_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estimates/{estimate}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer declines an estimate */
+        post: operations["decline_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estimates/{estimate}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an estimate back */
+        post: operations["withdraw_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trials of an opportunity, or the open ones of a rep, the one that ends first first */
+        get: operations["list_trials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/suggested-trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an opportunity is slow to decide */
+        get: operations["suggest_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a trial, a demo or a free extra */
+        post: operations["add_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trials/{trial}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prolong a trial */
+        post: operations["extend_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trials/{trial}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A trial ended, or the customer keeps it and pays */
+        post: operations["end_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4743,6 +4964,188 @@ export interface components {
         WorkingDays: {
             total: number;
             elapsed: number;
+            left: number;
+        };
+        EndTrial: {
+            /** @enum {string} */
+            state: "open" | "ended" | "converted";
+            /** Format: date */
+            day?: string | null;
+            reason?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        Estimate: {
+            estimate_id: string;
+            key: string | null;
+            opportunity: components["schemas"]["OpportunityName"];
+            rep: components["schemas"]["Owner"];
+            replaces: string | null;
+            edition: number;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded";
+            lines: components["schemas"]["EstimateLine"][];
+            worth: components["schemas"]["Money"];
+            reported: components["schemas"]["Money"] | null;
+            why_no_worth: string | null;
+            /** Format: date */
+            sent_day: string | null;
+            /** Format: date */
+            valid_until: string | null;
+            /** Format: date */
+            ended_day: string | null;
+            end_reason: string | null;
+            counts: boolean;
+            /** Format: date-time */
+            known_at: string;
+            version: number;
+        };
+        EstimateDetail: {
+            estimate_id: string;
+            key: string | null;
+            opportunity: components["schemas"]["OpportunityName"];
+            rep: components["schemas"]["Owner"];
+            replaces: string | null;
+            edition: number;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded";
+            lines: components["schemas"]["EstimateLine"][];
+            worth: components["schemas"]["Money"];
+            reported: components["schemas"]["Money"] | null;
+            why_no_worth: string | null;
+            /** Format: date */
+            sent_day: string | null;
+            /** Format: date */
+            valid_until: string | null;
+            /** Format: date */
+            ended_day: string | null;
+            end_reason: string | null;
+            counts: boolean;
+            /** Format: date-time */
+            known_at: string;
+            version: number;
+            offer: components["schemas"]["EstimateOffer"] | null;
+        };
+        EstimateLine: {
+            product_line: components["schemas"]["ProductLineName"] | null;
+            description: string;
+            quantity_milli: number;
+            unit_price: components["schemas"]["Money"];
+            discount_bp: number;
+            worth: components["schemas"]["Money"];
+        };
+        EstimateList: {
+            items: components["schemas"]["Estimate"][];
+            next: string | null;
+        };
+        EstimateOffer: {
+            amounts: components["schemas"]["OfferedAmount"][];
+            amounts_differ: boolean;
+            won_stage: string | null;
+            opportunity_version: number;
+        };
+        EstimateSum: {
+            key: string;
+            name: string | null;
+            count: number;
+            amount_minor: number;
+            currency: string;
+            unpriced: number;
+        };
+        EstimateSumList: {
+            items: components["schemas"]["EstimateSum"][];
+            next: string | null;
+        };
+        ExtendTrial: {
+            /** Format: date */
+            to: string;
+            reason?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        FactTimes: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+        };
+        NewEstimate: {
+            key?: string | null;
+            currency?: string | null;
+            replaces?: string | null;
+            lines: components["schemas"]["NewEstimateLine"][];
+            send?: boolean | null;
+            /** Format: date */
+            valid_until?: string | null;
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        NewEstimateLine: {
+            product_line?: string | null;
+            description?: string | null;
+            quantity_milli?: number | null;
+            unit_price_minor: number;
+            discount_bp?: number | null;
+        };
+        NewTrial: {
+            /** @enum {string} */
+            kind: "trial" | "demo" | "free_extra";
+            what: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        OfferedAmount: {
+            product_line: components["schemas"]["ProductLineName"] | null;
+            amount: components["schemas"]["Money"];
+        };
+        OpportunityName: {
+            opportunity_id: string;
+            name: string;
+        };
+        SendEstimate: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+        };
+        Trial: {
+            trial_id: string;
+            opportunity: components["schemas"]["OpportunityName"];
+            /** @enum {string} */
+            kind: "trial" | "demo" | "free_extra";
+            what: string;
+            /** Format: date */
+            from_day: string;
+            /** Format: date */
+            to_day: string;
+            /** @enum {string} */
+            state: "open" | "ended" | "converted";
+            extensions: number;
+            /** Format: date */
+            ended_day: string | null;
+            end_reason: string | null;
+            /** Format: date-time */
+            known_at: string;
+            version: number;
+        };
+        TrialList: {
+            items: components["schemas"]["Trial"][];
+            next: string | null;
+        };
+        TrialSuggestion: {
+            suggested: boolean;
+            days_in_stage: number;
+            usual_days: number | null;
             left: number;
         };
     };
@@ -8719,6 +9122,412 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_estimates: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                opportunity?: string;
+                rep?: string;
+                team?: string;
+                from?: string;
+                to?: string;
+                state?: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    sum_estimates: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                by?: "rep" | "product_line" | "month";
+                from?: string;
+                to?: string;
+                rep?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateSumList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_estimate: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                estimate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_estimate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEstimate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    send_estimate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                estimate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendEstimate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    accept_estimate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                estimate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactTimes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    decline_estimate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                estimate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactTimes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    withdraw_estimate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                estimate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactTimes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_trials: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                opportunity?: string;
+                rep?: string;
+                ends_before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    suggest_trial: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialSuggestion"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_trial: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrial"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    extend_trial: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                trial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendTrial"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    end_trial: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                trial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndTrial"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             default: components["responses"]["problem"];

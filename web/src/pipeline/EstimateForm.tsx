@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { addEstimate } from '../api/offerCalls';
 import type { Estimate } from '../api/offerTypes';
 import type { OpportunityDetail } from '../api/pipelineTypes';
+import { useFormat } from '../format';
 import { useSession } from '../session/useSession';
 import form from '../team/form.module.css';
 import { onSubmit, Trouble } from './CardParts';
@@ -75,7 +76,8 @@ export function EstimateForm({ opportunity, replaces, onDone }: EstimateFormProp
   const { edit, busy, trouble } = useEdit(opportunity);
   const [typed, setTyped] = useState<readonly TypedLine[]>([blankLine]);
   const [until, setUntil] = useState('');
-  const lines = linesOf(typed, currency);
+  const { amount } = useFormat();
+  const lines = linesOf(typed, (text) => amount.read(text, currency));
   const save = (send: boolean) => {
     if (lines === null) return;
     const body = {

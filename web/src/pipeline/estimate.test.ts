@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { amountFormat } from '../format/amount';
 import { amountsAgreed, blankLine, lineOf, linesOf, wholeOf } from './estimate';
+
+const read = (typed: string) => amountFormat('en').read(typed, 'EUR');
 
 describe('a number that was typed', () => {
   it.each([
@@ -23,7 +26,7 @@ describe('a line', () => {
       price: '800',
       discount: '10',
     };
-    expect(lineOf(typed, 'EUR')).toEqual({
+    expect(lineOf(typed, read)).toEqual({
       product_line: 'gtx',
       description: 'days',
       quantity_milli: 2500,
@@ -38,7 +41,7 @@ describe('a line', () => {
     { price: '5', quantity: 'x' },
     { price: '5', discount: '100.01' },
   ])('is none of %o', (part) => {
-    expect(lineOf({ ...blankLine, ...part }, 'EUR')).toBeNull();
+    expect(lineOf({ ...blankLine, ...part }, read)).toBeNull();
     expect(
       linesOf(
         [

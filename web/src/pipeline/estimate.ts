@@ -1,7 +1,9 @@
 // What a person types of an estimate, as the server takes it.
 import type { EstimateOffer, NewEstimateLine } from '../api/offerTypes';
 import type { LineAmount, NewAmount } from '../api/pipelineTypes';
-import { minorOf } from './money';
+
+/** What was typed in the smallest units; null when it is no amount. */
+type Read = (typed: string) => number | null;
 
 export interface TypedLine {
   line: string;
@@ -28,8 +30,8 @@ export function wholeOf(typed: string, digits: number): number | null {
 }
 
 /** Null: something is not there, or is no number. */
-export function lineOf(typed: TypedLine, currency: string): NewEstimateLine | null {
-  const unit_price_minor = minorOf(typed.price, currency);
+export function lineOf(typed: TypedLine, read: Read): NewEstimateLine | null {
+  const unit_price_minor = read(typed.price);
   const quantity_milli = wholeOf(typed.quantity, 3);
   const discount_bp = typed.discount.trim() === '' ? 0 : wholeOf(typed.discount, 2);
   if (unit_price_minor === null || quantity_milli === null || discount_bp === null) return null;
@@ -45,8 +47,8 @@ export function lineOf(typed: TypedLine, currency: string): NewEstimateLine | nu
 }
 
 /** Null: one of them is not right. */
-export function linesOf(typed: readonly TypedLine[], currency: string): NewEstimateLine[] | null {
-  const lines = typed.map((each) => lineOf(each, currency));
+export function linesOf(typed: readonly TypedLine[], read: Read): NewEstimateLine[] | null {
+  const lines = typed.map((each) => lineOf(each, read));
   return lines.includes(null) ? null : lines.filter((each) => each !== null);
 }
 
