@@ -48,7 +48,7 @@ describe('a line', () => {
           { ...blankLine, price: '5' },
           { ...blankLine, ...part },
         ],
-        'EUR',
+        read,
       ),
     ).toBeNull();
   });
