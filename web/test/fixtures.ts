@@ -187,6 +187,7 @@ export const evidence: Evidence = {
   counted: 88,
   not_counted: 41,
   reasons: [
+    { reason: 'first_in_period', n: 88 },
     { reason: 'already_counted', n: 23 },
     { reason: 'too_short', n: 9 },
     { reason: 'other_topic', n: 6 },
