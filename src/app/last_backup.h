@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a server knows of the backups that it keeps: for its health and its metrics.
 //
-// Worked example (tests/background/backup_keeper_test.cpp): kept, the newest of 2026-11-18 02:30: ok until 2026-11-20 02:30,
-// late after it; failed as soon as a try has failed, until the next one that succeeds.
+// Worked example (tests/background/backup_keeper_test.cpp): kept, the newest of 2026-11-18 02:30: ok until 2026-11-20
+// 02:30, late after it; failed as soon as a try has failed, until the next one that succeeds.
 #pragma once
 
 #include <boost/describe/enum.hpp>

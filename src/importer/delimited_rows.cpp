@@ -57,7 +57,9 @@ bool DelimitedRows::take(const DelimitedRow& row) {
     columns_ = row.values.size();
     const bool other_sign = row.fault == "import.row.after_quote";
     if (!row.fault.empty())
-      refuse_file({static_cast<std::int64_t>(row.line), {}, std::string(row.fault),
+      refuse_file({static_cast<std::int64_t>(row.line),
+                   {},
+                   std::string(row.fault),
                    other_sign ? "is the file separated otherwise?" : ""});
     else
       bind_first(row.values);

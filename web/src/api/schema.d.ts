@@ -246,553 +246,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/product-lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is sold */
-        get: operations["list_product_lines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/territories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Territories and the rules that put accounts into them */
-        get: operations["list_territories"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pipelines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Pipelines and their stages */
-        get: operations["list_pipelines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/currency-rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What other currencies cost in the reporting currency */
-        get: operations["list_currency_rates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Accounts, by name */
-        get: operations["list_accounts"];
-        put?: never;
-        /** Add an account */
-        post: operations["add_account"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add many accounts */
-        post: operations["add_accounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{account}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One account */
-        get: operations["get_account"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{account}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change an account */
-        post: operations["change_account"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{account}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened with an account, newest first */
-        get: operations["get_account_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Opportunities, newest first */
-        get: operations["list_opportunities"];
-        put?: never;
-        /** Add an opportunity */
-        post: operations["add_opportunity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add many opportunities, and change those that are known by their key */
-        post: operations["put_opportunities"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One opportunity */
-        get: operations["get_opportunity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What became known of an opportunity, newest first */
-        get: operations["list_opportunity_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/moves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Move an opportunity to another stage */
-        post: operations["move_opportunity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/amounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say what an opportunity is worth */
-        post: operations["change_opportunity_amounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/close-days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say when an opportunity is expected to close */
-        post: operations["change_opportunity_close_day"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say who decides, influences and uses */
-        post: operations["change_opportunity_people"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/qualification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer the questions of qualification */
-        post: operations["qualify_opportunity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change name, rep, account, contact or source of an opportunity */
-        post: operations["change_opportunity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Void an opportunity that was entered by mistake */
-        post: operations["void_opportunity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{opportunity}/next-steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say what to do next */
-        post: operations["add_next_step"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/next-steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Open next steps of a rep, the one due first first */
-        get: operations["list_next_steps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/next-steps/{next_step}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A next step is done or dropped */
-        post: operations["end_next_step"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/standing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is sold, expected and still to build in a period */
-        get: operations["get_standing"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/standing/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sales and open opportunities behind a standing */
-        get: operations["list_standing_rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sales": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was sold, by rep, team, product line, region, month or quarter */
-        get: operations["sum_sales"];
-        put?: never;
-        /** Add an order */
-        post: operations["add_sale"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sales/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sales behind it, by day */
-        get: operations["list_sales"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sales/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add many orders */
-        post: operations["add_sales"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sales/{sale}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One sale */
-        get: operations["get_sale"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sales/{sale}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Cancel a sale */
-        post: operations["cancel_sale"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sales/{sale}/day": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that a sale was agreed on another day */
-        post: operations["change_sale_day"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sales/{sale}/shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Share a sale among reps */
-        post: operations["change_sale_shares"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/activities": {
         parameters: {
             query?: never;
@@ -2127,6 +1580,742 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/product-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold */
+        get: operations["list_product_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Territories and the rules that put accounts into them */
+        get: operations["list_territories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pipelines and their stages */
+        get: operations["list_pipelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/currency-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What other currencies cost in the reporting currency */
+        get: operations["list_currency_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts, by name */
+        get: operations["list_accounts"];
+        put?: never;
+        /** Add an account */
+        post: operations["add_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many accounts */
+        post: operations["add_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["get_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an account */
+        post: operations["change_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with an account, newest first */
+        get: operations["get_account_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opportunities, newest first */
+        get: operations["list_opportunities"];
+        put?: never;
+        /** Add an opportunity */
+        post: operations["add_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many opportunities, and change those that are known by their key */
+        post: operations["put_opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opportunity */
+        get: operations["get_opportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became known of an opportunity, newest first */
+        get: operations["list_opportunity_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an opportunity to another stage */
+        post: operations["move_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/amounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what an opportunity is worth */
+        post: operations["change_opportunity_amounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/close-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when an opportunity is expected to close */
+        post: operations["change_opportunity_close_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who decides, influences and uses */
+        post: operations["change_opportunity_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the questions of qualification */
+        post: operations["qualify_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change name, rep, account, contact or source of an opportunity */
+        post: operations["change_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void an opportunity that was entered by mistake */
+        post: operations["void_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what to do next */
+        post: operations["add_next_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open next steps of a rep, the one due first first */
+        get: operations["list_next_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/next-steps/{next_step}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A next step is done or dropped */
+        post: operations["end_next_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appointments, by their beginning */
+        get: operations["list_appointments"];
+        put?: never;
+        /** Set an appointment */
+        post: operations["set_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appointment */
+        get: operations["get_appointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointment}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became known of an appointment, newest first */
+        get: operations["list_appointment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointment}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appointment for one's own calendar */
+        get: operations["get_appointment_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointment}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an appointment to another time */
+        post: operations["move_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointment}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an appointment was held, nobody came, or it is cancelled */
+        post: operations["end_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointment}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the end of an appointment back */
+        post: operations["reopen_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointment}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a held appointment */
+        post: operations["tell_appointment_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address of one's own appointments for a calendar program, in place of the one before */
+        post: operations["make_calendar_feed"];
+        /** The address shows nothing any more */
+        delete: operations["revoke_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feeds/{calendar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The appointments of whoever gave the address away */
+        get: operations["read_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/free-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The earliest times when a rep is free */
+        get: operations["list_free_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold, expected and still to build in a period */
+        get: operations["get_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sales and open opportunities behind a standing */
+        get: operations["list_standing_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sold, by rep, team, product line, region, month or quarter */
+        get: operations["sum_sales"];
+        put?: never;
+        /** Add an order */
+        post: operations["add_sale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sales behind it, by day */
+        get: operations["list_sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many orders */
+        post: operations["add_sales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sale */
+        get: operations["get_sale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a sale */
+        post: operations["cancel_sale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a sale was agreed on another day */
+        post: operations["change_sale_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/{sale}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share a sale among reps */
+        post: operations["change_sale_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/estimates": {
         parameters: {
             query?: never;
@@ -2503,6 +2692,63 @@ export interface components {
             refused: number;
             faults: components["schemas"]["ProblemFault"][];
         };
+        Appointment: {
+            appointment_id: string;
+            /** @enum {string} */
+            kind: "meeting" | "visit" | "demo";
+            /** @enum {string} */
+            state: "set" | "held" | "no_show" | "cancelled";
+            rep: components["schemas"]["Owner"];
+            contact: components["schemas"]["ContactName"] | null;
+            account: components["schemas"]["AccountName"] | null;
+            opportunity_id: string | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            zone: string;
+            minutes: number;
+            purpose: string | null;
+            place: string | null;
+            moves: number;
+            outcome: string | null;
+            reason: string | null;
+            activity_id: string | null;
+            joined: boolean;
+            needs_outcome: boolean;
+            version: number;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        AppointmentEvent: {
+            seq: number;
+            /** @enum {string} */
+            kind: "set" | "moved" | "held" | "no_show" | "cancelled" | "reopened" | "outcome" | "joined";
+            /** Format: date-time */
+            starts_at: string | null;
+            zone: string | null;
+            minutes: number | null;
+            activity_id: string | null;
+            outcome: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            known_at: string;
+            actor: components["schemas"]["Owner"] | null;
+        };
+        AppointmentEventList: {
+            items: components["schemas"]["AppointmentEvent"][];
+            next: string | null;
+        };
+        AppointmentList: {
+            items: components["schemas"]["Appointment"][];
+            next: string | null;
+        };
+        AppointmentOutcome: {
+            outcome: string;
+            next_step?: components["schemas"]["NewNextStep"] | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
         AuditLine: {
             audit_id: string;
             /** Format: date-time */
@@ -2763,6 +3009,15 @@ export interface components {
             after: number;
             amount: number;
         };
+        EndAppointment: {
+            /** @enum {string} */
+            state: "set" | "held" | "no_show" | "cancelled";
+            outcome?: string | null;
+            reason?: string | null;
+            next_step?: components["schemas"]["NewNextStep"] | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
         EndNextStep: {
             /** @enum {string} */
             state: "open" | "done" | "dropped";
@@ -2771,6 +3026,96 @@ export interface components {
             /** Format: date */
             from?: string | null;
             reason?: string | null;
+        };
+        EndTrial: {
+            /** @enum {string} */
+            state: "open" | "ended" | "converted";
+            /** Format: date */
+            day?: string | null;
+            reason?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        Estimate: {
+            estimate_id: string;
+            key: string | null;
+            opportunity: components["schemas"]["OpportunityName"];
+            rep: components["schemas"]["Owner"];
+            replaces: string | null;
+            edition: number;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded";
+            lines: components["schemas"]["EstimateLine"][];
+            worth: components["schemas"]["Money"];
+            reported: components["schemas"]["Money"] | null;
+            why_no_worth: string | null;
+            /** Format: date */
+            sent_day: string | null;
+            /** Format: date */
+            valid_until: string | null;
+            /** Format: date */
+            ended_day: string | null;
+            end_reason: string | null;
+            counts: boolean;
+            /** Format: date-time */
+            known_at: string;
+            version: number;
+        };
+        EstimateDetail: {
+            estimate_id: string;
+            key: string | null;
+            opportunity: components["schemas"]["OpportunityName"];
+            rep: components["schemas"]["Owner"];
+            replaces: string | null;
+            edition: number;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded";
+            lines: components["schemas"]["EstimateLine"][];
+            worth: components["schemas"]["Money"];
+            reported: components["schemas"]["Money"] | null;
+            why_no_worth: string | null;
+            /** Format: date */
+            sent_day: string | null;
+            /** Format: date */
+            valid_until: string | null;
+            /** Format: date */
+            ended_day: string | null;
+            end_reason: string | null;
+            counts: boolean;
+            /** Format: date-time */
+            known_at: string;
+            version: number;
+            offer: components["schemas"]["EstimateOffer"] | null;
+        };
+        EstimateLine: {
+            product_line: components["schemas"]["ProductLineName"] | null;
+            description: string;
+            quantity_milli: number;
+            unit_price: components["schemas"]["Money"];
+            discount_bp: number;
+            worth: components["schemas"]["Money"];
+        };
+        EstimateList: {
+            items: components["schemas"]["Estimate"][];
+            next: string | null;
+        };
+        EstimateOffer: {
+            amounts: components["schemas"]["OfferedAmount"][];
+            amounts_differ: boolean;
+            won_stage: string | null;
+            opportunity_version: number;
+        };
+        EstimateSum: {
+            key: string;
+            name: string | null;
+            count: number;
+            amount_minor: number;
+            currency: string;
+            unpriced: number;
+        };
+        EstimateSumList: {
+            items: components["schemas"]["EstimateSum"][];
+            next: string | null;
         };
         Evidence: {
             items: components["schemas"]["EvidenceItem"][];
@@ -2802,15 +3147,29 @@ export interface components {
             account_name: string | null;
             sources: components["schemas"]["Source"][];
             sale_id: string | null;
+            estimate_id: string | null;
             opportunity_id: string | null;
             worth_minor: number | null;
-            estimate_id: string | null;
         };
         Excuses: {
             holidays: boolean;
             part_time: boolean;
             leave: boolean;
             ramp: boolean;
+        };
+        ExtendTrial: {
+            /** Format: date */
+            to: string;
+            reason?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        FactTimes: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
         };
         FileFault: {
             line: number;
@@ -2843,6 +3202,16 @@ export interface components {
         };
         FoundContactList: {
             items: components["schemas"]["FoundContact"][];
+            next: string | null;
+        };
+        FreeTime: {
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        FreeTimeList: {
+            items: components["schemas"]["FreeTime"][];
             next: string | null;
         };
         HandOver: {
@@ -2878,7 +3247,7 @@ export interface components {
             file_hash: string | null;
             mapping: string;
             /** @enum {string} */
-            into: "activities" | "contacts" | "accounts" | "people" | "product_lines" | "opportunities" | "won" | "booked" | "estimates" | "estimated";
+            into: "activities" | "contacts" | "accounts" | "people" | "product_lines" | "opportunities";
             rep: string | null;
             actor: string | null;
             /** @enum {string} */
@@ -3090,6 +3459,9 @@ export interface components {
             items: components["schemas"]["Look"][];
             next: string | null;
         };
+        MadeCalendarFeed: {
+            path: string;
+        };
         MadeToken: {
             token_id: string;
             token: string;
@@ -3110,6 +3482,15 @@ export interface components {
         Money: {
             amount_minor: number;
             currency: string;
+        };
+        MoveAppointment: {
+            /** Format: date-time */
+            starts_at?: string | null;
+            zone?: string | null;
+            minutes?: number | null;
+            reason?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
         };
         NewAccount: {
             name: string;
@@ -3170,6 +3551,23 @@ export interface components {
             amount?: components["schemas"]["NewMoneyInput"] | null;
             taken_off?: boolean | null;
         };
+        NewAppointment: {
+            rep?: string | null;
+            /** @enum {string|null} */
+            kind?: "meeting" | "visit" | "demo" | null;
+            contact_id?: string | null;
+            account_id?: string | null;
+            opportunity_id?: string | null;
+            /** Format: date-time */
+            starts_at: string;
+            zone?: string | null;
+            minutes?: number | null;
+            purpose?: string | null;
+            place?: string | null;
+            unasked_reason?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
         NewCallRecord: {
             external_id: string;
             /** Format: date-time */
@@ -3222,6 +3620,26 @@ export interface components {
             /** Format: date */
             from?: string | null;
             rate: string;
+        };
+        NewEstimate: {
+            key?: string | null;
+            currency?: string | null;
+            replaces?: string | null;
+            lines: components["schemas"]["NewEstimateLine"][];
+            send?: boolean | null;
+            /** Format: date */
+            valid_until?: string | null;
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
+        NewEstimateLine: {
+            product_line?: string | null;
+            description?: string | null;
+            quantity_milli?: number | null;
+            unit_price_minor: number;
+            discount_bp?: number | null;
         };
         NewExcuses: {
             holidays: boolean | null;
@@ -3663,6 +4081,17 @@ export interface components {
             /** @enum {string} */
             scope: "read" | "log" | "manage" | "admin";
         };
+        NewTrial: {
+            /** @enum {string} */
+            kind: "trial" | "demo" | "free_extra";
+            what: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
         NewUser: {
             email: string;
             name: string;
@@ -3783,6 +4212,10 @@ export interface components {
             company: string | null;
             contact: string | null;
             ground: string | null;
+        };
+        OfferedAmount: {
+            product_line: components["schemas"]["ProductLineName"] | null;
+            amount: components["schemas"]["Money"];
         };
         OpenSession: {
             /** Format: date-time */
@@ -3921,6 +4354,10 @@ export interface components {
         OpportunityList: {
             items: components["schemas"]["Opportunity"][];
             next: string | null;
+        };
+        OpportunityName: {
+            opportunity_id: string;
+            name: string;
         };
         Outcome: {
             outcome: string;
@@ -4307,6 +4744,11 @@ export interface components {
             reason: "voided" | "other_kind" | "day_unknown" | "before_quota_start" | "not_asked" | "no_opportunity" | "other_leads" | "no_rate" | "wrong_direction" | "wrong_outcome" | "too_short" | "duration_unknown" | "wrong_temperature" | "wrong_source" | "wrong_relation" | "other_product_line" | "other_segment" | "other_topic" | "no_contact" | "no_account" | "no_signal" | "signal_other_topic" | "signal_after_activity" | "signal_too_old" | "repeat_within_window" | "already_counted" | "moved_away" | "counted" | "first_in_period";
             n: number;
         };
+        ReopenAppointment: {
+            reason: string;
+            /** Format: date-time */
+            known_at?: string | null;
+        };
         Rep: {
             rep_id: string;
             name: string;
@@ -4354,6 +4796,7 @@ export interface components {
             seen_by_manager: string | null;
             /** Format: date-time */
             closed_at: string;
+            currency: string | null;
             floor: number | null;
             stretch: number | null;
             amount_full: number;
@@ -4373,7 +4816,6 @@ export interface components {
             acknowledgements: components["schemas"]["Acknowledgement"][];
             may_decide: boolean;
             may_acknowledge: boolean;
-            currency: string | null;
         };
         ReportDay: {
             /** Format: date */
@@ -4527,6 +4969,15 @@ export interface components {
             items: components["schemas"]["SalesSum"][];
             next: string | null;
         };
+        SendEstimate: {
+            /** Format: date-time */
+            occurred_at?: string | null;
+            /** Format: date-time */
+            known_at?: string | null;
+            reason?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+        };
         Session: {
             user: components["schemas"]["SessionUser"];
             organisation: components["schemas"]["SessionOrganisation"];
@@ -4654,6 +5105,7 @@ export interface components {
             as_of: string;
             quota: components["schemas"]["Money"] | null;
             why_no_quota: string | null;
+            quota_key: string | null;
             sold: components["schemas"]["Money"];
             expected: components["schemas"]["StandingExpected"];
             book: components["schemas"]["StandingExpected"];
@@ -4664,7 +5116,6 @@ export interface components {
             closes_later: number;
             closes_earlier: number;
             coverage: components["schemas"]["StandingCoverage"] | null;
-            quota_key: string | null;
         };
         StandingCoverage: {
             open_count: number;
@@ -4738,12 +5189,12 @@ export interface components {
             contact_name: string | null;
             account_name: string | null;
             sources: components["schemas"]["Source"][];
-            rep_id: string;
-            rep_name: string;
             sale_id: string | null;
+            estimate_id: string | null;
             opportunity_id: string | null;
             worth_minor: number | null;
-            estimate_id: string | null;
+            rep_id: string;
+            rep_name: string;
         };
         TeamNode: {
             team_id: string;
@@ -4865,6 +5316,36 @@ export interface components {
             items: components["schemas"]["Topic"][];
             next: string | null;
         };
+        Trial: {
+            trial_id: string;
+            opportunity: components["schemas"]["OpportunityName"];
+            /** @enum {string} */
+            kind: "trial" | "demo" | "free_extra";
+            what: string;
+            /** Format: date */
+            from_day: string;
+            /** Format: date */
+            to_day: string;
+            /** @enum {string} */
+            state: "open" | "ended" | "converted";
+            extensions: number;
+            /** Format: date */
+            ended_day: string | null;
+            end_reason: string | null;
+            /** Format: date-time */
+            known_at: string;
+            version: number;
+        };
+        TrialList: {
+            items: components["schemas"]["Trial"][];
+            next: string | null;
+        };
+        TrialSuggestion: {
+            suggested: boolean;
+            days_in_stage: number;
+            usual_days: number | null;
+            left: number;
+        };
         User: {
             user_id: string;
             name: string;
@@ -4964,188 +5445,6 @@ export interface components {
         WorkingDays: {
             total: number;
             elapsed: number;
-            left: number;
-        };
-        EndTrial: {
-            /** @enum {string} */
-            state: "open" | "ended" | "converted";
-            /** Format: date */
-            day?: string | null;
-            reason?: string | null;
-            /** Format: date-time */
-            known_at?: string | null;
-        };
-        Estimate: {
-            estimate_id: string;
-            key: string | null;
-            opportunity: components["schemas"]["OpportunityName"];
-            rep: components["schemas"]["Owner"];
-            replaces: string | null;
-            edition: number;
-            /** @enum {string} */
-            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded";
-            lines: components["schemas"]["EstimateLine"][];
-            worth: components["schemas"]["Money"];
-            reported: components["schemas"]["Money"] | null;
-            why_no_worth: string | null;
-            /** Format: date */
-            sent_day: string | null;
-            /** Format: date */
-            valid_until: string | null;
-            /** Format: date */
-            ended_day: string | null;
-            end_reason: string | null;
-            counts: boolean;
-            /** Format: date-time */
-            known_at: string;
-            version: number;
-        };
-        EstimateDetail: {
-            estimate_id: string;
-            key: string | null;
-            opportunity: components["schemas"]["OpportunityName"];
-            rep: components["schemas"]["Owner"];
-            replaces: string | null;
-            edition: number;
-            /** @enum {string} */
-            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded";
-            lines: components["schemas"]["EstimateLine"][];
-            worth: components["schemas"]["Money"];
-            reported: components["schemas"]["Money"] | null;
-            why_no_worth: string | null;
-            /** Format: date */
-            sent_day: string | null;
-            /** Format: date */
-            valid_until: string | null;
-            /** Format: date */
-            ended_day: string | null;
-            end_reason: string | null;
-            counts: boolean;
-            /** Format: date-time */
-            known_at: string;
-            version: number;
-            offer: components["schemas"]["EstimateOffer"] | null;
-        };
-        EstimateLine: {
-            product_line: components["schemas"]["ProductLineName"] | null;
-            description: string;
-            quantity_milli: number;
-            unit_price: components["schemas"]["Money"];
-            discount_bp: number;
-            worth: components["schemas"]["Money"];
-        };
-        EstimateList: {
-            items: components["schemas"]["Estimate"][];
-            next: string | null;
-        };
-        EstimateOffer: {
-            amounts: components["schemas"]["OfferedAmount"][];
-            amounts_differ: boolean;
-            won_stage: string | null;
-            opportunity_version: number;
-        };
-        EstimateSum: {
-            key: string;
-            name: string | null;
-            count: number;
-            amount_minor: number;
-            currency: string;
-            unpriced: number;
-        };
-        EstimateSumList: {
-            items: components["schemas"]["EstimateSum"][];
-            next: string | null;
-        };
-        ExtendTrial: {
-            /** Format: date */
-            to: string;
-            reason?: string | null;
-            /** Format: date-time */
-            known_at?: string | null;
-        };
-        FactTimes: {
-            /** Format: date-time */
-            occurred_at?: string | null;
-            /** Format: date-time */
-            known_at?: string | null;
-            reason?: string | null;
-        };
-        NewEstimate: {
-            key?: string | null;
-            currency?: string | null;
-            replaces?: string | null;
-            lines: components["schemas"]["NewEstimateLine"][];
-            send?: boolean | null;
-            /** Format: date */
-            valid_until?: string | null;
-            /** Format: date-time */
-            occurred_at?: string | null;
-            /** Format: date-time */
-            known_at?: string | null;
-        };
-        NewEstimateLine: {
-            product_line?: string | null;
-            description?: string | null;
-            quantity_milli?: number | null;
-            unit_price_minor: number;
-            discount_bp?: number | null;
-        };
-        NewTrial: {
-            /** @enum {string} */
-            kind: "trial" | "demo" | "free_extra";
-            what: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            /** Format: date-time */
-            known_at?: string | null;
-        };
-        OfferedAmount: {
-            product_line: components["schemas"]["ProductLineName"] | null;
-            amount: components["schemas"]["Money"];
-        };
-        OpportunityName: {
-            opportunity_id: string;
-            name: string;
-        };
-        SendEstimate: {
-            /** Format: date-time */
-            occurred_at?: string | null;
-            /** Format: date-time */
-            known_at?: string | null;
-            reason?: string | null;
-            /** Format: date */
-            valid_until?: string | null;
-        };
-        Trial: {
-            trial_id: string;
-            opportunity: components["schemas"]["OpportunityName"];
-            /** @enum {string} */
-            kind: "trial" | "demo" | "free_extra";
-            what: string;
-            /** Format: date */
-            from_day: string;
-            /** Format: date */
-            to_day: string;
-            /** @enum {string} */
-            state: "open" | "ended" | "converted";
-            extensions: number;
-            /** Format: date */
-            ended_day: string | null;
-            end_reason: string | null;
-            /** Format: date-time */
-            known_at: string;
-            version: number;
-        };
-        TrialList: {
-            items: components["schemas"]["Trial"][];
-            next: string | null;
-        };
-        TrialSuggestion: {
-            suggested: boolean;
-            days_in_stage: number;
-            usual_days: number | null;
             left: number;
         };
     };
@@ -5618,1057 +5917,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_product_lines: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductLineList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_territories: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TerritoryList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_pipelines: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PipelineList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_currency_rates: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CurrencyRateList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_accounts: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-                prefix?: string;
-                territory?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    add_account: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAccount"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Account"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    add_accounts: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAccountBatch"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    get_account: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Account"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    change_account: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountChange"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Account"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    get_account_history: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountEventList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_opportunities: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-                rep?: string;
-                team?: string;
-                stage?: string;
-                state?: "open" | "won" | "lost" | "no_decision" | "voided";
-                product_line?: string;
-                territory?: string;
-                account?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    add_opportunity: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewOpportunity"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    put_opportunities: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PutOpportunityBatch"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    get_opportunity: {
-        parameters: {
-            query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-            };
-            header?: never;
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_opportunity_history: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-            };
-            header?: never;
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityEventList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    move_opportunity: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMove"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    change_opportunity_amounts: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewOpportunityAmounts"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    change_opportunity_close_day: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCloseDay"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    change_opportunity_people: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPeople"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    qualify_opportunity: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewQualification"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    change_opportunity: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpportunityChange"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    void_opportunity: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoidOpportunity"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    add_next_step: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                opportunity: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNextStep"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NextStep"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_next_steps: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-                rep?: string;
-                due_before?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NextStepList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    end_next_step: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                next_step: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndNextStep"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NextStep"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    get_standing: {
-        parameters: {
-            query?: {
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-                rep?: string;
-                team?: string;
-                territory?: string;
-                product_line?: string;
-                period?: string;
-                quota_minor?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Standing"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_standing_rows: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-                rep?: string;
-                team?: string;
-                territory?: string;
-                product_line?: string;
-                period?: string;
-                part?: "sold" | "expected" | "book";
-                stage?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandingRowList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    sum_sales: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-                by?: "rep" | "team" | "product_line" | "region" | "month" | "quarter";
-                from?: string;
-                to?: string;
-                rep?: string;
-                team?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SalesSumList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    add_sale: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSale"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sale"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    list_sales: {
-        parameters: {
-            query?: {
-                /** @description Items of one page. Default: 50 */
-                limit?: components["parameters"]["limit"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["cursor"];
-                /** @description What was known then. Default: now */
-                as_of?: components["parameters"]["as_of"];
-                from?: string;
-                to?: string;
-                rep?: string;
-                team?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SaleList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    add_sales: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSaleBatch"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    get_sale: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sale: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sale"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    cancel_sale: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                sale: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CancelSale"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sale"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    change_sale_day: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                sale: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSaleDay"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sale"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    change_sale_shares: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key answers the first answer again */
-                "Idempotency-Key": components["parameters"]["idempotency_key"];
-                /** @description Of the session; required with the cookie */
-                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
-            };
-            path: {
-                sale: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSharing"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sale"];
                 };
             };
             default: components["responses"]["problem"];
@@ -9122,6 +8370,1424 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_product_lines: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductLineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_territories: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_pipelines: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_currency_rates: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrencyRateList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_accounts: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                prefix?: string;
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_accounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_account_history: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEventList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_opportunities: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                team?: string;
+                stage?: string;
+                state?: "open" | "won" | "lost" | "no_decision" | "voided";
+                product_line?: string;
+                territory?: string;
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    put_opportunities: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOpportunityBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_opportunity: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_opportunity_history: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityEventList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    move_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity_amounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpportunityAmounts"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity_close_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCloseDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity_people: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeople"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    qualify_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQualification"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    void_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_next_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNextStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStep"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_next_steps: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                rep?: string;
+                due_before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    end_next_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                next_step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndNextStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStep"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_appointments: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                opportunity?: string;
+                from?: string;
+                to?: string;
+                state?: "set" | "held" | "no_show" | "cancelled";
+                needs_outcome?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    set_appointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppointment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_appointment: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_appointment_history: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentEventList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_appointment_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    move_appointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAppointment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    end_appointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAppointment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    reopen_appointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenAppointment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    tell_appointment_outcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentOutcome"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    make_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCalendarFeed"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    revoke_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    read_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_free_times: {
+        parameters: {
+            query?: {
+                rep?: string;
+                from?: string;
+                days?: number;
+                minutes?: number;
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeTimeList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_standing: {
+        parameters: {
+            query?: {
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                team?: string;
+                territory?: string;
+                product_line?: string;
+                period?: string;
+                quota_minor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_standing_rows: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                rep?: string;
+                team?: string;
+                territory?: string;
+                product_line?: string;
+                period?: string;
+                part?: "sold" | "expected" | "book";
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRowList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    sum_sales: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                by?: "rep" | "team" | "product_line" | "region" | "month" | "quarter";
+                from?: string;
+                to?: string;
+                rep?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesSumList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_sale: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSale"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_sales: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                from?: string;
+                to?: string;
+                rep?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    add_sales: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSaleBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    cancel_sale: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSale"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_sale_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSaleDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    change_sale_shares: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key answers the first answer again */
+                "Idempotency-Key": components["parameters"]["idempotency_key"];
+                /** @description Of the session; required with the cookie */
+                "X-CSRF-Token"?: components["parameters"]["csrf_token"];
+            };
+            path: {
+                sale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSharing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sale"];
                 };
             };
             default: components["responses"]["problem"];
