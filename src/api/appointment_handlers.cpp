@@ -93,7 +93,7 @@ Result<Appointment> appointment_of(Right right, const Call& call, const Backend&
   PACELINE_TRY(auto appointment, stores.appointments.find(id));
   if (!appointment) return fail(Fault::not_found, "appointment.not_found");
   PACELINE_CHECK(may_with_rep(right, appointment->rep_id, call, backend, stores.people));
-  return *std::move(appointment);
+  return *appointment;
 }
 
 Result<KnownAppointment> appointment_at(const Appointment& appointment, AsOf when, Stores& stores) {

@@ -126,6 +126,7 @@ Result<std::optional<std::int64_t>> seen_version(const Call& call) {
   if (!text || *text == "*") return std::optional<std::int64_t>();
   const bool quoted = text->size() > 2 && text->front() == '"' && text->back() == '"';
   if (quoted) text = text->substr(1, text->size() - 2);
+  if (quoted && *text == "0") return std::optional<std::int64_t>(0);  // nothing has happened to it yet
   const auto version = parse_id_value(*text);
   if (!quoted || !version) return fail(Fault::invalid, "request.if_match.malformed", {}, "the version in quotes");
   return std::optional(*version);

@@ -68,6 +68,12 @@ std::string Questions::estimate_of(const Person& rep) {
       .text_at("/estimate_id");
 }
 
+std::string Questions::sent_estimate_of(const Person& rep) {
+  const std::string id = estimate_of(rep);
+  (void)product_.post(company_.session(rep), "/estimates/" + id + "/send", json("{}"));
+  return id;
+}
+
 std::string Questions::trial_of(const Person& rep) {
   return product_
       .post(company_.session(rep), "/opportunities/" + opportunity_of(rep) + "/trials",
@@ -86,9 +92,10 @@ void Questions::add_estimates() {
   all["send_estimate estimate"] = [this](const Question& q) {
     return product_.post(q.caller, "/estimates/" + q.id + "/send", json("{}"));
   };
-  for (const auto* how : {"accept", "decline", "withdraw"}) {
-    all[std::string(how) + "_estimate estimate"] = [this, how](const Question& q) {
-      (void)product_.post(company_.session(company_.olga), "/estimates/" + q.id + "/send", json("{}"));
+  for (const auto& [key, how] :
+       {std::tuple("accept_estimate sent_estimate", "accept"), std::tuple("decline_estimate sent_estimate", "decline"),
+        std::tuple("withdraw_estimate estimate", "withdraw")}) {
+    all[key] = [this, how = std::string(how)](const Question& q) {
       return product_.post(q.caller, "/estimates/" + q.id + "/" + how, json("{'reason': 'a test'}"));
     };
   }

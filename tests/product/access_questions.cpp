@@ -32,6 +32,7 @@ std::vector<std::string> Questions::named(const std::string& subject, const std:
   if (subject == "held_appointment") return {held_appointment_of(person(relation, who))};
   if (subject == "sale") return {sale_of(person(relation, who))};
   if (subject == "estimate") return {estimate_of(person(relation, who))};
+  if (subject == "sent_estimate") return {sent_estimate_of(person(relation, who))};
   if (subject == "trial") return {trial_of(person(relation, who))};
   if (subject == "account") return {account_of(relation, who)};
   if (subject == "import") return {import_of(relation, who)};

@@ -75,6 +75,7 @@ class Questions {
   std::string sale_of(const Person& rep);
   void add_sales();
   std::string estimate_of(const Person& rep);
+  std::string sent_estimate_of(const Person& rep);
   std::string trial_of(const Person& rep);
   void add_estimates();
   void add_trials();

@@ -25,7 +25,6 @@ struct CalendarDay {
 };
 BOOST_DESCRIBE_STRUCT(CalendarDay, (), (day, minutes, name))
 
-/// Minutes of work of the usual week.
 struct WeekMinutes {
   Minutes monday, tuesday, wednesday, thursday, friday, saturday, sunday;
 };
