@@ -231,6 +231,7 @@ Result<void> recount_all_parts(Stores& stores) {
   PACELINE_TRY(auto users, stores.people.users());
   std::sort(users.begin(), users.end(), [](const User& a, const User& b) { return a.user_id < b.user_id; });
   std::vector<RepId> reps;
+  reps.reserve(users.size());
   for (const User& user : users) reps.push_back(user.user_id);
   for (const RepId rep_id : reps) PACELINE_CHECK(stores.counts.take_cells_of(rep_id));
   PACELINE_TRY(const auto rules, pipeline_rules(stores.quotas));

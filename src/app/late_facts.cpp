@@ -23,6 +23,7 @@ Result<std::vector<Evidence>> judged(const PeriodReport& report, const std::map<
   const RepId rep_id = report.head.rep_id;
   const Period span = report.head.span;
   std::vector<const Rule*> asked;
+  asked.reserve(of_days.size());
   for (const RuleOfDay& day : of_days) asked.push_back(day.rule);
   PACELINE_TRY(auto list, counted_facts(asked, rep_id, span, as_of, stores));
   const bool asks_signals = std::any_of(of_days.begin(), of_days.end(),
