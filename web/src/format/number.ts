@@ -1,5 +1,5 @@
 import type { Money } from '../api/types';
-import { digitsOf } from './digits';
+import { digitsOf } from './digits.ts';
 
 /** How much: of things, or of money. */
 export interface MuchFormat {
