@@ -2,9 +2,8 @@ import { TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { PeriodKind } from '../../api/types';
 import { Choice } from './Choice';
-import { isMoney } from './draft';
+import { type FieldsProps, isMoney } from './draft';
 import css from './editor.module.css';
-import type { FieldsProps } from './QuotaForm';
 import { PERIODS } from './words';
 
 const PERIOD_KINDS: readonly PeriodKind[] = ['day', 'week', 'month', 'quarter', 'span'];

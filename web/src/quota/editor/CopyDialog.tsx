@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Choice } from './Choice';
 import { dayBeside, keyOf } from './draft';
 import css from './editor.module.css';
-import { Faults } from './QuotaForm';
+import { Faults } from './Faults';
 import { useQuotaAct } from './useQuotaEditor';
 
 type Amounts = NonNullable<CopyQuota['amounts']>;

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Choice } from './Choice';
 import css from './editor.module.css';
 import { changeOf, type ManyChange, type ManyDraft, manyBody, placeOf } from './many';
-import { Faults } from './QuotaForm';
+import { Faults } from './Faults';
 import { useManyPreview, useStoreMany } from './useMany';
 import { Who } from './Who';
 import { faultWord } from './words';

@@ -6,7 +6,7 @@ import { listOf, useFormat } from '../../format';
 import type { QuotaDraft } from './draft';
 import { isMoney, missingOf } from './draft';
 import css from './editor.module.css';
-import { Faults } from './QuotaForm';
+import { Faults } from './Faults';
 import { reachedBefore } from './previewFigures';
 import { usePreview } from './useQuotaEditor';
 

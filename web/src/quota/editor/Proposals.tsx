@@ -7,7 +7,7 @@ import { useFormat } from '../../format';
 import { useSession } from '../../session/useSession';
 import { Card, Chip } from '../../ui';
 import css from './editor.module.css';
-import { Faults } from './QuotaForm';
+import { Faults } from './Faults';
 import { useQuotaAct } from './useQuotaEditor';
 
 function Row({ proposal }: { proposal: Proposal }) {

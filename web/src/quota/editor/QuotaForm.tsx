@@ -2,42 +2,17 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
-import { ApiFault } from '../../api/fault';
 import { endQuota, quotaTagQuery } from '../../api/quotaCalls';
 import type { Quota } from '../../api/types';
 import { Agreed } from './Agreed';
 import { AmountFields } from './AmountFields';
-import { bodyOf, type QuotaDraft } from './draft';
+import { bodyOf, type FieldsProps } from './draft';
 import css from './editor.module.css';
+import { Faults } from './Faults';
 import { Preview } from './Preview';
 import { RuleFields } from './RuleFields';
 import { SubjectFields } from './SubjectFields';
 import { useQuotaAct, useStoreQuota } from './useQuotaEditor';
-import { faultWord } from './words';
-
-export interface FieldsProps {
-  draft: QuotaDraft;
-  onChange: (part: Partial<QuotaDraft>) => void;
-}
-
-/** Every fault of an answer, in words where there are some. */
-export function Faults({ error }: { error: unknown }) {
-  const { i18n } = useLingui();
-  if (!error) return null;
-  const faults = error instanceof ApiFault ? error.problem.faults : [];
-  const codes = faults.length > 0 ? faults.map(({ code }) => code) : codeOf(error);
-  return (
-    <div role="alert" className={css.fault}>
-      {codes.length === 0 && <Trans>No answer. Trying again is safe.</Trans>}
-      {[...new Set(codes)].map((code) => {
-        const word = faultWord(code);
-        return <p key={code}>{word ? i18n._(word) : <bdi dir="ltr">{code}</bdi>}</p>;
-      })}
-    </div>
-  );
-}
-
-const codeOf = (error: unknown) => (error instanceof ApiFault ? [error.problem.code] : []);
 
 function End({ quota, tag, onDone }: { quota: Quota; tag: string | null; onDone: () => void }) {
   const end = useQuotaAct(endQuota);

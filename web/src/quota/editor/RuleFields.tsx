@@ -8,9 +8,8 @@ import { kindLabel } from '../../kind/kinds';
 import { outcomeLabel } from '../../kind/outcomes';
 import { useKinds } from '../../kind/useKinds';
 import { Choice } from './Choice';
-import { type Excuse, isSold, toggled } from './draft';
+import { type Excuse, type FieldsProps, isSold, toggled } from './draft';
 import css from './editor.module.css';
-import type { FieldsProps } from './QuotaForm';
 import { EXCUSES, RELATIONS, UNITS } from './words';
 
 const UNIT_LIST: readonly Unit[] = [

@@ -5,9 +5,8 @@ import { IconX } from '@tabler/icons-react';
 import { repsQuery } from '../../api/queries';
 import type { Rep } from '../../api/types';
 import { useSession } from '../../session/useSession';
-import { sameSubject, type Subject } from './draft';
+import { type FieldsProps, sameSubject, type Subject } from './draft';
 import css from './editor.module.css';
-import type { FieldsProps } from './QuotaForm';
 import { subjectWord } from './words';
 
 const subject = (kind: Subject['kind'], name: string, email: string | null = null): Subject => ({

@@ -8,7 +8,7 @@ import type { Template } from '../../api/types';
 import { useSession } from '../../session/useSession';
 import { Card, CardEmpty } from '../../ui';
 import css from './editor.module.css';
-import { Faults } from './QuotaForm';
+import { Faults } from './Faults';
 import { useQuotaAct } from './useQuotaEditor';
 
 const TRADES: Record<string, MessageDescriptor> = {

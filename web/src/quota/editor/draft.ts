@@ -52,6 +52,12 @@ export interface QuotaDraft {
   rest: Partial<Quota['rule']>;
 }
 
+/** What each group of fields is given. */
+export interface FieldsProps {
+  draft: QuotaDraft;
+  onChange: (part: Partial<QuotaDraft>) => void;
+}
+
 const day_ms = 86_400_000;
 
 /** The day after or before: "2026-03-31" and 1 is "2026-04-01". */
