@@ -9,6 +9,9 @@
 
 namespace paceline {
 
+/// More than a person does, or a dialling machine: each of them is read when the day is counted again.
+inline constexpr std::int64_t kMostOfRepDay = 20'000;
+
 class ActivityCheck {
  public:
   ActivityCheck(Instant now, const Zones& zones, PeopleStore& people, ContactStore& contacts, ActivityStore& activities)
@@ -16,7 +19,7 @@ class ActivityCheck {
   ActivityCheck(Instant now, const Zones& zones, Stores& stores)
       : ActivityCheck(now, zones, stores.people, stores.contacts, stores.activities) {}
 
-  /// All faults at once: those of check_activity().
+  /// All faults at once: those of check_activity(). What is taken here counts for conflict "activity.day.full", too.
   [[nodiscard]] Checked<Activity> check(const ActivityDraft& draft);
 
  private:
@@ -28,6 +31,7 @@ class ActivityCheck {
   /// Null: there is none. So with contacts.
   [[nodiscard]] Result<const User*> rep(RepId rep_id);
   [[nodiscard]] Result<const KnownContact*> contact(ContactId contact_id);
+  [[nodiscard]] Result<void> take_room(const Activity& activity);
 
   Instant now_;
   const Zones& zones_;
@@ -37,6 +41,7 @@ class ActivityCheck {
   std::optional<std::vector<Kind>> kinds_;
   std::map<RepId, std::optional<User>> reps_;
   std::map<ContactId, std::optional<KnownContact>> contacts_known_;
+  std::map<std::pair<RepId, Day>, std::int64_t> on_day_;
 };
 
 }  // namespace paceline

@@ -144,6 +144,18 @@ Result<const ActivityCheck::KnownContact*> ActivityCheck::contact(ContactId cont
   return kept ? &*kept : nullptr;
 }
 
+Result<void> ActivityCheck::take_room(const Activity& activity) {
+  if (!is_of_a_known_day(activity)) return {};
+  const auto [there, is_new] = on_day_.try_emplace({activity.rep_id, activity.day}, 0);
+  if (is_new) {
+    PACELINE_TRY(there->second, activities_.how_many_on(activity.rep_id, activity.day));
+  }
+  if (there->second >= kMostOfRepDay)
+    return fail(Fault::conflict, "activity.day.full", "/occurred_at", "a rep has at most 20000 activities of a day");
+  ++there->second;
+  return {};
+}
+
 Checked<Activity> ActivityCheck::check(const ActivityDraft& draft) {
   DraftCheck check(draft, now_);
   check.check_texts();
@@ -167,6 +179,7 @@ Checked<Activity> ActivityCheck::check(const ActivityDraft& draft) {
   if (!local) return one(local.error());
   if (local->day < kFirstDay) return one({Fault::invalid, "instant.out_of_range", "/occurred_at", {}});
   activity.day = local->day;
+  if (auto room = take_room(activity); !room) return one(std::move(room).error());
   return activity;
 }
 

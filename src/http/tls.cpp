@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace paceline::http {
 namespace {
@@ -45,15 +46,19 @@ Result<ContextHandle> context_of(const TlsFiles& files) {
   return context;
 }
 
-/// When the newer of the two was changed, in nanoseconds; 0 for files that are not there.
-std::int64_t changed_at(const TlsFiles& files) {
-  std::int64_t newest = 0;
+/// Which files stand there: number, size and time of change of both, since a clock of milliseconds takes two quick
+/// writes for one. Empty for files that are not there.
+using Footprint = std::vector<std::int64_t>;
+
+Footprint footprint_of(const TlsFiles& files) {
+  Footprint footprint;
   for (const std::string& path : {files.certificate, files.key}) {
     struct stat found {};
-    if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return 0;
-    newest = std::max<std::int64_t>(newest, found.st_mtim.tv_sec * 1'000'000'000 + found.st_mtim.tv_nsec);
+    if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return {};
+    const auto number = static_cast<std::int64_t>(found.st_ino);
+    footprint.insert(footprint.end(), {number, found.st_size, found.st_mtim.tv_sec, found.st_mtim.tv_nsec});
   }
-  return newest;
+  return footprint;
 }
 
 /// What the other side sent goes into `in_`, what it is to get comes out of `out_`; both are OpenSSL's own memory.
@@ -160,11 +165,11 @@ class TlsSocket final : public Socket {
 
 class Tls::Context {
  public:
-  Context(TlsFiles from, std::int64_t at, ContextHandle made)
-      : files(std::move(from)), seen(at), handle(std::move(made)) {}
+  Context(TlsFiles from, Footprint at, ContextHandle made)
+      : files(std::move(from)), seen(std::move(at)), handle(std::move(made)) {}
 
   const TlsFiles files;
-  std::int64_t seen;  // changed_at() of the files that were looked at last
+  Footprint seen;  // of the files that were looked at last
   ContextHandle handle;
 };
 
@@ -172,12 +177,13 @@ Tls::Tls(std::unique_ptr<Context> context) : context_(std::move(context)) {}
 Tls::~Tls() = default;
 
 Result<std::unique_ptr<Tls>> Tls::load(TlsFiles files) {
-  const std::int64_t seen = changed_at(files);
-  if (seen == 0)
+  Footprint seen = footprint_of(files);
+  if (seen.empty())
     return fail(Fault::invalid, "tls.certificate_unusable", {},
                 files.certificate + " and " + files.key + " must be files");
   PACELINE_TRY(auto context, context_of(files));
-  return std::unique_ptr<Tls>(new Tls(std::make_unique<Context>(std::move(files), seen, std::move(context))));
+  return std::unique_ptr<Tls>(
+      new Tls(std::make_unique<Context>(std::move(files), std::move(seen), std::move(context))));
 }
 
 std::unique_ptr<Socket> Tls::over(std::unique_ptr<Socket> socket, const Post& post) const {
@@ -187,9 +193,9 @@ std::unique_ptr<Socket> Tls::over(std::unique_ptr<Socket> socket, const Post& po
 }
 
 Result<void> Tls::renew() {
-  const std::int64_t newest = changed_at(context_->files);
-  if (newest == context_->seen || newest == 0) return {};
-  context_->seen = newest;
+  Footprint now = footprint_of(context_->files);
+  if (now == context_->seen || now.empty()) return {};
+  context_->seen = std::move(now);
   PACELINE_TRY(context_->handle, context_of(context_->files));
   return {};
 }

@@ -139,6 +139,11 @@ constexpr Statement kGroupsByDay{
     "SELECT CAST(day AS TEXT), outcome, count(*) FROM activity_now WHERE org_id = $1 AND rep_id = $2 AND day >= $3"
     " AND day < $4 AND state <> 'voided' AND (CAST($5 AS TEXT) IS NULL OR kind = $5) GROUP BY day, outcome"};
 
+constexpr Statement kHowManyOn{
+    "activity_now.how_many_on",
+    "SELECT count(*) FROM activity_now WHERE org_id = $1 AND rep_id = $2 AND day = $3 AND state <> 'voided'"
+    " AND (occurred_precision IS NULL OR occurred_precision <> 'month')"};
+
 constexpr Statement kKinds{
     "kind.all",
     "SELECT kind, label, client_facing, has_direction, has_duration FROM kind WHERE org_id = $1 ORDER BY kind"};
@@ -363,6 +368,12 @@ Result<std::map<RepId, Day>> SqlActivityStore::first_days_of(const std::vector<R
     if (first.day) days.emplace(first.rep_id, *first.day);
   }
   return days;
+}
+
+Result<std::int64_t> SqlActivityStore::how_many_on(RepId rep_id, Day day) {
+  PACELINE_TRY(const auto number,
+               query_one<std::int64_t>(scope_.connection, kHowManyOn, params(scope_.org_id, rep_id, day)));
+  return number.value_or(0);
 }
 
 Result<std::vector<Activity>> SqlActivityStore::of_period(RepId rep_id, Period period) {

@@ -27,6 +27,7 @@ class SqlActivityStore : public ActivityStore {
   Result<std::map<ActivityId, Attributes>> attributes_of(const std::vector<ActivityId>& activities) override;
   Result<std::optional<std::string>> note_of(ActivityId activity_id) override;
   Result<std::vector<ActivityChange>> changes_of(ActivityId activity_id) override;
+  Result<std::int64_t> how_many_on(RepId rep_id, Day day) override;
   Result<std::map<RepId, Day>> first_days_of(const std::vector<RepId>& reps, Instant as_of) override;
   Result<std::vector<Activity>> of_period(RepId rep_id, Period period) override;
   Result<std::vector<Activity>> of_period_as_of(RepId rep_id, Period period, Instant as_of) override;

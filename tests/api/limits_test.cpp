@@ -52,6 +52,8 @@ constexpr Held kHeld[] = {
     {"webhooks of an organisation", "| 100; 300 s |", "src/app/webhooks.cpp", "kMostWebhooks = 100;"},
     {"webhooks of an organisation", "| 100; 300 s |", "src/app/webhooks.h", "kDeliverySeconds = 300;"},
     {"webhooks of an organisation", "`webhook.too_many`", "src/app/webhooks.cpp", "\"webhook.too_many\""},
+    {"activities of a rep's day", "| 20,000 that", "src/app/activity_check.h", "kMostOfRepDay = 20'000;"},
+    {"activities of a rep's day", "`activity.day.full`", "src/app/check_activity.cpp", "\"activity.day.full\""},
     {"items of a batch", "500;", "src/api/forms/list.h", "json::Items<Checked<T>, 500> items;"},
     {"items of a batch", "10,000", "src/json/containers.h", "kLongestList = 10'000;"},
     {"rows of a page of a list", "500", "src/api/forms/list.h", "kLargestLimit = 500;"},

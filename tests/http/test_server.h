@@ -66,7 +66,7 @@ class TestServer {
 /// Tries again until it is true, for two seconds.
 template <class Condition>
 bool soon(Condition condition) {
-  for (int tries = 0; tries < 400; ++tries) {
+  for (int tries = 0; tries < 4000; ++tries) {
     if (condition()) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }

@@ -123,7 +123,6 @@ TEST_F(ImportFiles, AreReadOrRefusedWithWords) {
     page += "\n## " + lot.folder + ", by `" + lot.mapping + "`\n\n| file | " + lot.what +
             " there | read | refused | why |\n| --- | --- | --- | --- | --- |\n" + rows;
   }
-  std::cout << page;
   const auto committed = std::filesystem::path(PACELINE_SOURCE_DIR) / "docs/import_files.md";
   if (const char* path = std::getenv("PACELINE_WRITE_TABLE"))
     std::ofstream(path) << page;

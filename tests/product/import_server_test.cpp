@@ -18,12 +18,14 @@ namespace paceline::product {
 namespace {
 
 constexpr std::chrono::milliseconds kPause{20};
+constexpr const char* kFirstOfFile = "2020-03-01";
+constexpr std::int64_t kRowsOfDay = 500;
 
 /// A file that is made while it is sent: every row has the same length.
 struct MadeFile {
   std::string mapping;
   std::string head;
-  std::string row;      ///< with "########" where its number stands
+  std::string row;      ///< with "########" where its number stands, "####-##-##" or "#DAY####" where its day does
   std::string between;  ///< two rows
   std::string tail;
   std::int64_t rows = 0;
@@ -33,12 +35,20 @@ struct MadeFile {
            (rows - 1) * static_cast<std::int64_t>(between.size());
   }
   [[nodiscard]] std::string text_of(std::int64_t number) const {
+    const std::string day = to_text(*parse_day(kFirstOfFile) + static_cast<int>(number / kRowsOfDay));
     std::string text = row;
+    put(day, "####-##-##", text);
+    put(day.substr(0, 4) + day.substr(5, 2) + day.substr(8), "#DAY####", text);
     std::ostringstream digits;
     digits << std::setw(8) << std::setfill('0') << number;
-    for (auto at = text.find("########"); at != std::string::npos; at = text.find("########"))
-      text.replace(at, 8, digits.str());
+    put(digits.str(), "########", text);
     return text + (number + 1 < rows ? between : tail);
+  }
+
+ private:
+  static void put(const std::string& what, std::string_view place, std::string& text) {
+    for (auto at = text.find(place); at != std::string::npos; at = text.find(place))
+      text.replace(at, place.size(), what);
   }
 };
 
@@ -110,7 +120,7 @@ MadeFile csv_calls(std::int64_t rows, std::size_t width) {
       "{'name': 'made', 'key': ['id'], 'fields': {'kind': {'constant': 'call'}, 'occurred_at': {'column': 'at', 'form':"
       " 'yyyy-MM-dd HH:mm'}}}",
       "id,at,rest\n",
-      "########,2026-03-09 10:00," + std::string(width, 'x'),
+      "########,####-##-## 10:00," + std::string(width, 'x'),
       "\n",
       "\n",
       rows};
@@ -130,7 +140,7 @@ TEST(ImportKilled, GoesOnAndUndoes) {
   const Place place{"--data", folder.path() + "/data"};
   const std::string token = found_company(place);
   testing_support::Random chance;
-  const MadeFile file = csv_calls(16'000, 10);
+  const MadeFile file = csv_calls(48'000, 10);
   std::string id;
   {
     const Server server(place);
@@ -219,11 +229,11 @@ INSTANTIATE_TEST_SUITE_P(
             {"{'name': 'made', 'format': 'json', 'records': '/value', 'key': ['id'], 'fields': {'kind': {'constant':"
              " 'call'}, 'occurred_at': {'column': 'at', 'form': 'yyyy-MM-dd'}}}",
              json("{'other': [1], 'value': ["),
-             json("{'id': '########', 'at': '2026-03-09', 'rest': '") + std::string(900, 'x') + json("'}"), ", ", "]}",
+             json("{'id': '########', 'at': '####-##-##', 'rest': '") + std::string(900, 'x') + json("'}"), ", ", "]}",
              100'000}},
         LargeCase{"ics",
                   {"'ics-meetings'", "BEGIN:VCALENDAR\r\n",
-                   "BEGIN:VEVENT\r\nUID:########\r\nDTSTART:20260309T100000Z\r\nDESCRIPTION:" + std::string(900, 'x') +
+                   "BEGIN:VEVENT\r\nUID:########\r\nDTSTART:#DAY####T100000Z\r\nDESCRIPTION:" + std::string(900, 'x') +
                        "\r\nEND:VEVENT\r\n",
                    "", "END:VCALENDAR\r\n", 100'000}},
         LargeCase{"vcard",

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/activity_check.h"
 #include "app/after_restore.h"
 #include "tests/product/importing.h"
 
@@ -192,6 +193,18 @@ TEST_F(ImportTest, WhatIsRefusedInTheMiddleOfARowIsARefusedRow) {
   EXPECT_EQ(of(id).text_at("/faults/0/code"), "opportunity.text.not_allowed");
   EXPECT_EQ(product.number("SELECT count(*) FROM opportunity"), 1) << "half of a row is not kept";
   EXPECT_EQ(told(behind), "done 3 3 0 0 0");
+}
+
+TEST_F(ImportTest, ADayOfARepHasAnEnd) {
+  std::string file = "id,at,end\n";
+  const auto call = [](std::int64_t id, const char* day) { return std::to_string(id) + "," + day + " 10:00,ok\n"; };
+  for (std::int64_t id = 1; id <= kMostOfRepDay + 1; ++id) file += call(id, "2026-11-09");
+  file += call(kMostOfRepDay + 2, "2026-11-10");
+  const std::string id = imported(file);
+  EXPECT_EQ(told(id), "done 20002 20001 0 0 1");
+  EXPECT_EQ(of(id).text_at("/faults/0/code"), "activity.day.full");
+  EXPECT_EQ(told(imported(file)), "done 20002 0 0 20001 1") << "what is known takes no room";
+  EXPECT_TRUE(product.differences(org).empty());
 }
 
 TEST_F(ImportTest, TwoAtOnceAreDoneOneAfterTheOther) {

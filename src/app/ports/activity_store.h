@@ -97,6 +97,8 @@ class ActivityStore {
 
   /// The first day on which each of these reps did anything, as it was known at a moment; who never did is left out.
   [[nodiscard]] virtual Result<std::map<RepId, Day>> first_days_of(const std::vector<RepId>& reps, Instant as_of) = 0;
+  /// Of a day that is known exactly, and not voided, as it is now.
+  [[nodiscard]] virtual Result<std::int64_t> how_many_on(RepId rep_id, Day day) = 0;
   /// As they are now, oldest first.
   [[nodiscard]] virtual Result<std::vector<Activity>> of_period(RepId rep_id, Period period) = 0;
   /// As they were known at a moment, oldest first.
