@@ -15,10 +15,12 @@ interface PaceBelowProps {
 export default function PaceBelow({ pace, today, self }: PaceBelowProps) {
   return (
     <div className={css.below}>
-      <DayByDay pace={pace} today={today} />
+      <div className={css.column}>
+        <DayByDay pace={pace} today={today} />
+        <History pace={pace} />
+      </div>
       <div className={css.column}>
         <PerDay pace={pace} />
-        <History pace={pace} />
         <Agreement pace={pace} self={self} />
       </div>
     </div>
