@@ -21,8 +21,6 @@ namespace {
 constexpr std::int64_t kUsualMinutes = 60;
 constexpr int kUsualOfferDays = 14;
 constexpr std::size_t kUsualOffers = 10;
-constexpr Instant kEndOfTime{INT64_MAX};
-
 EditContext edit_context(const Call& call, const Backend& backend) {
   return {call.actor(), backend.clock.now(), backend.zones, backend.ids};
 }
@@ -136,8 +134,8 @@ Result<std::vector<KnownAppointment>> found_appointments(const form::Appointment
   } else if (query.opportunity) {
     PACELINE_TRY(all, stores.appointments.of_opportunity(*query.opportunity));
   } else {
-    PACELINE_TRY(
-        all, stores.appointments.of_rep(reps->front(), query.from.value_or(Instant()), query.to.value_or(kEndOfTime)));
+    PACELINE_TRY(all,
+                 stores.appointments.of_rep(reps->front(), query.from.value_or(Instant()), query.to.value_or(kEver)));
   }
   std::erase_if(all, [&](const KnownAppointment& each) {
     const bool readable = !reps || std::find(reps->begin(), reps->end(), each.appointment.rep_id) != reps->end();
@@ -282,7 +280,7 @@ CalendarEntry calendar_entry(const AppointmentNow& now, const form::Appointment&
 Result<std::string> file_of_feed(const CalendarOwner& owner, const Backend& backend, Stores& stores) {
   const Instant now = backend.clock.now();
   PACELINE_TRY(const auto known,
-               stores.appointments.of_rep(owner.user.user_id, now.plus_seconds(-kFeedSeconds), kEndOfTime));
+               stores.appointments.of_rep(owner.user.user_id, now.plus_seconds(-kFeedSeconds), kEver));
   PACELINE_TRY(const auto forms, appointment_forms(known, now, stores));
   std::vector<CalendarEntry> entries;
   for (std::size_t at = 0; at < known.size(); ++at)

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <set>
 
+#include "app/opportunity_now.h"
+
 namespace paceline::api {
 namespace {
-
-constexpr Instant kOfferedNow{INT64_MAX};
 
 /// Has the opportunity these amounts, and no assumed one?
 bool has_amounts(const OpportunityNow& now, const std::vector<EstimatePart>& parts) {
@@ -100,15 +100,14 @@ Result<std::vector<form::Estimate>> EstimateWriter::forms_of(const std::vector<K
 
 Result<form::EstimateOffer> EstimateWriter::offer_of(const Estimate& estimate) const {
   PACELINE_TRY(const auto opportunity, stores_.opportunities.find(estimate.opportunity_id));
-  PACELINE_TRY(const auto facts, stores_.opportunities.facts_of(estimate.opportunity_id));
-  const auto now = opportunity_as_of(facts, kOfferedNow);
+  PACELINE_TRY(const auto now, opportunity_now(estimate.opportunity_id, stores_.opportunities));
   const auto parts = parts_of(estimate);
   form::EstimateOffer offer;
   for (const EstimatePart& part : parts)
     offer.amounts.push_back({writer_.line_name(part.product_line_id), form::money_form(part.worth)});
-  offer.opportunity_version = now->version;
-  if (now->state != OpportunityState::open) return offer;
-  offer.amounts_differ = !has_amounts(*now, parts);
+  offer.opportunity_version = now.version;
+  if (now.state != OpportunityState::open) return offer;
+  offer.amounts_differ = !has_amounts(now, parts);
   for (const Pipeline& pipeline : writer_.pipelines()) {
     if (pipeline.pipeline_id == opportunity->pipeline_id) offer.won_stage = won_stage(pipeline).key;
   }

@@ -14,17 +14,6 @@
 namespace paceline::api {
 namespace {
 
-constexpr Instant kEstimateNow{INT64_MAX};
-
-/// Whose the opportunity is today says who may read and change its estimates.
-Result<void> may_with_estimates_of(Right right, OpportunityId id, const Call& call, const Backend& backend,
-                                   Stores& stores) {
-  PACELINE_TRY(const auto facts, stores.opportunities.facts_of(id));
-  const auto now = opportunity_as_of(facts, kEstimateNow);
-  if (!now) return fail(Fault::not_found, "opportunity.not_found");
-  return may_with_rep(right, now->rep_id, call, backend, stores.people);
-}
-
 /// Each as it was known then.
 Result<std::vector<KnownEstimate>> known_then(std::vector<KnownEstimate> list, AsOf when, EstimateStore& estimates) {
   if (when.is_now()) return list;
@@ -53,7 +42,7 @@ Result<std::vector<KnownEstimate>> sent_within(Period period, const std::optiona
 Result<std::vector<KnownEstimate>> estimates_asked(const form::EstimatesQuery& query, AsOf when, const Call& call,
                                                    const Backend& backend, Stores& stores) {
   if (query.opportunity) {
-    PACELINE_CHECK(may_with_estimates_of(Right::read_opportunities, *query.opportunity, call, backend, stores));
+    PACELINE_CHECK(may_with_opportunity(Right::read_opportunities, *query.opportunity, call, backend, stores));
     PACELINE_TRY(auto all, stores.estimates.of_opportunity(*query.opportunity));
     return known_then(std::move(all), when, stores.estimates);
   }
@@ -102,7 +91,7 @@ Result<Estimate> estimate_for(Right right, const Call& call, const Backend& back
   PACELINE_TRY(const auto id, call.path_id<EstimateId>("estimate"));
   PACELINE_TRY(auto estimate, stores.estimates.find(id));
   if (!estimate) return fail(Fault::not_found, "estimate.not_found");
-  PACELINE_CHECK(may_with_estimates_of(right, estimate->opportunity_id, call, backend, stores));
+  PACELINE_CHECK(may_with_opportunity(right, estimate->opportunity_id, call, backend, stores));
   return *std::move(estimate);
 }
 
@@ -111,7 +100,7 @@ Result<form::EstimateDetail> estimate_at(const Call& call, const form::MomentQue
   PACELINE_TRY(auto estimate, estimate_for(Right::read_opportunities, call, backend, stores));
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
   PACELINE_TRY(const auto changes, stores.estimates.changes_of(estimate.estimate_id));
-  auto now = estimate_as_of(estimate, changes, when.is_now() ? kEstimateNow : when.as_of);
+  auto now = estimate_as_of(estimate, changes, when.is_now() ? kEver : when.as_of);
   if (!now) return fail(Fault::not_found, "estimate.not_found");
   PACELINE_TRY(const auto writer, EstimateWriter::make(when, backend, stores));
   PACELINE_TRY(auto detail, writer.detail_of({std::move(estimate), *std::move(now)}));
@@ -160,7 +149,7 @@ EstimateDraft estimate_draft_of(OpportunityId id, const form::NewEstimate& form)
 Response added_estimate(const Call& call, const form::NewEstimate& form, const Backend& backend) {
   const auto id = call.path_id<OpportunityId>("opportunity");
   if (!id) return problem(id.error());
-  const auto may = may_with_estimates_of(Right::edit_opportunities, *id, call, backend, call.stores());
+  const auto may = may_with_opportunity(Right::edit_opportunities, *id, call, backend, call.stores());
   if (!may) return problem(may.error());
   const EditContext context = estimate_context(call, backend);
   const auto added = add_estimate(estimate_draft_of(*id, form), context, call.stores());

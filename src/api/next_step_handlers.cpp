@@ -7,22 +7,18 @@
 #include "api/opportunity_sight.h"
 #include "api/pages.h"
 #include "api/references.h"
+#include "app/opportunity_now.h"
 
 namespace paceline::api {
 namespace {
 
-constexpr Instant kDueWhenever{INT64_MAX};
-
 /// Whose the opportunity is, which the caller may edit.
 Result<RepId> rep_of_opportunity(OpportunityId id, const Call& call, const Backend& backend) {
   Stores& stores = call.stores();
-  PACELINE_TRY(const bool there, stores.opportunities.take_turn_of(id));
-  if (!there) return fail(Fault::not_found, "opportunity.not_found");
-  PACELINE_TRY(const auto facts, stores.opportunities.facts_of(id));
-  const auto now = opportunity_as_of(facts, facts.back().known_at);
-  PACELINE_CHECK(may_with_rep(Right::edit_opportunities, now->rep_id, call, backend, stores.people));
-  if (now->state == OpportunityState::voided) return fail(Fault::conflict, "opportunity.voided");
-  return now->rep_id;
+  PACELINE_TRY(const auto now, opportunity_in_turn(id, stores.opportunities));
+  PACELINE_CHECK(may_with_rep(Right::edit_opportunities, now.rep_id, call, backend, stores.people));
+  if (now.state == OpportunityState::voided) return fail(Fault::conflict, "opportunity.voided");
+  return now.rep_id;
 }
 
 Result<form::NextStep> add_next_step(const Call& call, const form::NewNextStep& form, const Backend& backend) {
@@ -80,7 +76,7 @@ void add_next_step_handlers(Router& router, const Backend& backend) {
     return reading<NextSteps>(call, backend, [&](Stores& stores) -> Result<NextSteps> {
       PACELINE_TRY(const User rep,
                    rep_for(Right::read_opportunities, api::name_of(query.rep), call, backend, stores.people));
-      PACELINE_TRY(const auto steps, stores.next_steps.open_of(rep.user_id, query.due_before.value_or(kDueWhenever)));
+      PACELINE_TRY(const auto steps, stores.next_steps.open_of(rep.user_id, query.due_before.value_or(kEver)));
       std::vector<form::NextStep> forms;
       forms.reserve(steps.size());
       for (const NextStep& step : steps) forms.push_back(next_step_form(step));

@@ -175,14 +175,6 @@ Result<KnownOpportunity> known_at(OpportunityId id, AsOf when, Stores& stores) {
   return KnownOpportunity{*opportunity, *std::move(now)};
 }
 
-/// Of today's rep, also where another one had it then.
-Result<void> may_with_opportunity(Right right, OpportunityId id, const Call& call, const Backend& backend,
-                                  Stores& stores) {
-  const Instant now = backend.clock.now();
-  PACELINE_TRY(const auto known, known_at(id, AsOf{now, now}, stores));
-  return may_with_rep(right, known.now.rep_id, call, backend, stores.people);
-}
-
 Response with_version(const Call& call, const form::OpportunityDetail& detail) {
   Response response = answer_with(call, detail);
   response.headers.emplace_back("ETag", '"' + std::to_string(detail.version) + '"');

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/opportunity_now.h"
+
 namespace paceline::api {
 
 Result<std::optional<std::vector<RepId>>> readable_reps(const Call& call, const Backend& backend, PeopleStore& people) {
@@ -43,6 +45,12 @@ Result<std::optional<std::vector<RepId>>> asked_reps(std::optional<std::string_v
 Result<void> may_with_rep(Right right, RepId rep_id, const Call& call, const Backend& backend, PeopleStore& people) {
   PACELINE_CHECK(rep_for(right, to_text(rep_id), call, backend, people));
   return {};
+}
+
+Result<void> may_with_opportunity(Right right, OpportunityId id, const Call& call, const Backend& backend,
+                                  Stores& stores) {
+  PACELINE_TRY(const auto now, opportunity_now(id, stores.opportunities));
+  return may_with_rep(right, now.rep_id, call, backend, stores.people);
 }
 
 }  // namespace paceline::api

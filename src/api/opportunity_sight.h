@@ -21,4 +21,9 @@ namespace paceline::api {
 [[nodiscard]] Result<void> may_with_rep(Right right, RepId rep_id, const Call& call, const Backend& backend,
                                         PeopleStore& people);
 
+/// May the caller do this with the opportunity, and with what hangs on it? Whose it is today says so, also where
+/// another one had it then. Returns what opportunity_now() and rep_for() return.
+[[nodiscard]] Result<void> may_with_opportunity(Right right, OpportunityId id, const Call& call, const Backend& backend,
+                                                Stores& stores);
+
 }  // namespace paceline::api

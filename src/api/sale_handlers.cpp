@@ -198,7 +198,7 @@ Result<KnownSale> sale_in_path(const Call& call, Stores& stores) {
   PACELINE_TRY(auto sale, stores.sales.find(id));
   if (!sale) return fail(Fault::not_found, "sale.not_found");
   PACELINE_TRY(const auto changes, stores.sales.changes_of(id));
-  const auto now = sale_as_of(*sale, changes, Instant(INT64_MAX));
+  const auto now = sale_as_of(*sale, changes, kEver);
   return KnownSale{*std::move(sale), *now};
 }
 

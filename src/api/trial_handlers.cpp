@@ -14,17 +14,6 @@
 namespace paceline::api {
 namespace {
 
-constexpr Instant kTrialNow{INT64_MAX};
-
-/// Whose the opportunity is today says who may read and change its trials.
-Result<void> may_with_trials_of(Right right, OpportunityId id, const Call& call, const Backend& backend,
-                                Stores& stores) {
-  PACELINE_TRY(const auto facts, stores.opportunities.facts_of(id));
-  const auto now = opportunity_as_of(facts, kTrialNow);
-  if (!now) return fail(Fault::not_found, "opportunity.not_found");
-  return may_with_rep(right, now->rep_id, call, backend, stores.people);
-}
-
 Result<std::vector<form::Trial>> trial_forms(const std::vector<KnownTrial>& trials, Stores& stores) {
   std::set<OpportunityId> ids;
   for (const KnownTrial& each : trials) ids.insert(each.trial.opportunity_id);
@@ -85,7 +74,7 @@ Result<std::vector<KnownTrial>> of_opportunity_then(OpportunityId id, AsOf when,
 Result<std::vector<KnownTrial>> trials_asked(const form::TrialsQuery& query, AsOf when, const Call& call,
                                              const Backend& backend, Stores& stores) {
   if (query.opportunity) {
-    PACELINE_CHECK(may_with_trials_of(Right::read_opportunities, *query.opportunity, call, backend, stores));
+    PACELINE_CHECK(may_with_opportunity(Right::read_opportunities, *query.opportunity, call, backend, stores));
     return of_opportunity_then(*query.opportunity, when, stores.trials);
   }
   PACELINE_TRY(const User rep,
@@ -109,7 +98,7 @@ Result<form::List<form::Trial>> list_trials(const Call& call, const form::Trials
 Result<form::TrialSuggestion> trial_suggestion(const Call& call, const form::MomentQuery& query, const Backend& backend,
                                                Stores& stores) {
   PACELINE_TRY(const auto id, call.path_id<OpportunityId>("opportunity"));
-  PACELINE_CHECK(may_with_trials_of(Right::read_opportunities, id, call, backend, stores));
+  PACELINE_CHECK(may_with_opportunity(Right::read_opportunities, id, call, backend, stores));
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
   PACELINE_TRY(const auto found, suggest_trial(id, when.as_of, stores));
   const std::int64_t seconds = when.as_of.microseconds_since(found.stage_since) / kMicrosecondsPerSecond;
@@ -121,7 +110,7 @@ Result<form::Trial> edited_trial(TrialEdit edit, const Call& call, const Backend
   PACELINE_TRY(const auto id, call.path_id<TrialId>("trial"));
   PACELINE_TRY(const auto trial, stores.trials.find(id));
   if (!trial) return fail(Fault::not_found, "trial.not_found");
-  PACELINE_CHECK(may_with_trials_of(Right::edit_opportunities, trial->opportunity_id, call, backend, stores));
+  PACELINE_CHECK(may_with_opportunity(Right::edit_opportunities, trial->opportunity_id, call, backend, stores));
   PACELINE_TRY(edit.seen_version, seen_version(call));
   const EditContext context{call.actor(), backend.clock.now(), backend.zones, backend.ids};
   PACELINE_TRY(const auto edited, edit_trial(id, edit, context, stores));
@@ -132,7 +121,7 @@ Checked<form::Trial> added_trial(const Call& call, const form::NewTrial& form, c
   const auto refused = [](const Error& error) { return tl::unexpected(Errors{error}); };
   const auto id = call.path_id<OpportunityId>("opportunity");
   if (!id) return refused(id.error());
-  const auto may = may_with_trials_of(Right::edit_opportunities, *id, call, backend, call.stores());
+  const auto may = may_with_opportunity(Right::edit_opportunities, *id, call, backend, call.stores());
   if (!may) return refused(may.error());
   const TrialDraft draft{*id, form.kind, form.what.value, form.from, form.to, form.known_at};
   const EditContext context{call.actor(), backend.clock.now(), backend.zones, backend.ids};

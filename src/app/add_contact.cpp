@@ -20,7 +20,7 @@ class ContactCheck {
     return std::nullopt;
   }
   void check_word(const std::optional<std::string>& text, const char* pointer) {
-    const bool fits = !text || (!text->empty() && text->size() <= 200 && is_plain_text(*text));
+    const bool fits = !text || (!text->empty() && is_plain_text(*text, 200));
     if (!fits) refuse("contact.text.not_allowed", pointer);
   }
   void refuse(std::string code, const char* pointer) {

@@ -18,7 +18,7 @@ bool is_word(const std::string& text) {
 }
 
 bool is_short_text(const std::string& text) {
-  return !text.empty() && text.size() <= 200 && is_plain_text(text);
+  return !text.empty() && is_plain_text(text, 200);
 }
 
 Errors faults_of(const SignalDraft& draft, Instant now) {

@@ -18,7 +18,7 @@ bool fits(int minutes) {
 Errors faults_of(const std::map<Day, CalendarException>& days, const std::string& list) {
   Errors faults;
   for (const auto& [day, exception] : days) {
-    const bool good = fits(exception.minutes) && exception.name.size() <= 200 && is_plain_text(exception.name);
+    const bool good = fits(exception.minutes) && is_plain_text(exception.name, 200);
     if (!good) {
       faults.push_back({Fault::invalid, "calendar.minutes.out_of_range", list + "/" + to_text(day), "0 to 1440"});
     }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kLongestCompanyKey = 50;
 
 bool is_company_key(const std::string& text) {
-  return !text.empty() && text.size() <= kLongestCompanyKey && is_plain_text(text) && trimmed(text) == text;
+  return !text.empty() && is_plain_text(text, kLongestCompanyKey) && trimmed(text) == text;
 }
 
 template <class T>

@@ -32,6 +32,4 @@ struct Cells {
 [[nodiscard]] std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,
                                                     const std::vector<Evidence>& verdicts);
 
-inline constexpr Instant kEver{INT64_MAX};
-
 }  // namespace paceline

@@ -13,7 +13,7 @@ constexpr std::size_t kLongestReason = 500;
 
 Errors faults_of(const ChangeRequest& request) {
   Errors faults;
-  const bool fits = request.reason.size() <= kLongestReason && is_plain_text(request.reason);
+  const bool fits = is_plain_text(request.reason, kLongestReason);
   if (trimmed(request.reason).empty()) faults.push_back({Fault::invalid, "activity.reason.missing", "/reason", {}});
   if (!fits) faults.push_back({Fault::invalid, "activity.text.not_allowed", "/reason", "at most 500 bytes"});
   if (!request.voids && request.fields.empty()) faults.push_back({Fault::invalid, "activity.change.empty", "/set", {}});

@@ -8,7 +8,7 @@ namespace paceline {
 namespace {
 
 bool fits(const std::optional<std::string>& text) {
-  return !text || (text->size() <= kLongestReportText && is_plain_text(*text));
+  return !text || is_plain_text(*text, kLongestReportText);
 }
 
 std::optional<std::string> without_spaces(const std::optional<std::string>& text) {

@@ -15,7 +15,7 @@ constexpr std::size_t kLongestTrait = 200;
 constexpr std::size_t kMostAccountAttributes = 50;
 
 bool fits_in_account(const std::string& text) {
-  return !text.empty() && text.size() <= kLongestTrait && is_plain_text(text);
+  return !text.empty() && is_plain_text(text, kLongestTrait);
 }
 
 Errors faults_of_account(const AccountEdit& edit) {

@@ -6,6 +6,7 @@
 #include "app/change_activity.h"
 #include "app/join_appointments.h"
 #include "app/latest_told.h"
+#include "app/opportunity_now.h"
 #include "app/turns.h"
 #include "base/enum_text.h"
 #include "base/utf8.h"
@@ -35,7 +36,7 @@ class AppointmentFaults {
     if (const auto local = zones.local(starts_at, zone); !local) refuse(Fault::invalid, local.error().code, "/zone");
   }
   void check_text(const std::optional<std::string>& text, const char* pointer) {
-    const bool fits = !text || (text->size() <= kLongestAppointmentText && is_plain_text(*text));
+    const bool fits = !text || is_plain_text(*text, kLongestAppointmentText);
     if (!fits) refuse(Fault::invalid, "appointment.text.not_allowed", pointer);
   }
   void check_known_at(const std::optional<Instant>& known_at, Instant last, Instant now) {
@@ -55,14 +56,12 @@ class AppointmentFaults {
 Result<void> take_over(AppointmentDraft& draft, AppointmentFaults& faults, Stores& stores) {
   const auto opportunity_id = draft.appointment.opportunity_id;
   if (!opportunity_id) return {};
-  PACELINE_TRY(const auto facts, stores.opportunities.facts_of(*opportunity_id));
-  if (facts.empty()) return fail(Fault::not_found, "opportunity.not_found");
-  const auto now = opportunity_as_of(facts, facts.back().known_at);
-  if (now->state == OpportunityState::voided) return fail(Fault::conflict, "opportunity.voided");
-  if (!draft.appointment.contact_id) draft.appointment.contact_id = now->contact_id;
-  if (!draft.appointment.account_id) draft.appointment.account_id = now->account_id;
+  PACELINE_TRY(const auto now, opportunity_now(*opportunity_id, stores.opportunities));
+  if (now.state == OpportunityState::voided) return fail(Fault::conflict, "opportunity.voided");
+  if (!draft.appointment.contact_id) draft.appointment.contact_id = now.contact_id;
+  if (!draft.appointment.account_id) draft.appointment.account_id = now.account_id;
   if (draft.unasked_reason) return {};
-  for (const QualificationQuestion question : questions_never_asked(*now))
+  for (const QualificationQuestion question : questions_never_asked(now))
     faults.refuse(Fault::conflict, "appointment.question.not_asked", "/unasked_reason",
                   std::string(enum_text(question)));
   return {};

@@ -6,29 +6,18 @@
 #include "app/counted_facts.h"
 #include "app/estimate_activity.h"
 #include "app/latest_told.h"
+#include "app/opportunity_now.h"
 #include "base/enum_text.h"
 #include "base/utf8.h"
 
 namespace paceline {
 namespace {
 
-constexpr Instant kAllKnown{INT64_MAX};
 constexpr std::size_t kLongestEstimateText = 2'000;
 constexpr std::size_t kLongestEstimateKey = 200;
 
 auto only_fault(Error error) {
   return tl::unexpected(Errors{std::move(error)});
-}
-
-bool fits_in_estimate(const std::string& text, std::size_t most) {
-  return text.size() <= most && is_plain_text(text);
-}
-
-Result<std::optional<OpportunityNow>> opportunity_of(OpportunityId id, OpportunityStore& opportunities) {
-  PACELINE_TRY(const bool there, opportunities.take_turn_of(id));
-  if (!there) return std::optional<OpportunityNow>();
-  PACELINE_TRY(const auto facts, opportunities.facts_of(id));
-  return opportunity_as_of(facts, kAllKnown);
 }
 
 Result<std::vector<EstimateLine>> named_lines(const std::vector<EstimateLineDraft>& told, PipelineStore& pipelines,
@@ -38,7 +27,7 @@ Result<std::vector<EstimateLine>> named_lines(const std::vector<EstimateLineDraf
   for (const EstimateLineDraft& draft : told) {
     const std::string pointer = "/lines/" + std::to_string(lines.size());
     EstimateLine& line = lines.emplace_back(draft.line);
-    if (!fits_in_estimate(line.description, kLongestEstimateText))
+    if (!is_plain_text(line.description, kLongestEstimateText))
       faults.push_back({Fault::invalid, "estimate.text.not_allowed", pointer + "/description", {}});
     if (!draft.product_line) continue;
     const auto id = parse_id<ProductLineId>(*draft.product_line);
@@ -95,7 +84,7 @@ Errors faults_of_estimate_edit(const EstimateEdit& edit, Instant now) {
   const bool asks_why = edit.kind == EstimateChangeKind::declined || edit.kind == EstimateChangeKind::withdrawn;
   if (asks_why && (!edit.reason || trimmed(*edit.reason).empty()))
     faults.push_back({Fault::invalid, "estimate.reason.missing", "/reason", {}});
-  if (edit.reason && !fits_in_estimate(*edit.reason, kLongestEstimateText))
+  if (edit.reason && !is_plain_text(*edit.reason, kLongestEstimateText))
     faults.push_back({Fault::invalid, "estimate.text.not_allowed", "/reason", {}});
   if (edit.occurred_at && *edit.occurred_at > latest)
     faults.push_back({Fault::invalid, "opportunity.occurred_at.in_future", "/occurred_at", {}});
@@ -128,7 +117,7 @@ Result<EstimateChange> change_asked(const Estimate& estimate, const EstimateNow&
 Result<EstimateNow> store_change(const Estimate& estimate, std::vector<EstimateChange> changes,
                                  const EstimateChange& change, EstimateStore& estimates) {
   changes.push_back(change);
-  auto now = estimate_as_of(estimate, changes, kAllKnown);
+  auto now = estimate_as_of(estimate, changes, kEver);
   PACELINE_CHECK(estimates.add_change(change, *now));
   return *std::move(now);
 }
@@ -138,7 +127,7 @@ Result<void> end_edition_before(const Estimate& estimate, const EstimateChange& 
   if (!estimate.replaces) return {};
   PACELINE_TRY(const auto before, estimates.find(*estimate.replaces));
   PACELINE_TRY(auto changes, estimates.changes_of(*estimate.replaces));
-  const auto now = estimate_as_of(*before, changes, kAllKnown);
+  const auto now = estimate_as_of(*before, changes, kEver);
   if (!may_follow(now->state, EstimateChangeKind::superseded)) return {};
   EstimateChange ends = sent;
   ends.estimate_id = *estimate.replaces;
@@ -192,28 +181,27 @@ Checked<KnownEstimate> store_edit(const Estimate& estimate, const std::vector<Es
 }  // namespace
 
 Checked<KnownEstimate> add_estimate(const EstimateDraft& draft, const EditContext& context, Stores& stores) {
-  const auto opportunity = opportunity_of(draft.opportunity_id, stores.opportunities);
+  const auto opportunity = opportunity_in_turn(draft.opportunity_id, stores.opportunities);
   if (!opportunity) return only_fault(opportunity.error());
-  if (!*opportunity) return only_fault({Fault::not_found, "opportunity.not_found", {}, {}});
-  if ((*opportunity)->state == OpportunityState::voided)
+  if (opportunity->state == OpportunityState::voided)
     return only_fault({Fault::conflict, "opportunity.voided", {}, {}});
   Errors faults;
   auto lines = named_lines(draft.lines, stores.pipelines, faults);
   if (!lines) return only_fault(lines.error());
   const Errors of_lines = check_lines(*lines);
   faults.insert(faults.end(), of_lines.begin(), of_lines.end());
-  if (draft.key && (draft.key->empty() || !fits_in_estimate(*draft.key, kLongestEstimateKey)))
+  if (draft.key && (draft.key->empty() || !is_plain_text(*draft.key, kLongestEstimateKey)))
     faults.push_back({Fault::invalid, "estimate.text.not_allowed", "/key", {}});
   if (draft.known_at && *draft.known_at > latest_told(context.now))
     faults.push_back({Fault::invalid, "opportunity.known_at.in_future", "/known_at", {}});
   if (!faults.empty()) return tl::unexpected(std::move(faults));
-  const auto estimate = estimate_of(draft, **opportunity, *std::move(lines), context, stores);
+  const auto estimate = estimate_of(draft, *opportunity, *std::move(lines), context, stores);
   if (!estimate) return only_fault(estimate.error());
   const auto added = stores.estimates.add(*estimate);
   if (!added) return only_fault(added.error());
-  const auto told = tell_estimate(*estimate, (*opportunity)->rep_id, context.now, stores.ledger);
+  const auto told = tell_estimate(*estimate, opportunity->rep_id, context.now, stores.ledger);
   if (!told) return only_fault(told.error());
-  return KnownEstimate{*estimate, *estimate_as_of(*estimate, {}, kAllKnown)};
+  return KnownEstimate{*estimate, *estimate_as_of(*estimate, {}, kEver)};
 }
 
 Checked<KnownEstimate> edit_estimate(EstimateId estimate_id, const EstimateEdit& edit, const EditContext& context,
@@ -222,11 +210,11 @@ Checked<KnownEstimate> edit_estimate(EstimateId estimate_id, const EstimateEdit&
   if (!found) return only_fault(found.error());
   if (!*found) return only_fault({Fault::not_found, "estimate.not_found", {}, {}});
   const Estimate& estimate = **found;
-  const auto opportunity = opportunity_of(estimate.opportunity_id, stores.opportunities);
+  const auto opportunity = opportunity_in_turn(estimate.opportunity_id, stores.opportunities);
   if (!opportunity) return only_fault(opportunity.error());
   const auto changes = stores.estimates.changes_of(estimate_id);
   if (!changes) return only_fault(changes.error());
-  const auto before = estimate_as_of(estimate, *changes, kAllKnown);
+  const auto before = estimate_as_of(estimate, *changes, kEver);
   if (edit.seen_version && *edit.seen_version != before->version)
     return only_fault({Fault::conflict, "estimate.changed", {}, "version " + std::to_string(before->version)});
   if (const auto order = check_order(*before, edit.kind); !order) return only_fault(order.error());
@@ -235,7 +223,7 @@ Checked<KnownEstimate> edit_estimate(EstimateId estimate_id, const EstimateEdit&
   const Instant last = changes->empty() ? estimate.known_at : changes->back().known_at;
   const auto change = change_asked(estimate, *before, last, edit, context, stores.people);
   if (!change) return only_fault(change.error());
-  return store_edit(estimate, *changes, *before, *change, **opportunity, context, stores);
+  return store_edit(estimate, *changes, *before, *change, *opportunity, context, stores);
 }
 
 }  // namespace paceline

@@ -11,7 +11,6 @@
 namespace paceline {
 namespace {
 
-constexpr Instant kOfEverything{INT64_MAX};
 constexpr std::size_t kLongestOpportunityKey = 200;
 
 Result<EditGround> ground_of(Pipeline pipeline, const OpportunityNow* now, Stores& stores) {
@@ -109,7 +108,7 @@ Result<void> note_edit(const OpportunityEdit& edit, OpportunityId id, const Edit
 
 Result<KnownOpportunity> store_added(const Opportunity& opportunity, const AskedFacts& asked,
                                      const EditContext& context, Stores& stores) {
-  const auto now = opportunity_as_of(asked.facts, kOfEverything);
+  const auto now = opportunity_as_of(asked.facts, kEver);
   PACELINE_CHECK(check_winnable({}, *now));
   PACELINE_CHECK(stores.opportunities.add(opportunity, asked.facts, *now));
   PACELINE_CHECK(store_notes(opportunity.opportunity_id, asked, stores.opportunities));
@@ -121,9 +120,9 @@ Result<KnownOpportunity> store_added(const Opportunity& opportunity, const Asked
 Result<KnownOpportunity> store_edited(const Opportunity& opportunity, const OpportunityEdit& edit,
                                       std::vector<OpportunityFact> facts, const AskedFacts& asked,
                                       const EditContext& context, Stores& stores) {
-  const auto before = opportunity_as_of(facts, kOfEverything);
+  const auto before = opportunity_as_of(facts, kEver);
   facts.insert(facts.end(), asked.facts.begin(), asked.facts.end());
-  const auto after = opportunity_as_of(facts, kOfEverything);
+  const auto after = opportunity_as_of(facts, kEver);
   PACELINE_CHECK(check_winnable(before, *after));
   PACELINE_CHECK(stores.opportunities.add_facts(asked.facts, *after));
   PACELINE_CHECK(store_notes(opportunity.opportunity_id, asked, stores.opportunities));
@@ -147,8 +146,7 @@ auto one_fault(Error error) {
 Errors faults_of_head(const OpportunityDraft& draft) {
   Errors faults;
   if (!draft.first.name) faults.push_back({Fault::invalid, "opportunity.name.missing", "/name", {}});
-  const bool key_fits =
-      !draft.key || (!draft.key->empty() && draft.key->size() <= kLongestOpportunityKey && is_plain_text(*draft.key));
+  const bool key_fits = !draft.key || (!draft.key->empty() && is_plain_text(*draft.key, kLongestOpportunityKey));
   if (!key_fits) faults.push_back({Fault::invalid, "opportunity.text.not_allowed", "/key", {}});
   return faults;
 }
@@ -178,13 +176,13 @@ Checked<void> check_in_turn(OpportunityId id, EditGround ground, std::vector<Opp
                             const std::vector<OpportunityEdit>& edits, bool from_moves, const EditContext& context,
                             Stores& stores) {
   for (std::size_t at = 0; at < edits.size(); ++at) {
-    const auto before = opportunity_as_of(facts, kOfEverything);
+    const auto before = opportunity_as_of(facts, kEver);
     ground.now = before ? &*before : nullptr;
     const auto asked = asked_by(id, edits[at], ground, context, stores);
     Errors faults = asked ? Errors{} : asked.error();
     if (asked) {
       facts.insert(facts.end(), asked->facts.begin(), asked->facts.end());
-      const auto winnable = check_winnable(before, *opportunity_as_of(facts, kOfEverything));
+      const auto winnable = check_winnable(before, *opportunity_as_of(facts, kEver));
       if (!winnable) faults.push_back(winnable.error());
     }
     for (Error& fault : faults)
@@ -219,7 +217,7 @@ Checked<KnownOpportunity> edit_opportunity(OpportunityId opportunity_id, const O
   if (!opportunity) return one_fault(opportunity.error());
   auto facts = stores.opportunities.facts_of(opportunity_id);
   if (!facts) return one_fault(facts.error());
-  const auto now = opportunity_as_of(*facts, kOfEverything);
+  const auto now = opportunity_as_of(*facts, kEver);
   auto pipeline = pipeline_of((*opportunity)->pipeline_id, stores.pipelines);
   if (!pipeline) return one_fault(pipeline.error());
   if (edit.seen_version && *edit.seen_version != now->version) {

@@ -41,14 +41,10 @@ Result<std::vector<SaleLine>> sale_lines_of(const std::vector<AmountEdit>& told,
   return lines;
 }
 
-bool fits_in_sale(const std::string& text) {
-  return text.size() <= kLongestSaleText && is_plain_text(text);
-}
-
 Errors faults_of_sale(const SaleDraft& draft, Instant now) {
   Errors faults;
   const Instant latest = latest_told(now);
-  if (draft.key && (draft.key->empty() || !fits_in_sale(*draft.key)))
+  if (draft.key && (draft.key->empty() || !is_plain_text(*draft.key, kLongestSaleText)))
     faults.push_back({Fault::invalid, "sale.text.not_allowed", "/key", {}});
   if (draft.lines.empty()) faults.push_back({Fault::invalid, "sale.lines.missing", "/lines", {}});
   if (draft.known_at && *draft.known_at > latest)
@@ -113,7 +109,7 @@ Result<void> check_is_past(Day day, const SaleNow& sale, const EditContext& cont
 
 Result<void> check_sale_edit(const SaleEdit& edit) {
   if (trimmed(edit.reason).empty()) return fail(Fault::invalid, "sale.reason.missing", "/reason");
-  if (!fits_in_sale(edit.reason)) return fail(Fault::invalid, "sale.text.not_allowed", "/reason");
+  if (!is_plain_text(edit.reason, kLongestSaleText)) return fail(Fault::invalid, "sale.text.not_allowed", "/reason");
   if (edit.kind == SaleChangeKind::shares) return check_shares(edit.shares);
   return {};
 }
@@ -142,7 +138,7 @@ Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditCont
   PACELINE_TRY(auto sale, stores.sales.find(sale_id));
   if (!sale) return fail(Fault::not_found, "sale.not_found");
   PACELINE_TRY(auto changes, stores.sales.changes_of(sale_id));
-  const auto before = sale_as_of(*sale, changes, Instant(INT64_MAX));
+  const auto before = sale_as_of(*sale, changes, kEver);
   if (before->cancelled) return fail(Fault::conflict, "sale.cancelled");
   if (edit.kind == SaleChangeKind::day && edit.day) PACELINE_CHECK(check_is_past(*edit.day, *before, context, stores));
   PACELINE_TRY(const bool closed, touches_closed(edit, *before, stores.sales));
@@ -155,7 +151,7 @@ Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditCont
                           edit.shares, closed || edit.adjustment, edit.reason, std::max(context.now, last),
                           context.now, context.actor.user_id};
   changes.push_back(change);
-  const auto now = sale_as_of(*sale, changes, Instant(INT64_MAX));
+  const auto now = sale_as_of(*sale, changes, kEver);
   PACELINE_CHECK(stores.sales.add_change(change, *now));
   auto places = places_of(*before);
   places.merge(places_of(*now));

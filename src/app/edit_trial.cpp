@@ -4,29 +4,18 @@
 #include <algorithm>
 
 #include "app/latest_told.h"
+#include "app/opportunity_now.h"
 #include "base/enum_text.h"
 #include "base/utf8.h"
 
 namespace paceline {
 namespace {
 
-constexpr Instant kWholeTrial{INT64_MAX};
 constexpr std::size_t kLongestTrialText = 2'000;
-
-Result<OpportunityNow> opportunity_with_turn(OpportunityId id, OpportunityStore& opportunities) {
-  PACELINE_TRY(const bool there, opportunities.take_turn_of(id));
-  if (!there) return fail(Fault::not_found, "opportunity.not_found");
-  PACELINE_TRY(const auto facts, opportunities.facts_of(id));
-  return *opportunity_as_of(facts, kWholeTrial);
-}
-
-bool fits_in_trial(const std::string& text) {
-  return text.size() <= kLongestTrialText && is_plain_text(text);
-}
 
 Errors faults_of_trial(const TrialDraft& draft, Instant now) {
   Errors faults;
-  if (trimmed(draft.what).empty() || !fits_in_trial(draft.what))
+  if (trimmed(draft.what).empty() || !is_plain_text(draft.what, kLongestTrialText))
     faults.push_back({Fault::invalid, "trial.text.not_allowed", "/what", {}});
   if (draft.to_day < draft.from_day)
     faults.push_back({Fault::invalid, "trial.to.before_from", "/to", to_text(draft.from_day)});
@@ -58,7 +47,8 @@ Result<void> check_trial_edit(const TrialEdit& edit, const TrialNow& now, Instan
   if (edit.seen_version && *edit.seen_version != now.version)
     return fail(Fault::conflict, "trial.changed", {}, "version " + std::to_string(now.version));
   if (now.state != TrialState::open) return fail(Fault::conflict, "trial.ended", {}, std::string(enum_text(now.state)));
-  if (edit.reason && !fits_in_trial(*edit.reason)) return fail(Fault::invalid, "trial.text.not_allowed", "/reason");
+  if (edit.reason && !is_plain_text(*edit.reason, kLongestTrialText))
+    return fail(Fault::invalid, "trial.text.not_allowed", "/reason");
   if (edit.known_at && *edit.known_at > latest_told(clock))
     return fail(Fault::invalid, "opportunity.known_at.in_future", "/known_at");
   if (edit.known_at && *edit.known_at < last)
@@ -67,7 +57,7 @@ Result<void> check_trial_edit(const TrialEdit& edit, const TrialNow& now, Instan
 }
 
 Result<KnownTrial> store_trial(const TrialDraft& draft, const EditContext& context, Stores& stores) {
-  PACELINE_TRY(const auto opportunity, opportunity_with_turn(draft.opportunity_id, stores.opportunities));
+  PACELINE_TRY(const auto opportunity, opportunity_in_turn(draft.opportunity_id, stores.opportunities));
   if (opportunity.state == OpportunityState::voided) return fail(Fault::conflict, "opportunity.voided");
   const Trial trial{context.ids.make<TrialId>(),
                     draft.opportunity_id,
@@ -80,7 +70,7 @@ Result<KnownTrial> store_trial(const TrialDraft& draft, const EditContext& conte
                     context.actor.user_id};
   PACELINE_CHECK(stores.trials.add(trial));
   PACELINE_CHECK(stores.ledger.tell("opportunity", opportunity.rep_id, context.now));
-  return KnownTrial{trial, *trial_as_of(trial, {}, kWholeTrial)};
+  return KnownTrial{trial, *trial_as_of(trial, {}, kEver)};
 }
 
 }  // namespace
@@ -95,9 +85,9 @@ Checked<KnownTrial> add_trial(const TrialDraft& draft, const EditContext& contex
 Result<KnownTrial> edit_trial(TrialId trial_id, const TrialEdit& edit, const EditContext& context, Stores& stores) {
   PACELINE_TRY(auto trial, stores.trials.find(trial_id));
   if (!trial) return fail(Fault::not_found, "trial.not_found");
-  PACELINE_TRY(const auto opportunity, opportunity_with_turn(trial->opportunity_id, stores.opportunities));
+  PACELINE_TRY(const auto opportunity, opportunity_in_turn(trial->opportunity_id, stores.opportunities));
   PACELINE_TRY(auto changes, stores.trials.changes_of(trial_id));
-  const auto before = trial_as_of(*trial, changes, kWholeTrial);
+  const auto before = trial_as_of(*trial, changes, kEver);
   const Instant last = changes.empty() ? trial->known_at : changes.back().known_at;
   PACELINE_CHECK(check_trial_edit(edit, *before, last, context.now));
   PACELINE_TRY(const Day today, trial_today(opportunity.rep_id, context, stores.people));
@@ -106,7 +96,7 @@ Result<KnownTrial> edit_trial(TrialId trial_id, const TrialEdit& edit, const Edi
                            day,         edit.reason,          edit.known_at.value_or(std::max(context.now, last)),
                            context.now, context.actor.user_id};
   changes.push_back(change);
-  auto now = trial_as_of(*trial, changes, kWholeTrial);
+  auto now = trial_as_of(*trial, changes, kEver);
   PACELINE_CHECK(stores.trials.add_change(change, *now));
   PACELINE_CHECK(stores.ledger.tell("opportunity", opportunity.rep_id, context.now));
   return KnownTrial{*std::move(trial), *std::move(now)};

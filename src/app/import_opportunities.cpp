@@ -13,8 +13,6 @@ namespace {
 constexpr std::string_view kCorrectedSince = "import.kept.corrected";
 constexpr std::string_view kHadEnded = "import.kept.ended";
 constexpr char kBetweenMembers = '\x1F';
-constexpr Instant kOfAllTime{INT64_MAX};
-
 std::string text_of_moment(const std::optional<WrittenMoment>& written) {
   if (!written) return {};
   return to_text(written->day) + "T" + std::to_string(written->microsecond) + written->zone +
@@ -269,7 +267,7 @@ Result<void> ImportOpportunities::may_change(Told& told) {
   PACELINE_TRY(const auto known, stores_.opportunities.find_by_keys({*told.draft.key}));
   if (known.empty()) return {};
   PACELINE_TRY(const auto facts, stores_.opportunities.facts_of(known.front().opportunity_id));
-  const auto now = opportunity_as_of(facts, kOfAllTime);
+  const auto now = opportunity_as_of(facts, kEver);
   PACELINE_TRY(const Whose whose, relation_to(now->rep_id));
   if (const auto allowed = authorise(context_.actor, Right::edit_opportunities, whose); !allowed)
     return tl::unexpected(at("/key", allowed.error()));
@@ -293,7 +291,7 @@ Result<void> ImportOpportunities::take_off_others(Told& told) {
   const auto& amounts = agreed ? told.moves.back().amounts : told.draft.first.amounts;
   if (known.empty() || amounts.empty()) return {};
   PACELINE_TRY(const auto facts, stores_.opportunities.facts_of(known.front().opportunity_id));
-  const auto now = opportunity_as_of(facts, kOfAllTime);
+  const auto now = opportunity_as_of(facts, kEver);
   const auto named = amounts.front().product_line;
   const ProductLine* line = named ? find_line_keyed(lines_, *named) : nullptr;
   for (const LineAmount& each : now->amounts) {
@@ -385,7 +383,7 @@ Result<TakenBack> ImportOpportunities::take_one_back(const ImportedRow& row) {
   const OpportunityId id(row.record_id.value());
   PACELINE_TRY(const auto facts, stores_.opportunities.facts_of(id));
   if (facts.empty()) return TakenBack{};
-  const auto now = opportunity_as_of(facts, kOfAllTime);
+  const auto now = opportunity_as_of(facts, kEver);
   if (now->state == OpportunityState::voided) return TakenBack{};
   const std::size_t begin = begin_of_last_change(facts);
   if (!row.change_id) {
@@ -399,7 +397,7 @@ Result<TakenBack> ImportOpportunities::take_one_back(const ImportedRow& row) {
       return tl::unexpected(voided.error().front());
   } else {
     if (ChangeId(now->version) != *row.change_id) return TakenBack{false, std::string(kCorrectedSince), false};
-    const auto before = opportunity_as_of(std::span(facts).first(begin), kOfAllTime);
+    const auto before = opportunity_as_of(std::span(facts).first(begin), kEver);
     if (!before || has_ended(before->state)) return TakenBack{false, std::string(kHadEnded), false};
     PACELINE_CHECK(set_back(*now, *before));
   }

@@ -103,7 +103,7 @@ void ImportRows::name_rows() {
     if (!kept.key) {
       named.external_id = fingerprint.substr(0, kDigitsOfName) + "." + std::to_string(before);
     } else {
-      const bool fits = !kept.key->empty() && kept.key->size() <= kLongestKey && is_plain_text(*kept.key);
+      const bool fits = !kept.key->empty() && is_plain_text(*kept.key, kLongestKey);
       named.external_id = fits ? *kept.key : "#" + fingerprint.substr(0, kDigitsOfName);
       if (before > 0 && kept.faults.empty()) kept.faults.push_back({kept.row, {}, "import.key.repeated", {}});
     }

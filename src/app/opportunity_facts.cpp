@@ -83,7 +83,7 @@ class FactMaker {
       refuse(Fault::invalid, "opportunity.known_at.before_occurred_at", "/known_at");
   }
   void check_text(const std::optional<std::string>& text, const char* pointer) {
-    const bool fits = !text || (text->size() <= kLongestWords && is_plain_text(*text));
+    const bool fits = !text || is_plain_text(*text, kLongestWords);
     if (!fits) refuse(Fault::invalid, "opportunity.text.not_allowed", pointer);
   }
   void check_words() {

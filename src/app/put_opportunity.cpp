@@ -6,7 +6,6 @@
 namespace paceline {
 namespace {
 
-constexpr Instant kEverKnown{INT64_MAX};
 constexpr std::string_view kToldAgain = "told again";
 
 /// The product line that an amount names; an id that no line has for one that is not there, which the edit refuses.
@@ -96,7 +95,7 @@ void end_with_amounts_of(const OpportunityEdit& last, OpportunityEdit& edit) {
 /// What is to be done about a known one: one edit after the other.
 Result<std::vector<OpportunityEdit>> edits_for(const OpportunityEdit& told, const std::vector<OpportunityEdit>& moves,
                                                const std::vector<OpportunityFact>& facts, Stores& stores) {
-  const OpportunityNow now = *opportunity_as_of(facts, kEverKnown);
+  const OpportunityNow now = *opportunity_as_of(facts, kEver);
   PACELINE_TRY(auto edit, difference(told, now, stores));
   const OpportunityEdit& last = moves.empty() ? told : moves.back();
   PACELINE_TRY(const auto pipeline, pipeline_of_known(now, stores));
@@ -149,7 +148,7 @@ Checked<PutOpportunityResult> change_known(const Opportunity& known, const Oppor
     if (auto checked = check_editing(known.opportunity_id, *edits, context, stores); !checked)
       return tl::unexpected(std::move(checked).error());
   }
-  PutOpportunityResult result{PutOpportunity::unchanged, {known, *opportunity_as_of(*facts, kEverKnown)}};
+  PutOpportunityResult result{PutOpportunity::unchanged, {known, *opportunity_as_of(*facts, kEver)}};
   for (const OpportunityEdit& edit : *edits) {
     auto edited = edit_opportunity(known.opportunity_id, edit, context, stores);
     if (!edited) return tl::unexpected(std::move(edited).error());

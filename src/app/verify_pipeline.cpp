@@ -8,9 +8,6 @@
 namespace paceline {
 namespace {
 
-/// Later than whatever is stored.
-constexpr Instant kAfterEverything{INT64_MAX};
-
 std::string text_of(const OpportunityNow& now) {
   std::string amounts;
   for (const LineAmount& each : now.amounts)
@@ -45,15 +42,27 @@ std::string text_of(const AppointmentNow& now) {
 }
 
 /// The projection keeps neither people nor answers.
-OpportunityNow as_kept(OpportunityNow now) {
-  now.people.clear();
-  now.answers.clear();
-  return now;
+std::vector<KnownOpportunity> as_kept(std::vector<KnownOpportunity> list) {
+  for (KnownOpportunity& each : list) {
+    each.now.people.clear();
+    each.now.answers.clear();
+  }
+  return list;
 }
 
-template <class Id, class Now>
-std::int64_t compare_kept(const char* table, const std::map<Id, Now>& kept, const std::map<Id, Now>& made,
-                          std::vector<Difference>& differences) {
+template <class Id, class Now, class Known>
+std::map<Id, Now> states_by(Id Now::*id, const std::vector<Known>& list) {
+  std::map<Id, Now> map;
+  for (const Known& each : list) map.emplace(each.now.*id, each.now);
+  return map;
+}
+
+/// Of each table its states as they are kept, and as the facts make them again. Returns how many the facts make.
+template <class Id, class Now, class Known>
+std::int64_t compare_kept(const char* table, Id Now::*by, const std::vector<Known>& kept_list,
+                          const std::vector<Known>& made_list, std::vector<Difference>& differences) {
+  const auto kept = states_by(by, kept_list);
+  const auto made = states_by(by, made_list);
   for (const auto& [id, now] : made) {
     const auto found = kept.find(id);
     const bool same = found != kept.end() && found->second == now;
@@ -64,36 +73,6 @@ std::int64_t compare_kept(const char* table, const std::map<Id, Now>& kept, cons
     if (!made.contains(id)) differences.push_back({table, to_text(id), text_of(now), "none"});
   }
   return static_cast<std::int64_t>(made.size());
-}
-
-std::map<OpportunityId, OpportunityNow> kept_opportunities(const std::vector<KnownOpportunity>& list) {
-  std::map<OpportunityId, OpportunityNow> map;
-  for (const KnownOpportunity& each : list) map.emplace(each.now.opportunity_id, as_kept(each.now));
-  return map;
-}
-
-std::map<SaleId, SaleNow> kept_sales(const std::vector<KnownSale>& list) {
-  std::map<SaleId, SaleNow> map;
-  for (const KnownSale& each : list) map.emplace(each.now.sale_id, each.now);
-  return map;
-}
-
-std::map<EstimateId, EstimateNow> kept_estimates(const std::vector<KnownEstimate>& list) {
-  std::map<EstimateId, EstimateNow> map;
-  for (const KnownEstimate& each : list) map.emplace(each.now.estimate_id, each.now);
-  return map;
-}
-
-std::map<TrialId, TrialNow> kept_trials(const std::vector<KnownTrial>& list) {
-  std::map<TrialId, TrialNow> map;
-  for (const KnownTrial& each : list) map.emplace(each.now.trial_id, each.now);
-  return map;
-}
-
-std::map<AppointmentId, AppointmentNow> kept_appointments(const std::vector<KnownAppointment>& list) {
-  std::map<AppointmentId, AppointmentNow> map;
-  for (const KnownAppointment& each : list) map.emplace(each.now.appointment_id, each.now);
-  return map;
 }
 
 /// What a held one counts as must be there: its activity, of its rep and kind.
@@ -120,23 +99,23 @@ Result<void> verify_held(const std::vector<KnownAppointment>& appointments, Stor
 
 Result<void> verify_pipeline(Stores& stores, Verification& result) {
   PACELINE_TRY(const auto opportunities_now, stores.opportunities.all_now());
-  PACELINE_TRY(const auto opportunities_made, stores.opportunities.all_as_of(kAfterEverything));
-  result.opportunity_now = compare_kept("opportunity_now", kept_opportunities(opportunities_now),
-                                        kept_opportunities(opportunities_made), result.differences);
+  PACELINE_TRY(const auto opportunities_made, stores.opportunities.all_as_of(kEver));
+  result.opportunity_now = compare_kept("opportunity_now", &OpportunityNow::opportunity_id, as_kept(opportunities_now),
+                                        as_kept(opportunities_made), result.differences);
   PACELINE_TRY(const auto sales_now, stores.sales.all_now());
-  PACELINE_TRY(const auto sales_made, stores.sales.all_as_of(kAfterEverything));
-  result.sale_now = compare_kept("sale_now", kept_sales(sales_now), kept_sales(sales_made), result.differences);
+  PACELINE_TRY(const auto sales_made, stores.sales.all_as_of(kEver));
+  result.sale_now = compare_kept("sale_now", &SaleNow::sale_id, sales_now, sales_made, result.differences);
   PACELINE_TRY(const auto estimates_now, stores.estimates.all_now());
-  PACELINE_TRY(const auto estimates_made, stores.estimates.all_as_of(kAfterEverything));
+  PACELINE_TRY(const auto estimates_made, stores.estimates.all_as_of(kEver));
   result.estimate_now =
-      compare_kept("estimate_now", kept_estimates(estimates_now), kept_estimates(estimates_made), result.differences);
+      compare_kept("estimate_now", &EstimateNow::estimate_id, estimates_now, estimates_made, result.differences);
   PACELINE_TRY(const auto trials_now, stores.trials.all_now());
-  PACELINE_TRY(const auto trials_made, stores.trials.all_as_of(kAfterEverything));
-  result.trial_now = compare_kept("trial_now", kept_trials(trials_now), kept_trials(trials_made), result.differences);
+  PACELINE_TRY(const auto trials_made, stores.trials.all_as_of(kEver));
+  result.trial_now = compare_kept("trial_now", &TrialNow::trial_id, trials_now, trials_made, result.differences);
   PACELINE_TRY(const auto appointments_now, stores.appointments.all_now());
-  PACELINE_TRY(const auto appointments_made, stores.appointments.all_as_of(kAfterEverything));
-  result.appointment_now = compare_kept("appointment_now", kept_appointments(appointments_now),
-                                        kept_appointments(appointments_made), result.differences);
+  PACELINE_TRY(const auto appointments_made, stores.appointments.all_as_of(kEver));
+  result.appointment_now = compare_kept("appointment_now", &AppointmentNow::appointment_id, appointments_now,
+                                        appointments_made, result.differences);
   return verify_held(appointments_now, stores, result);
 }
 

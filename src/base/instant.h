@@ -35,6 +35,9 @@ class Instant {
   std::int64_t microseconds_ = 0;
 };
 
+/// Later than whatever is stored: what is known by then is all that is known.
+inline constexpr Instant kEver{INT64_MAX};
+
 /// Returns invalid "instant.malformed", "instant.zone_missing" or "instant.out_of_range" (no such date or time, or
 /// before 1970 or after 9999). A leap second (":60") is out of range. Digits past the microsecond are refused.
 [[nodiscard]] Result<Instant> parse_instant(std::string_view text);

@@ -62,6 +62,10 @@ bool is_plain_text(std::string_view text) {
          every_character(text, [](std::uint32_t c) { return c >= 0x20 && (c < 0x7F || c > 0x9F); });
 }
 
+bool is_plain_text(std::string_view text, std::size_t most_bytes) {
+  return text.size() <= most_bytes && is_plain_text(text);
+}
+
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};

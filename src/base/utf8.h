@@ -3,6 +3,7 @@
 // Worked example: is_plain_text("Ана Duarte") is true; "\xC3(", "\xED\xA0\x80" (a surrogate) and "a\nb" are not.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace paceline {
@@ -12,6 +13,8 @@ namespace paceline {
 [[nodiscard]] bool is_utf8(std::string_view text);
 /// UTF-8 and no character below U+0020, no U+007F to U+009F.
 [[nodiscard]] bool is_plain_text(std::string_view text);
+/// That, in no more bytes than these.
+[[nodiscard]] bool is_plain_text(std::string_view text, std::size_t most_bytes);
 /// Without spaces and tabs at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -6,7 +6,7 @@
 namespace paceline {
 
 bool is_holiday_name(std::string_view text) {
-  return !text.empty() && text.size() <= kLongestHolidayName && is_plain_text(text);
+  return !text.empty() && is_plain_text(text, kLongestHolidayName);
 }
 
 }  // namespace paceline

@@ -71,7 +71,7 @@ RuleId id_of(const Rule& rule) {
 void check_list(const std::vector<std::string>& list, const std::string& pointer, Errors& faults) {
   if (list.size() > kLongestList) faults.push_back({Fault::invalid, "rule.list.too_long", pointer, {}});
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const bool fits = !list[i].empty() && list[i].size() <= kLongestText && is_plain_text(list[i]);
+    const bool fits = !list[i].empty() && is_plain_text(list[i], kLongestText);
     if (!fits) faults.push_back({Fault::invalid, "rule.text.not_allowed", pointer + "/" + std::to_string(i), {}});
   }
 }

@@ -179,7 +179,8 @@ Result<std::vector<Estimate>> SqlEstimateStore::estimates_of(const std::vector<E
   return list;
 }
 
-Result<std::vector<KnownEstimate>> SqlEstimateStore::known(const std::vector<EstimateId>& ids) {
+Result<std::vector<KnownEstimate>> SqlEstimateStore::known(const Statement& ids_of, std::span<const Value> parameters) {
+  PACELINE_TRY(const auto ids, query_all<EstimateId>(scope_.connection, ids_of, parameters));
   PACELINE_TRY(auto list, estimates_of(ids));
   PACELINE_TRY(auto nows, query_list<EstimateNow>(scope_.connection, kNows, params(scope_.org_id),
                                                   std::span<const EstimateId>(ids)));
@@ -222,26 +223,20 @@ Result<std::optional<Estimate>> SqlEstimateStore::find(EstimateId estimate_id) {
 
 Result<std::vector<EstimateChange>> SqlEstimateStore::changes_of(EstimateId estimate_id) {
   const std::vector<EstimateId> one{estimate_id};
-  return query_list<EstimateChange>(scope_.connection, kChangesUntil, params(scope_.org_id, Instant(INT64_MAX)),
+  return query_list<EstimateChange>(scope_.connection, kChangesUntil, params(scope_.org_id, kEver),
                                     std::span<const EstimateId>(one));
 }
 
 Result<std::vector<KnownEstimate>> SqlEstimateStore::of_opportunity(OpportunityId opportunity_id) {
-  PACELINE_TRY(const auto ids,
-               query_all<EstimateId>(scope_.connection, kOfOpportunity, params(scope_.org_id, opportunity_id)));
-  return known(ids);
+  return known(kOfOpportunity, params(scope_.org_id, opportunity_id));
 }
 
 Result<std::vector<KnownEstimate>> SqlEstimateStore::sent_in(Period period) {
-  PACELINE_TRY(const auto ids,
-               query_all<EstimateId>(scope_.connection, kSentIn, params(scope_.org_id, period.from, period.to)));
-  return known(ids);
+  return known(kSentIn, params(scope_.org_id, period.from, period.to));
 }
 
 Result<std::vector<KnownEstimate>> SqlEstimateStore::of_rep(RepId rep_id, Period period) {
-  PACELINE_TRY(const auto ids,
-               query_all<EstimateId>(scope_.connection, kOfRep, params(scope_.org_id, rep_id, period.from, period.to)));
-  return known(ids);
+  return known(kOfRep, params(scope_.org_id, rep_id, period.from, period.to));
 }
 
 Result<std::vector<KnownEstimate>> SqlEstimateStore::of_rep_as_of(RepId rep_id, Instant as_of) {
@@ -256,8 +251,7 @@ Result<std::vector<KnownEstimate>> SqlEstimateStore::all_as_of(Instant as_of) {
 }
 
 Result<std::vector<KnownEstimate>> SqlEstimateStore::all_now() {
-  PACELINE_TRY(const auto ids, query_all<EstimateId>(scope_.connection, kAllNow, params(scope_.org_id)));
-  return known(ids);
+  return known(kAllNow, params(scope_.org_id));
 }
 
 }  // namespace paceline::store

@@ -26,7 +26,8 @@ class SqlEstimateStore : public EstimateStore {
   [[nodiscard]] Result<void> put_now(const EstimateNow& now, RepId rep_id);
   /// In the order of the ids.
   [[nodiscard]] Result<std::vector<Estimate>> estimates_of(const std::vector<EstimateId>& ids);
-  [[nodiscard]] Result<std::vector<KnownEstimate>> known(const std::vector<EstimateId>& ids);
+  /// Those that the statement finds, in its order.
+  [[nodiscard]] Result<std::vector<KnownEstimate>> known(const Statement& ids_of, std::span<const Value> parameters);
   [[nodiscard]] Result<std::vector<KnownEstimate>> folded(const std::vector<EstimateId>& ids, Instant as_of);
 
   const OrgScope& scope_;

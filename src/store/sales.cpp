@@ -236,7 +236,8 @@ Result<std::vector<Sale>> SqlSaleStore::sales_of(const std::vector<SaleId>& sale
   return list;
 }
 
-Result<std::vector<KnownSale>> SqlSaleStore::known(const std::vector<SaleId>& sales) {
+Result<std::vector<KnownSale>> SqlSaleStore::known(const Statement& ids_of, std::span<const Value> parameters) {
+  PACELINE_TRY(const auto sales, query_all<SaleId>(scope_.connection, ids_of, parameters));
   const std::span<const SaleId> ids(sales);
   const auto first = params(scope_.org_id);
   PACELINE_TRY(auto list, sales_of(sales));
@@ -279,26 +280,19 @@ Result<std::vector<SaleChange>> SqlSaleStore::changes_of(SaleId sale_id) {
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::of_opportunity(OpportunityId opportunity_id) {
-  PACELINE_TRY(const auto ids,
-               query_all<SaleId>(scope_.connection, kOfOpportunity, params(scope_.org_id, opportunity_id)));
-  return known(ids);
+  return known(kOfOpportunity, params(scope_.org_id, opportunity_id));
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::of_account(AccountId account_id) {
-  PACELINE_TRY(const auto ids, query_all<SaleId>(scope_.connection, kOfAccount, params(scope_.org_id, account_id)));
-  return known(ids);
+  return known(kOfAccount, params(scope_.org_id, account_id));
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::of_period(Period period) {
-  PACELINE_TRY(const auto ids,
-               query_all<SaleId>(scope_.connection, kOfPeriod, params(scope_.org_id, period.from, period.to)));
-  return known(ids);
+  return known(kOfPeriod, params(scope_.org_id, period.from, period.to));
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::of_rep(RepId rep_id, Period period) {
-  PACELINE_TRY(const auto ids,
-               query_all<SaleId>(scope_.connection, kOfRep, params(scope_.org_id, rep_id, period.from, period.to)));
-  return known(ids);
+  return known(kOfRep, params(scope_.org_id, rep_id, period.from, period.to));
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::of_rep_as_of(RepId rep_id, Instant as_of) {
@@ -336,8 +330,7 @@ Result<std::vector<KnownSale>> SqlSaleStore::folded(const std::vector<SaleId>& i
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::all_now() {
-  PACELINE_TRY(const auto ids, query_all<SaleId>(scope_.connection, kAllNow, params(scope_.org_id)));
-  return known(ids);
+  return known(kAllNow, params(scope_.org_id));
 }
 
 Result<bool> SqlSaleStore::has_closed(Period span) {

@@ -29,7 +29,8 @@ class SqlSaleStore : public SaleStore {
  private:
   /// In the order of the ids.
   [[nodiscard]] Result<std::vector<Sale>> sales_of(const std::vector<SaleId>& sales);
-  [[nodiscard]] Result<std::vector<KnownSale>> known(const std::vector<SaleId>& sales);
+  /// Those that the statement finds, in its order.
+  [[nodiscard]] Result<std::vector<KnownSale>> known(const Statement& ids_of, std::span<const Value> parameters);
   /// `all`: these are all that were known then.
   [[nodiscard]] Result<std::vector<KnownSale>> folded(const std::vector<SaleId>& sales, bool all, Instant as_of);
   [[nodiscard]] Result<void> add_shares(SaleId sale_id, std::int64_t seq, const std::vector<SaleShare>& shares);

@@ -95,7 +95,8 @@ Result<std::vector<Trial>> SqlTrialStore::trials_of(const std::vector<TrialId>& 
   return list;
 }
 
-Result<std::vector<KnownTrial>> SqlTrialStore::known(const std::vector<TrialId>& ids) {
+Result<std::vector<KnownTrial>> SqlTrialStore::known(const Statement& ids_of, std::span<const Value> parameters) {
+  PACELINE_TRY(const auto ids, query_all<TrialId>(scope_.connection, ids_of, parameters));
   PACELINE_TRY(auto list, trials_of(ids));
   PACELINE_TRY(auto nows,
                query_list<TrialNow>(scope_.connection, kNows, params(scope_.org_id), std::span<const TrialId>(ids)));
@@ -123,14 +124,11 @@ Result<std::vector<TrialChange>> SqlTrialStore::changes_of(TrialId trial_id) {
 }
 
 Result<std::vector<KnownTrial>> SqlTrialStore::of_opportunity(OpportunityId opportunity_id) {
-  PACELINE_TRY(const auto ids,
-               query_all<TrialId>(scope_.connection, kOfOpportunity, params(scope_.org_id, opportunity_id)));
-  return known(ids);
+  return known(kOfOpportunity, params(scope_.org_id, opportunity_id));
 }
 
 Result<std::vector<KnownTrial>> SqlTrialStore::ending(RepId rep_id, Day before) {
-  PACELINE_TRY(const auto ids, query_all<TrialId>(scope_.connection, kEnding, params(scope_.org_id, rep_id, before)));
-  return known(ids);
+  return known(kEnding, params(scope_.org_id, rep_id, before));
 }
 
 Result<std::vector<KnownTrial>> SqlTrialStore::all_as_of(Instant as_of) {
@@ -152,8 +150,7 @@ Result<std::vector<KnownTrial>> SqlTrialStore::all_as_of(Instant as_of) {
 }
 
 Result<std::vector<KnownTrial>> SqlTrialStore::all_now() {
-  PACELINE_TRY(const auto ids, query_all<TrialId>(scope_.connection, kAllNow, params(scope_.org_id)));
-  return known(ids);
+  return known(kAllNow, params(scope_.org_id));
 }
 
 }  // namespace paceline::store

@@ -23,7 +23,8 @@ class SqlTrialStore : public TrialStore {
  private:
   [[nodiscard]] Result<void> put_now(const TrialNow& now, OpportunityId opportunity_id);
   /// In the order of the ids.
-  [[nodiscard]] Result<std::vector<KnownTrial>> known(const std::vector<TrialId>& ids);
+  /// Those that the statement finds, in its order.
+  [[nodiscard]] Result<std::vector<KnownTrial>> known(const Statement& ids_of, std::span<const Value> parameters);
   [[nodiscard]] Result<std::vector<Trial>> trials_of(const std::vector<TrialId>& ids);
 
   const OrgScope& scope_;

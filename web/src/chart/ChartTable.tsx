@@ -1,3 +1,4 @@
+import { ColumnHeads, ScrollRegion } from '../ui';
 import classes from './chart.module.css';
 
 interface ChartTableProps {
@@ -9,23 +10,9 @@ interface ChartTableProps {
 /** A chart as a table; the first column names the row. */
 export function ChartTable({ title, columns, rows }: ChartTableProps) {
   return (
-    <section
-      className={classes.tableScroll}
-      aria-label={title}
-      // A region that scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
+    <ScrollRegion label={title} className={classes.tableScroll}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={columns} />
         <tbody>
           {rows.map((row) => (
             <tr key={row[0]}>
@@ -38,6 +25,6 @@ export function ChartTable({ title, columns, rows }: ChartTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

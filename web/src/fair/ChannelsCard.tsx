@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { LeadsTo } from '../api/types';
 import { useFormat } from '../format';
 import { kindLabel } from '../kind/kinds';
-import { Card } from '../ui';
+import { Card, ScrollRegion } from '../ui';
 import css from './fair.module.css';
 import { type ChannelLine, channelLines } from './leads';
 
@@ -42,13 +42,7 @@ export function ChannelsCard({ led }: { led: LeadsTo }) {
   const lines = channelLines(led.weeks);
   return (
     <Card title={t`Share of each channel, by week`}>
-      <section
-        className={css.scroll}
-        aria-label={t`Weeks`}
-        // A region that scrolls has to be reached by the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
+      <ScrollRegion label={t`Weeks`} className={css.scroll}>
         <table className={css.table}>
           <thead>
             <tr>
@@ -71,7 +65,7 @@ export function ChannelsCard({ led }: { led: LeadsTo }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Card>
   );
 }

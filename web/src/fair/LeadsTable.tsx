@@ -3,7 +3,7 @@ import type { LeadsTo, LeadsToRow } from '../api/types';
 import { useFormat } from '../format';
 import { kindLabel, kindInList } from '../kind/kinds';
 import { outcomeInList } from '../kind/outcomes';
-import { FigureButton } from '../ui';
+import { ColumnHeads, FigureButton, ScrollRegion } from '../ui';
 import { ChanceFigure } from './ChanceFigure';
 import css from './fair.module.css';
 import { rowKey } from './leads';
@@ -92,29 +92,15 @@ export function LeadsTable({ led, ...rest }: LeadsTableProps) {
     t`Still open`,
   ];
   return (
-    <section
-      className={css.scroll}
-      aria-label={t`What it leads to`}
-      // A region that scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
+    <ScrollRegion label={t`What it leads to`} className={css.scroll}>
       <table className={css.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={columns} />
         <tbody>
           {led.rows.map((row) => (
             <Row key={rowKey(row)} row={row} {...rest} />
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -10,6 +10,7 @@ import type { Id } from '../api/types';
 import { useFormat } from '../format';
 import form from '../team/form.module.css';
 import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
+import { LinkedItem } from './LinkedItem';
 import { useOpportunities } from './useOpportunities';
 
 function useEventKind(): (kind: AccountEvent['kind']) => string {
@@ -104,21 +105,14 @@ function Opportunities({ account }: { account: Id }) {
       {items?.length === 0 && <p className={form.hint}>{t`No opportunity yet.`}</p>}
       <ul className={form.list}>
         {items?.map(({ opportunity_id, name, stage, value, rep }) => (
-          <li key={opportunity_id} className={form.item}>
-            <span className={form.itemWords}>
-              <Link
-                className={form.itemName}
-                to="/pipeline/$opportunity"
-                params={{ opportunity: opportunity_id }}
-              >
-                {name}
-              </Link>
-              <span className={form.itemLine}>
-                {stage.name}, {rep.name}
-              </span>
-            </span>
+          <LinkedItem
+            key={opportunity_id}
+            opportunity={opportunity_id}
+            name={name}
+            line={`${stage.name}, ${rep.name}`}
+          >
             <b>{value === null ? '–' : number.moneyShort(value)}</b>
-          </li>
+          </LinkedItem>
         ))}
       </ul>
     </Card>

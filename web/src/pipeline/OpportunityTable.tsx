@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Opportunity, Pipeline } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
-import { Card, CardEmpty } from '../ui';
+import { Card, CardEmpty, ScrollRegion } from '../ui';
 import { daysBetween } from './board';
 import css from './board.module.css';
 import { BulkBar } from './BulkBar';
@@ -79,7 +79,7 @@ function Row({ opportunity, index, chosen, onChoose, onOpen }: RowProps) {
 }
 
 function useRows(count: number) {
-  const region = useRef<HTMLDivElement>(null);
+  const region = useRef<HTMLElement>(null);
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
@@ -143,15 +143,7 @@ export default function OpportunityTable(props: OpportunityTableProps) {
     <>
       <BulkBar pipeline={pipeline} chosen={chosen} onDone={() => setPicked(new Set())} />
       <Card flush label={t`Opportunities`}>
-        <div
-          ref={region}
-          className={css.rows}
-          role="region"
-          aria-label={t`Opportunities`}
-          // A region that scrolls has to be reached by the keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-        >
+        <ScrollRegion ref={region} label={t`Opportunities`} className={css.rows}>
           <table className={css.table} aria-rowcount={rows.length + 1}>
             <thead>
               <tr>
@@ -193,7 +185,7 @@ export default function OpportunityTable(props: OpportunityTableProps) {
           {rows.length === 0 && (
             <CardEmpty missing={t`No opportunity is like this.`} then={t`Take a filter away.`} />
           )}
-        </div>
+        </ScrollRegion>
       </Card>
     </>
   );

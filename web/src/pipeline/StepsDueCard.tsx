@@ -6,6 +6,7 @@ import { useToday } from '../format/useToday';
 import form from '../team/form.module.css';
 import { Card } from '../ui';
 import { isLate } from './board';
+import { LinkedItem } from './LinkedItem';
 import { stepsDue } from './stepsDue';
 import { useOpportunities } from './useOpportunities';
 
@@ -28,20 +29,13 @@ export default function StepsDueCard() {
           const at = next_step?.due_at ?? '';
           const when = date.dayOf(at) === today ? date.time(at) : date.day(date.dayOf(at));
           return (
-            <li key={opportunity_id} className={form.item} data-row tabIndex={-1}>
-              <span className={form.itemWords}>
-                <Link
-                  className={form.itemName}
-                  to="/pipeline/$opportunity"
-                  params={{ opportunity: opportunity_id }}
-                  data-primary
-                >
-                  {next_step?.what}
-                </Link>
-                <span className={form.itemLine}>
-                  {[name, account?.name].filter(Boolean).join(', ')}
-                </span>
-              </span>
+            <LinkedItem
+              key={opportunity_id}
+              opportunity={opportunity_id}
+              name={next_step?.what}
+              line={[name, account?.name].filter(Boolean).join(', ')}
+              walked
+            >
               {isLate(opportunity, now()) ? (
                 <b>
                   <Trans>was due {when}</Trans>
@@ -49,7 +43,7 @@ export default function StepsDueCard() {
               ) : (
                 when
               )}
-            </li>
+            </LinkedItem>
           );
         })}
       </ul>

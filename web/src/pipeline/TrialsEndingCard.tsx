@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { keys } from '../api/keys';
 import { listTrialsEnding } from '../api/offerCalls';
 import { addDays, useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import form from '../team/form.module.css';
 import { Card } from '../ui';
+import { LinkedItem } from './LinkedItem';
 
 const days_ahead = 7;
 
@@ -28,18 +28,13 @@ export default function TrialsEndingCard() {
         {items.map(({ trial_id, opportunity, what, to_day }) => {
           const when = date.day(to_day);
           return (
-            <li key={trial_id} className={form.item} data-row tabIndex={-1}>
-              <span className={form.itemWords}>
-                <Link
-                  className={form.itemName}
-                  to="/pipeline/$opportunity"
-                  params={{ opportunity: opportunity.opportunity_id }}
-                  data-primary
-                >
-                  {opportunity.name}
-                </Link>
-                <span className={form.itemLine}>{what}</span>
-              </span>
+            <LinkedItem
+              key={trial_id}
+              opportunity={opportunity.opportunity_id}
+              name={opportunity.name}
+              line={what}
+              walked
+            >
               {to_day < today ? (
                 <b>
                   <Trans>was to end on {when}</Trans>
@@ -47,7 +42,7 @@ export default function TrialsEndingCard() {
               ) : (
                 <Trans>until {when}</Trans>
               )}
-            </li>
+            </LinkedItem>
           );
         })}
       </ul>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useRef } from 'react';
 import type { Pace, TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
+import { ScrollRegion } from '../ui';
 import { moveInCells } from './cellMoves';
 import { RepName } from './RepName';
 import css from './team.module.css';
@@ -142,14 +143,7 @@ export function TeamTable(props: TeamTableProps) {
     event.stopPropagation();
   };
   return (
-    <section
-      ref={region}
-      className={css.region}
-      aria-label={title}
-      // A region that scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
+    <ScrollRegion ref={region} label={title} className={css.region}>
       <div role="presentation" onKeyDown={onKeyDown}>
         <table
           className={css.table}
@@ -174,6 +168,6 @@ export function TeamTable(props: TeamTableProps) {
           <TeamFoot team={team} totals={totals} columns={columns} />
         </table>
       </div>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Standing } from '../api/pipelineTypes';
 import css from '../fair/fair.module.css';
 import { useFormat } from '../format';
-import { Card } from '../ui';
+import { Card, ColumnHeads, ScrollRegion } from '../ui';
 
 type Stage = Standing['stages'][number];
 
@@ -30,23 +30,9 @@ export function StagesCard({ standing }: { standing: Standing }) {
   const columns = [t`Stage`, t`Open`, t`Worth`, t`Won in the end`, t`Brings`];
   return (
     <Card title={t`By stage`}>
-      <section
-        className={css.scroll}
-        aria-label={t`By stage`}
-        // A region that scrolls has to be reached by the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
+      <ScrollRegion label={t`By stage`} className={css.scroll}>
         <table className={css.table}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={columns} />
           <tbody>
             {standing.stages.map((stage) => (
               <tr key={`${stage.stage} ${stage.customer}`}>
@@ -64,7 +50,7 @@ export function StagesCard({ standing }: { standing: Standing }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import type { Day, Rep } from '../api/types';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import { useWeekStart } from '../quota/useWeekStart';
+import { ScrollRegion } from '../ui';
 import { moveInGrid } from './gridMoves';
 import css from './leave.module.css';
 import { awayCount, awayOn, daysOf, type Month, weekdayHead } from './monthGrid';
@@ -65,13 +66,7 @@ export function LeaveGrid({ title, month, reps, leaves, onChoose }: LeaveGridPro
     event.stopPropagation();
   };
   return (
-    <section
-      className={css.region}
-      aria-label={title}
-      // A region that scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
+    <ScrollRegion label={title} className={css.region}>
       <div role="presentation" onKeyDown={onKeyDown}>
         <table className={css.grid}>
           <thead>
@@ -125,6 +120,6 @@ export function LeaveGrid({ title, month, reps, leaves, onChoose }: LeaveGridPro
           </tfoot>
         </table>
       </div>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -3,6 +3,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { PeriodKind, PreviewRep, QuotaPreview } from '../../api/types';
 import { listOf, useFormat } from '../../format';
+import { ScrollRegion } from '../../ui';
 import type { QuotaDraft } from './draft';
 import { isMoney, missingOf } from './draft';
 import css from './editor.module.css';
@@ -90,14 +91,7 @@ function Found({
           The period before would have been reached by {r} of {a}.
         </Trans>
       </p>
-      <div
-        className={css.previewBox}
-        role="region"
-        aria-label={t`Whom it asks`}
-        // A region that scrolls has to be reached by the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
+      <ScrollRegion label={t`Whom it asks`} className={css.previewBox}>
         <table className={css.previewRows}>
           <thead>
             <tr>
@@ -114,7 +108,7 @@ function Found({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   );
 }
