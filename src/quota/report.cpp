@@ -101,17 +101,36 @@ std::vector<RuleOfDay> rules_of(const std::vector<ReportDay>& days, const std::m
 
 namespace {
 
-/// Sales that the report has and that are no rows of its days any more.
+/// What is known of one activity of the report.
+struct Said {
+  Instant occurred_at;
+  Day day;
+  std::int64_t much = 0;  ///< by how many it counts, by the report and what was told about it
+  Reason reason = Reason::counted;
+};
+
+std::map<ActivityId, Said> said_by(const PeriodReport& report, const std::vector<Adjustment>& told) {
+  std::map<ActivityId, Said> said;
+  for (const ReportRow& row : report.rows)
+    said.insert_or_assign(row.activity_id,
+                          Said{row.occurred_at, row.day, counts(row.reason) ? row.worth.value_or(1) : 0, row.reason});
+  for (const Adjustment& adjustment : told) {
+    Said& each = said.try_emplace(adjustment.activity_id, Said{adjustment.occurred_at, adjustment.day}).first->second;
+    each.much = added(each.much, adjustment.change);
+    each.reason = adjustment.reason;
+  }
+  return said;
+}
+
+/// Sales that the report has, or that came late, and that are no rows of its days any more.
 void add_moved_away(const PeriodReport& report, const std::vector<Evidence>& now,
-                    const std::map<ActivityId, Reason>& before, const std::map<ActivityId, std::int64_t>& said,
-                    std::vector<Adjustment>& changes) {
+                    const std::map<ActivityId, Said>& said, std::vector<Adjustment>& changes) {
   std::set<ActivityId> there;
   for (const Evidence& verdict : now) there.insert(verdict.activity.activity_id);
-  for (const ReportRow& row : report.rows) {
-    const std::int64_t change = -said.at(row.activity_id);
-    if (change == 0 || there.contains(row.activity_id)) continue;
-    changes.push_back({report.head.report_id, row.activity_id, row.occurred_at, row.day, change,
-                       before.at(row.activity_id), Reason::moved_away});
+  for (const auto& [activity_id, each] : said) {
+    if (each.much == 0 || there.contains(activity_id)) continue;
+    changes.push_back(
+        {report.head.report_id, activity_id, each.occurred_at, each.day, -each.much, each.reason, Reason::moved_away});
   }
 }
 
@@ -119,28 +138,19 @@ void add_moved_away(const PeriodReport& report, const std::vector<Evidence>& now
 
 std::vector<Adjustment> changes_since(const PeriodReport& report, const std::vector<Adjustment>& told,
                                       const std::vector<Evidence>& now) {
-  std::map<ActivityId, Reason> before;
-  std::map<ActivityId, std::int64_t> said;
-  for (const ReportRow& row : report.rows) {
-    before.emplace(row.activity_id, row.reason);
-    said[row.activity_id] = counts(row.reason) ? row.worth.value_or(1) : 0;
-  }
-  for (const Adjustment& adjustment : told) {
-    said[adjustment.activity_id] += adjustment.change;
-    before.insert_or_assign(adjustment.activity_id, adjustment.reason);
-  }
+  const auto said = said_by(report, told);
   std::vector<Adjustment> changes;
   for (const Evidence& verdict : now) {
     const Activity& a = verdict.activity;
-    const auto known = before.find(a.activity_id);
-    const std::int64_t change =
-        (verdict.counts() ? verdict.much() : 0) - (known == before.end() ? 0 : said[a.activity_id]);
+    const auto known = said.find(a.activity_id);
+    const bool is_new = known == said.end();
+    const std::int64_t change = (verdict.counts() ? verdict.much() : 0) - (is_new ? 0 : known->second.much);
     if (change == 0) continue;
-    const auto reason_before = known == before.end() ? std::nullopt : std::optional(known->second);
+    const auto reason_before = is_new ? std::nullopt : std::optional(known->second.reason);
     changes.push_back(
         {report.head.report_id, a.activity_id, a.occurred_at, a.day, change, reason_before, verdict.reason});
   }
-  add_moved_away(report, now, before, said, changes);
+  add_moved_away(report, now, said, changes);
   return changes;
 }
 

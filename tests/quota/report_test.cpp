@@ -90,6 +90,22 @@ TEST(PeriodReport, CarriesAChangeBackAgain) {
   EXPECT_EQ(counted.front().reason_before, Reason::voided);
 }
 
+TEST(PeriodReport, GivesBackWhatCameLateAndLeftItsDaysAgain) {
+  const auto earlier = frozen(5, {verdict(1, kWeek.from, Reason::counted)});
+  const std::vector<Evidence> late{verdict(1, kWeek.from, Reason::counted), verdict(2, kWeek.from, Reason::counted)};
+  auto told = changes_since(earlier, {}, late);
+  ASSERT_EQ(changes_of(told), std::vector<std::int64_t>{1});
+  const auto moved = changes_since(earlier, told, {verdict(1, kWeek.from, Reason::counted)});
+  ASSERT_EQ(changes_of(moved), std::vector<std::int64_t>{-1});
+  EXPECT_EQ(moved.front().activity_id, ActivityId(2));
+  EXPECT_EQ(moved.front().day, kWeek.from);
+  EXPECT_EQ(moved.front().reason_before, Reason::counted);
+  EXPECT_EQ(moved.front().reason, Reason::moved_away);
+  told.push_back(moved.front());
+  EXPECT_TRUE(changes_since(earlier, told, {verdict(1, kWeek.from, Reason::counted)}).empty()) << "carried once";
+  EXPECT_EQ(changes_of(changes_since(earlier, told, late)), std::vector<std::int64_t>{1}) << "it came back";
+}
+
 TEST(PeriodReport, TextDiffersWithEveryValue) {
   const auto report = frozen(2, {verdict(1, kWeek.from, Reason::counted)});
   auto other = report;
