@@ -9,11 +9,20 @@ Result<std::vector<form::Count>> count_forms(CountStore& counts) {
   std::vector<form::Count> forms;
   forms.reserve(days.size() + firsts.size());
   for (const DayCell& cell : days) {
-    forms.push_back({form::CountTable::count_day, cell.rule_id, cell.rep_id, cell.day, cell.n, {}, {}, {}, {}});
+    forms.push_back(
+        {form::CountTable::count_day, cell.rule_id, cell.rep_id, cell.day, cell.n, cell.amount, {}, {}, {}, {}});
   }
   for (const FirstCell& cell : firsts) {
-    forms.push_back({form::CountTable::count_first, cell.rule_id, cell.rep_id, cell.day, 1, cell.period.from,
-                     cell.period.to, std::to_string(cell.entity_id), cell.activity_id});
+    forms.push_back({form::CountTable::count_first,
+                     cell.rule_id,
+                     cell.rep_id,
+                     cell.day,
+                     1,
+                     {},
+                     cell.period.from,
+                     cell.period.to,
+                     std::to_string(cell.entity_id),
+                     cell.activity_id});
   }
   return forms;
 }

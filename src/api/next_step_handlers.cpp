@@ -54,7 +54,8 @@ Result<form::NextStep> end_next_step(const Call& call, const form::EndNextStep& 
   PACELINE_TRY(auto step, stores.next_steps.find(id));
   if (!step) return fail(Fault::not_found, "next_step.not_found");
   PACELINE_CHECK(may_with_rep(Right::edit_opportunities, step->rep_id, call, backend, stores.people));
-  if (form.state == NextStepState::open) return fail(Fault::invalid, "next_step.state.open", "/state");
+  if (form.state == NextStepState::open || form.state == NextStepState::given)
+    return fail(Fault::invalid, "next_step.state.open", "/state");
   const Instant now = backend.clock.now();
   PACELINE_TRY(const bool ended, stores.next_steps.end(id, form.state, call.actor().user_id, now));
   if (!ended) return fail(Fault::conflict, "next_step.ended");

@@ -154,13 +154,16 @@ Result<form::List<form::SalesSum>> sum_sales(const Call& call, const form::Sales
   return page_of(sums.all(), query);
 }
 
-Result<std::vector<form::Sale>> sale_forms(const std::vector<KnownSale>& sales, const OpportunityWriter& writer,
-                                           Stores& stores) {
+Result<std::vector<form::Sale>> sale_forms(const std::vector<KnownSale>& sales, Instant as_of,
+                                           const OpportunityWriter& writer, Stores& stores) {
   std::set<AccountId> ids;
+  std::vector<SaleId> sale_ids;
   for (const KnownSale& each : sales) {
+    sale_ids.push_back(each.sale.sale_id);
     if (each.sale.account_id) ids.insert(*each.sale.account_id);
   }
   PACELINE_TRY(const auto accounts, stores.accounts.names_of({ids.begin(), ids.end()}));
+  PACELINE_TRY(const auto adjusting, stores.sales.adjusting(sale_ids, as_of));
   std::vector<form::Sale> forms;
   forms.reserve(sales.size());
   for (const KnownSale& each : sales) {
@@ -175,6 +178,7 @@ Result<std::vector<form::Sale>> sale_forms(const std::vector<KnownSale>& sales, 
     form.occurred_at = sale.occurred_at;
     form.known_at = sale.known_at;
     form.version = each.now.version;
+    form.adjustment = adjusting.contains(sale.sale_id);
     for (const SaleShare& share : each.now.shares)
       form.shares.push_back({writer.owner_name(share.rep_id), share.share_bp, {}});
     for (const SaleLine& line : sale.lines) {
@@ -189,7 +193,7 @@ Result<std::vector<form::Sale>> sale_forms(const std::vector<KnownSale>& sales, 
 Result<form::Sale> sale_form(const KnownSale& known, const Backend& backend, Stores& stores) {
   const Instant now = backend.clock.now();
   PACELINE_TRY(const auto writer, OpportunityWriter::make(AsOf{now, now}, backend, stores));
-  PACELINE_TRY(auto forms, sale_forms({known}, writer, stores));
+  PACELINE_TRY(auto forms, sale_forms({known}, now, writer, stores));
   return std::move(forms.front());
 }
 
@@ -319,7 +323,7 @@ void add_sale_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(auto sales, sales_within(period, when, stores.sales));
       std::erase_if(sales, [&](const KnownSale& each) { return !shared_by_one_of(reps, each.now); });
       PACELINE_TRY(const auto writer, OpportunityWriter::make(when, backend, stores));
-      PACELINE_TRY(auto forms, sale_forms(sales, writer, stores));
+      PACELINE_TRY(auto forms, sale_forms(sales, when.as_of, writer, stores));
       return page_of(std::move(forms), query);
     });
   });

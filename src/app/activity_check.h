@@ -25,7 +25,7 @@ class ActivityCheck {
  private:
   struct KnownContact {
     Contact contact;
-    std::optional<Account> account;
+    std::vector<SegmentFrom> segments;  ///< of the account
   };
   [[nodiscard]] Result<const std::vector<Kind>*> kinds();
   /// Null: there is none. So with contacts.

@@ -80,12 +80,20 @@ class DraftCheck {
 };
 
 /// What the contact is at this moment stays with the activity.
-void note_contact(const Contact& contact, const std::optional<Account>& account, Activity& activity) {
+void note_contact(const Contact& contact, Activity& activity) {
   activity.account_id = contact.account_id;
   if (!activity.relation) activity.relation = contact.relation;
   if (!activity.temperature) activity.temperature = contact.temperature;
   if (!activity.lead_source) activity.lead_source = contact.source;
-  if (!activity.segment && account) activity.segment = account->segment;
+}
+
+/// A segment holds from its day on, whenever it was told.
+std::optional<std::string> segment_on(const std::vector<SegmentFrom>& segments, Day day) {
+  std::optional<std::string> segment;
+  for (const SegmentFrom& each : segments) {
+    if (each.from <= day) segment = each.segment;
+  }
+  return segment;
 }
 
 Activity activity_from(const ActivityDraft& draft, Instant now) {
@@ -137,7 +145,7 @@ Result<const ActivityCheck::KnownContact*> ActivityCheck::contact(ContactId cont
   if (contact) {
     found.emplace(KnownContact{*std::move(contact), {}});
     if (found->contact.account_id) {
-      PACELINE_TRY(found->account, contacts_.find_account(*found->contact.account_id));
+      PACELINE_TRY(found->segments, contacts_.segments_of(*found->contact.account_id));
     }
   }
   const auto& kept = contacts_known_.emplace(contact_id, std::move(found)).first->second;
@@ -168,17 +176,20 @@ Checked<Activity> ActivityCheck::check(const ActivityDraft& draft) {
   const auto rep = this->rep(draft.rep_id);
   if (!rep) return one(rep.error());
   if (*rep == nullptr) check.refuse("activity.rep.not_found", "/rep");
+  const KnownContact* known = nullptr;
   if (draft.contact_id) {
     const auto contact = this->contact(*draft.contact_id);
     if (!contact) return one(contact.error());
     if (*contact == nullptr) check.refuse("activity.contact.not_found", "/contact_id");
-    if (*contact != nullptr) note_contact((*contact)->contact, (*contact)->account, activity);
+    known = *contact;
+    if (known != nullptr) note_contact(known->contact, activity);
   }
   if (auto faults = check.take_faults(); !faults.empty()) return tl::unexpected(std::move(faults));
   const auto local = zones_.local(activity.occurred_at, (*rep)->zone);
   if (!local) return one(local.error());
   if (local->day < kFirstDay) return one({Fault::invalid, "instant.out_of_range", "/occurred_at", {}});
   activity.day = local->day;
+  if (known != nullptr && !activity.segment) activity.segment = segment_on(known->segments, activity.day);
   if (auto room = take_room(activity); !room) return one(std::move(room).error());
   return activity;
 }

@@ -106,6 +106,26 @@ Result<void> note_edit(const OpportunityEdit& edit, OpportunityId id, const Edit
   return ledger.note({context.actor.user_id, action, to_text(id), {}, context.now});
 }
 
+/// What was still to do is the new rep's from now on, as a step of its own: in what was said before it stays the old
+/// one's.
+Result<void> give_next_steps(const OpportunityNow& after, const EditContext& context, NextStepStore& steps) {
+  PACELINE_TRY(const auto all, steps.of_opportunity(after.opportunity_id));
+  for (const NextStep& step : all) {
+    if (step.state != NextStepState::open) continue;
+    const Instant at = std::max(after.changed_at, step.known_at);
+    PACELINE_TRY(const bool ended, steps.end(step.next_step_id, NextStepState::given, context.actor.user_id, at));
+    if (!ended) continue;  // done meanwhile
+    NextStep given = step;
+    given.next_step_id = context.ids.make<NextStepId>();
+    given.rep_id = after.rep_id;
+    given.known_at = at;
+    given.stored_at = context.now;
+    given.actor_id = context.actor.user_id;
+    PACELINE_CHECK(steps.add(given));
+  }
+  return {};
+}
+
 Result<KnownOpportunity> store_added(const Opportunity& opportunity, const AskedFacts& asked,
                                      const EditContext& context, Stores& stores) {
   const auto now = opportunity_as_of(asked.facts, kEver);
@@ -127,8 +147,7 @@ Result<KnownOpportunity> store_edited(const Opportunity& opportunity, const Oppo
   PACELINE_CHECK(stores.opportunities.add_facts(asked.facts, *after));
   PACELINE_CHECK(store_notes(opportunity.opportunity_id, asked, stores.opportunities));
   PACELINE_CHECK(follow_with_sales(before, *after, asked.facts.back(), context, stores));
-  if (before->rep_id != after->rep_id)
-    PACELINE_CHECK(stores.next_steps.give(opportunity.opportunity_id, after->rep_id));
+  if (before->rep_id != after->rep_id) PACELINE_CHECK(give_next_steps(*after, context, stores.next_steps));
   PACELINE_CHECK(note_edit(edit, opportunity.opportunity_id, context, stores.ledger));
   PACELINE_CHECK(tell_reps(before, *after, context.now, stores.ledger));
   return KnownOpportunity{opportunity, *after};

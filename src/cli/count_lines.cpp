@@ -17,7 +17,8 @@ std::string csv_line(const api::form::Count& count) {
   std::string line(enum_text(count.table));
   for (const std::string& value :
        {to_text(count.rule_id), to_text(count.rep_id), to_text(count.day), std::to_string(count.n),
-        cell(count.period_from), cell(count.period_to), count.entity_id.value_or(""), cell(count.activity_id)}) {
+        count.amount ? std::to_string(*count.amount) : "", cell(count.period_from), cell(count.period_to),
+        count.entity_id.value_or(""), cell(count.activity_id)}) {
     line += "," + value;
   }
   return line;

@@ -10,7 +10,7 @@
 namespace paceline::cli {
 
 inline constexpr std::string_view kCountColumns =
-    "table,rule_id,rep_id,day,n,period_from,period_to,entity_id,activity_id";
+    "table,rule_id,rep_id,day,n,amount,period_from,period_to,entity_id,activity_id";
 
 [[nodiscard]] std::string csv_line(const api::form::Count& count);
 

@@ -74,6 +74,10 @@ constexpr Statement kTakeTurn{"contact_version.take",
 
 constexpr Statement kAccount{"account.get",
                              "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND account_id = $2"};
+constexpr Statement kSegments{
+    "account.segments",
+    "SELECT a.segment, t.from_day, t.value FROM account a LEFT JOIN account_trait t ON t.org_id = $1"
+    " AND t.account_id = a.account_id AND t.trait = 'segment' WHERE a.org_id = $1 AND a.account_id = $2"};
 constexpr Statement kAccountByName{"account.by_name",
                                    "SELECT account_id, name, segment FROM account WHERE org_id = $1 AND name = $2"};
 // Whoever adds the same name meanwhile is waited for, and then the id is that one's.
@@ -148,6 +152,13 @@ struct KeyedContact {
   std::string key;
 };
 BOOST_DESCRIBE_STRUCT(KeyedContact, (), (contact_id, key))
+
+struct SegmentRecord {
+  std::optional<std::string> segment;
+  std::optional<Day> from;
+  std::optional<std::string> value;
+};
+BOOST_DESCRIBE_STRUCT(SegmentRecord, (), (segment, from, value))
 
 }  // namespace
 
@@ -252,6 +263,19 @@ Result<void> SqlContactStore::change_owner(UserId from, UserId to) {
 
 Result<std::optional<Account>> SqlContactStore::find_account(AccountId account_id) {
   return query_one<Account>(scope_.connection, kAccount, params(scope_.org_id, account_id));
+}
+
+Result<std::vector<SegmentFrom>> SqlContactStore::segments_of(AccountId account_id) {
+  PACELINE_TRY(auto records, query_all<SegmentRecord>(scope_.connection, kSegments, params(scope_.org_id, account_id)));
+  std::vector<SegmentFrom> segments;
+  segments.reserve(records.size());
+  for (SegmentRecord& record : records) {
+    if (record.from) segments.push_back({*record.from, std::move(record.value)});
+    if (!record.from && record.segment) segments.push_back({kFirstDay, std::move(record.segment)});
+  }
+  std::sort(segments.begin(), segments.end(),
+            [](const SegmentFrom& a, const SegmentFrom& b) { return a.from < b.from; });
+  return segments;
 }
 
 Result<std::optional<Account>> SqlContactStore::find_account_by_name(std::string_view name) {

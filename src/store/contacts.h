@@ -31,6 +31,7 @@ class SqlContactStore : public ContactStore {
   Result<std::vector<ContactId>> contacts_of(UserId owner) override;
   Result<void> change_owner(UserId from, UserId to) override;
   Result<std::optional<Account>> find_account(AccountId account_id) override;
+  Result<std::vector<SegmentFrom>> segments_of(AccountId account_id) override;
   Result<std::optional<Account>> find_account_by_name(std::string_view name) override;
   Result<AccountId> add_account(const Account& account) override;
   Result<void> take_turn_of(ContactId contact_id) override;

@@ -24,9 +24,6 @@ constexpr Statement kAdd{
 constexpr Statement kEnd{"next_step.end",
                          "UPDATE next_step SET state = $3, ended_by = $4, ended_at = $5"
                          " WHERE org_id = $1 AND next_step_id = $2 AND state = 'open'"};
-constexpr Statement kGive{"next_step.give",
-                          "UPDATE next_step SET rep_id = $3"
-                          " WHERE org_id = $1 AND opportunity_id = $2 AND state = 'open'"};
 constexpr Statement kFind{
     "next_step.get",
     "SELECT next_step_id, opportunity_id, contact_id, rep_id, what, due_at, state, known_at, stored_at, actor_id, ended_at,"
@@ -57,11 +54,6 @@ Result<bool> SqlNextStepStore::end(NextStepId next_step_id, NextStepState state,
   PACELINE_TRY(const auto changed,
                scope_.connection.execute(kEnd, params(scope_.org_id, next_step_id, state, actor, at)));
   return changed > 0;
-}
-
-Result<void> SqlNextStepStore::give(OpportunityId opportunity_id, RepId rep_id) {
-  PACELINE_CHECK(scope_.connection.execute(kGive, params(scope_.org_id, opportunity_id, rep_id)));
-  return {};
 }
 
 Result<std::optional<NextStep>> SqlNextStepStore::find(NextStepId next_step_id) {

@@ -13,7 +13,6 @@ class SqlNextStepStore : public NextStepStore {
 
   Result<void> add(const NextStep& step) override;
   Result<bool> end(NextStepId next_step_id, NextStepState state, UserId actor, Instant at) override;
-  Result<void> give(OpportunityId opportunity_id, RepId rep_id) override;
   Result<std::optional<NextStep>> find(NextStepId next_step_id) override;
   Result<std::vector<NextStep>> open_at(const std::vector<OpportunityId>& opportunities, Instant as_of) override;
   Result<std::vector<NextStep>> of_opportunity(OpportunityId opportunity_id) override;

@@ -77,6 +77,16 @@ constexpr Statement kIsClosed{
     "period_report.covers",
     "SELECT report_id FROM period_report WHERE org_id = $1 AND rep_id = $2 AND from_day <= $3 AND to_day > $3 LIMIT 1"};
 
+// A sale that was stored after the period of one of those who shared it first; a change says so itself.
+constexpr Statement kAddedLate{
+    "sale.added_late",
+    "SELECT DISTINCT b.sale_id FROM sale b JOIN sale_share s ON s.org_id = $1 AND s.sale_id = b.sale_id AND s.seq = 0"
+    " JOIN period_report r ON r.org_id = $1 AND r.rep_id = s.rep_id AND r.from_day <= b.day AND r.to_day > b.day"
+    " AND r.closed_at < b.stored_at WHERE b.org_id = $1 AND r.closed_at <= $2 AND b.sale_id IN ($3)"};
+constexpr Statement kChangedLate{"sale_change.adjusting",
+                                 "SELECT DISTINCT sale_id FROM sale_change WHERE org_id = $1 AND known_at <= $2"
+                                 " AND adjustment = 1 AND sale_id IN ($3)"};
+
 constexpr Statement kHasClosed{
     "period_report.touches",
     "SELECT report_id FROM period_report WHERE org_id = $1 AND from_day < $3 AND to_day > $2 LIMIT 1"};
@@ -331,6 +341,16 @@ Result<std::vector<KnownSale>> SqlSaleStore::folded(const std::vector<SaleId>& i
 
 Result<std::vector<KnownSale>> SqlSaleStore::all_now() {
   return known(kAllNow, params(scope_.org_id));
+}
+
+Result<std::set<SaleId>> SqlSaleStore::adjusting(const std::vector<SaleId>& sales, Instant as_of) {
+  const std::span<const SaleId> ids(sales);
+  const auto first = params(scope_.org_id, as_of);
+  PACELINE_TRY(const auto added, query_list<SaleId>(scope_.connection, kAddedLate, first, ids));
+  PACELINE_TRY(const auto changed, query_list<SaleId>(scope_.connection, kChangedLate, first, ids));
+  std::set<SaleId> late(added.begin(), added.end());
+  late.insert(changed.begin(), changed.end());
+  return late;
 }
 
 Result<bool> SqlSaleStore::has_closed(Period span) {

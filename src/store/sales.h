@@ -23,6 +23,7 @@ class SqlSaleStore : public SaleStore {
   Result<std::vector<KnownSale>> of_rep_as_of(RepId rep_id, Instant as_of) override;
   Result<std::vector<KnownSale>> all_as_of(Instant as_of) override;
   Result<std::vector<KnownSale>> all_now() override;
+  Result<std::set<SaleId>> adjusting(const std::vector<SaleId>& sales, Instant as_of) override;
   Result<bool> has_closed(Period span) override;
   Result<bool> is_closed(RepId rep_id, Day day) override;
 

@@ -240,11 +240,13 @@ struct Count {
   RepId rep_id;
   Day day;
   std::int64_t n = 0;
-  std::optional<Day> period_from;  ///< the rest only of count_first
+  std::optional<std::int64_t> amount;  ///< minor units; only of a rule that counts worth
+  std::optional<Day> period_from;      ///< the rest only of count_first
   std::optional<Day> period_to;
   std::optional<std::string> entity_id;  ///< of the contact or account
   std::optional<ActivityId> activity_id;
 };
-BOOST_DESCRIBE_STRUCT(Count, (), (table, rule_id, rep_id, day, n, period_from, period_to, entity_id, activity_id))
+BOOST_DESCRIBE_STRUCT(Count, (),
+                      (table, rule_id, rep_id, day, n, amount, period_from, period_to, entity_id, activity_id))
 
 }  // namespace paceline::api::form

@@ -62,10 +62,11 @@ struct Sale {
   Instant occurred_at;
   Instant known_at;
   std::int64_t version = 0;
+  bool adjustment = false;  ///< it, or a change of it, came after a period that it is about had been closed
 };
 BOOST_DESCRIBE_STRUCT(Sale, (),
                       (sale_id, key, opportunity_id, account, day, cancelled, lines, shares, occurred_at, known_at,
-                       version))
+                       version, adjustment))
 
 struct NewSaleLine {
   std::optional<ShortText> product_line;  ///< key or id

@@ -55,6 +55,12 @@ struct ContactChange {
   std::vector<ContactFieldChange> fields;
 };
 
+/// The segment of an account from a day on; none: it is in none.
+struct SegmentFrom {
+  Day from;
+  std::optional<std::string> segment;
+};
+
 class ContactStore {
  public:
   virtual ~ContactStore() = default;
@@ -96,6 +102,8 @@ class ContactStore {
   [[nodiscard]] virtual Result<void> change_owner(UserId from, UserId to) = 0;
 
   [[nodiscard]] virtual Result<std::optional<Account>> find_account(AccountId account_id) = 0;
+  /// Its segments, each from a day on, oldest first. One that never had another: it alone, from the first day.
+  [[nodiscard]] virtual Result<std::vector<SegmentFrom>> segments_of(AccountId account_id) = 0;
   [[nodiscard]] virtual Result<std::optional<Account>> find_account_by_name(std::string_view name) = 0;
   /// Returns the one account of the name: this one, or that of whoever adds the same name meanwhile.
   [[nodiscard]] virtual Result<AccountId> add_account(const Account& account) = 0;

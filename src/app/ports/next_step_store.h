@@ -12,7 +12,8 @@ namespace paceline {
 
 using NextStepId = Id<struct NextStepTag>;
 
-BOOST_DEFINE_ENUM_CLASS(NextStepState, open, done, dropped)
+/// given: another rep took the opportunity over; a step of that rep stands in its place.
+BOOST_DEFINE_ENUM_CLASS(NextStepState, open, done, dropped, given)
 
 struct NextStep {
   NextStepId next_step_id;
@@ -36,8 +37,6 @@ class NextStepStore {
   [[nodiscard]] virtual Result<void> add(const NextStep& step) = 0;
   /// False when it is not open any more.
   [[nodiscard]] virtual Result<bool> end(NextStepId next_step_id, NextStepState state, UserId actor, Instant at) = 0;
-  /// The open ones of the opportunity become the rep's.
-  [[nodiscard]] virtual Result<void> give(OpportunityId opportunity_id, RepId rep_id) = 0;
   [[nodiscard]] virtual Result<std::optional<NextStep>> find(NextStepId next_step_id) = 0;
   /// Of these opportunities, those that were known and open at the moment, the one due first first.
   [[nodiscard]] virtual Result<std::vector<NextStep>> open_at(const std::vector<OpportunityId>& opportunities,

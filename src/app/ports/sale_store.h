@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,10 @@ class SaleStore {
   [[nodiscard]] virtual Result<std::vector<KnownSale>> all_as_of(Instant as_of) = 0;
   /// Each as the projection has it, by id.
   [[nodiscard]] virtual Result<std::vector<KnownSale>> all_now() = 0;
+
+  /// Of these, those of which something that was known at the moment (the sale, or a change of it) came after a period
+  /// that it is about had been closed: the next report carries it.
+  [[nodiscard]] virtual Result<std::set<SaleId>> adjusting(const std::vector<SaleId>& sales, Instant as_of) = 0;
 
   /// Does a day of the span lie in a closed period of anybody?
   [[nodiscard]] virtual Result<bool> has_closed(Period span) = 0;

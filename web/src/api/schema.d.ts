@@ -2911,6 +2911,7 @@ export interface components {
             /** Format: date */
             day: string;
             n: number;
+            amount: number | null;
             /** Format: date */
             period_from: string | null;
             /** Format: date */
@@ -3020,7 +3021,7 @@ export interface components {
         };
         EndNextStep: {
             /** @enum {string} */
-            state: "open" | "done" | "dropped";
+            state: "open" | "done" | "dropped" | "given";
         };
         EndQuota: {
             /** Format: date */
@@ -4158,7 +4159,7 @@ export interface components {
             /** Format: date-time */
             due_at: string;
             /** @enum {string} */
-            state: "open" | "done" | "dropped";
+            state: "open" | "done" | "dropped" | "given";
             /** Format: date-time */
             ended_at: string | null;
         };
@@ -4943,6 +4944,7 @@ export interface components {
             /** Format: date-time */
             known_at: string;
             version: number;
+            adjustment: boolean;
         };
         SaleLineAmount: {
             product_line: components["schemas"]["ProductLineName"] | null;
