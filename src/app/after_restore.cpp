@@ -23,6 +23,13 @@ Result<void> end_webhooks(const OpenAccess& still_open, Instant now, AccessStore
   return {};
 }
 
+Result<void> end_feeds(const OpenAccess& still_open, Instant now, AppointmentStore& appointments) {
+  PACELINE_TRY(const auto feeds, appointments.feeds());
+  for (const CalendarFeed& feed : feeds)
+    if (!still_open.feeds.contains(feed.feed_id)) PACELINE_CHECK(appointments.revoke_feeds_of(feed.user_id, now));
+  return {};
+}
+
 }  // namespace
 
 Result<OpenAccess> open_access(Stores& stores) {
@@ -34,6 +41,8 @@ Result<OpenAccess> open_access(Stores& stores) {
   }
   PACELINE_TRY(const auto webhooks, stores.access.webhooks());
   for (const Webhook& webhook : webhooks) open.webhooks.insert(webhook.webhook_id);
+  PACELINE_TRY(const auto feeds, stores.appointments.feeds());
+  for (const CalendarFeed& feed : feeds) open.feeds.insert(feed.feed_id);
   return open;
 }
 
@@ -41,6 +50,7 @@ Result<void> end_access_after_restore(const std::optional<OpenAccess>& still_ope
   PACELINE_TRY(const auto users, restored.people.users());
   for (const User& user : users) PACELINE_CHECK(end_access_of(user.user_id, still_open, now, restored.access));
   if (still_open) PACELINE_CHECK(end_webhooks(*still_open, now, restored.access));
+  if (still_open) PACELINE_CHECK(end_feeds(*still_open, now, restored.appointments));
   return restored.ledger.note({UserId{}, "database.restore", {}, {}, now});
 }
 

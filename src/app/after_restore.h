@@ -14,11 +14,13 @@ namespace paceline {
 struct OpenAccess {
   std::set<TokenId> tokens;
   std::set<WebhookId> webhooks;
+  std::set<CalendarFeedId> feeds;
 };
 [[nodiscard]] Result<OpenAccess> open_access(Stores& stores);
 
-/// Ends every session and every invitation of what was restored, and revokes tokens and webhooks that are not in
-/// `still_open` any more (absent: what was there before is not known, and all of them stay). Writes the audit.
+/// Ends every session and every invitation of what was restored, and revokes tokens, webhooks and addresses of
+/// calendars that are not in `still_open` any more (absent: what was there before is not known, and all of them stay).
+/// Writes the audit.
 [[nodiscard]] Result<void> end_access_after_restore(const std::optional<OpenAccess>& still_open, Instant now,
                                                     Stores& restored);
 

@@ -6,10 +6,11 @@
 namespace paceline {
 namespace {
 
-Result<void> end_access(UserId user_id, Instant now, AccessStore& access) {
-  PACELINE_CHECK(access.end_sessions_of(user_id, {}));
-  PACELINE_CHECK(access.revoke_tokens_of(user_id, now));
-  return access.end_invitation_of(user_id);
+Result<void> end_access(UserId user_id, Instant now, Stores& stores) {
+  PACELINE_CHECK(stores.access.end_sessions_of(user_id, {}));
+  PACELINE_CHECK(stores.access.revoke_tokens_of(user_id, now));
+  PACELINE_CHECK(stores.appointments.revoke_feeds_of(user_id, now));
+  return stores.access.end_invitation_of(user_id);
 }
 
 }  // namespace
@@ -28,7 +29,7 @@ Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instan
   if (!keeps_an_admin(*user, gone, stores.people)) return fail(Fault::conflict, "user.last_admin", "/last_day");
   PACELINE_CHECK(stores.people.change_user(gone));
   PACELINE_TRY(const auto today, zones.local(now, user->zone));
-  if (left <= today.day) PACELINE_CHECK(end_access(user->user_id, now, stores.access));
+  if (left <= today.day) PACELINE_CHECK(end_access(user->user_id, now, stores));
   PACELINE_CHECK(stores.ledger.tell("team", user->user_id, now));
   PACELINE_CHECK(
       stores.ledger.note({actor.user_id, "user.depart", to_text(user->user_id), to_text(departure.last_day), now}));

@@ -12,8 +12,9 @@ struct Departure {
   std::optional<UserId> successor;  ///< none: nothing is handed over
 };
 
-/// Where that day is over already, sessions, tokens and an invitation end at once. Returns not_found "user.not_found",
-/// invalid "user.left.before_joined" at "/last_day", conflict "user.last_admin" there, and what hand_over() says.
+/// Where that day is over already, sessions, tokens, the address of a calendar and an invitation end at once. Returns
+/// not_found "user.not_found", invalid "user.left.before_joined" at "/last_day", conflict "user.last_admin" there, and
+/// what hand_over() says.
 [[nodiscard]] Result<HandedOver> depart(const Actor& actor, const Departure& departure, Instant now, const Zones& zones,
                                         Ids& ids, Stores& stores);
 

@@ -7,6 +7,7 @@
 
 namespace paceline {
 
+BOOST_DESCRIBE_STRUCT(CalendarFeed, (), (feed_id, user_id))
 BOOST_DESCRIBE_STRUCT(Appointment, (), (appointment_id, kind, contact_id, account_id, opportunity_id, rep_id))
 BOOST_DESCRIBE_STRUCT(AppointmentFact, (),
                       (appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, known_at,
@@ -87,6 +88,9 @@ constexpr Statement kAddFeed{"calendar_feed.add",
 constexpr Statement kRevokeFeeds{"calendar_feed.revoke_of",
                                  "UPDATE calendar_feed SET revoked_at = $3"
                                  " WHERE org_id = $1 AND user_id = $2 AND revoked_at IS NULL"};
+constexpr Statement kFeeds{"calendar_feed.all",
+                           "SELECT feed_id, user_id FROM calendar_feed WHERE org_id = $1 AND revoked_at IS NULL"
+                           " ORDER BY feed_id"};
 constexpr Statement kUserOfFeed{"calendar_feed.user_of",
                                 "SELECT user_id FROM calendar_feed"
                                 " WHERE org_id = $1 AND token_hash = $2 AND revoked_at IS NULL"};
@@ -199,6 +203,10 @@ Result<std::vector<KnownAppointment>> SqlAppointmentStore::all_as_of(Instant as_
 Result<std::vector<KnownAppointment>> SqlAppointmentStore::all_now() {
   PACELINE_TRY(auto nows, query_all<AppointmentNow>(scope_.connection, kNows, params(scope_.org_id)));
   return with_heads(std::move(nows), scope_);
+}
+
+Result<std::vector<CalendarFeed>> SqlAppointmentStore::feeds() {
+  return query_all<CalendarFeed>(scope_.connection, kFeeds, params(scope_.org_id));
 }
 
 Result<void> SqlAppointmentStore::add_feed(CalendarFeedId feed_id, UserId user_id, std::string_view fingerprint,

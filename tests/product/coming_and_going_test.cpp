@@ -71,6 +71,9 @@ TEST(ComingAndGoing, WhoLeftYesterdayHasNoSessionTokenOrPasswordAnyMore) {
   ASSERT_EQ(house.join(house.invitation_of(house.ana)).status, 200);
   const Caller session = house.session(house.ana);
   const Caller token = house.token(house.ana, Scope::log);
+  const std::string feed = house.product.post(session, "/calendar-feed", "").text_at("/path");
+  ASSERT_FALSE(feed.empty());
+  EXPECT_EQ(house.product.number("SELECT count(*) FROM calendar_feed WHERE revoked_at IS NULL"), 1);
   const std::string invitation = house.invitation_of(house.ana);
   EXPECT_EQ(house.depart(house.ana, "2026-11-17").status, 200);
   EXPECT_EQ(house.product.get(session, "/session").told(), "401 session.required");
@@ -80,6 +83,7 @@ TEST(ComingAndGoing, WhoLeftYesterdayHasNoSessionTokenOrPasswordAnyMore) {
   EXPECT_EQ(house.product.post(house.admin, "/users/" + house.ana.email + "/invitation", "").told(),
             "409 user.inactive");
   EXPECT_EQ(house.product.number("SELECT count(*) FROM token WHERE revoked_at IS NOT NULL"), 1);
+  EXPECT_EQ(house.product.number("SELECT count(*) FROM calendar_feed WHERE revoked_at IS NULL"), 0);
 }
 
 TEST(ComingAndGoing, WhoLeavesTodayWorksToTheEndOfTheDay) {

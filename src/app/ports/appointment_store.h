@@ -19,6 +19,12 @@ struct AppointmentText {
   std::optional<std::string> place;  ///< an address, a room, a link
 };
 
+/// An address under which a calendar program reads somebody's appointments.
+struct CalendarFeed {
+  CalendarFeedId feed_id;
+  UserId user_id;
+};
+
 /// One as it is at a moment.
 struct KnownAppointment {
   Appointment appointment;
@@ -55,7 +61,8 @@ class AppointmentStore {
   /// Each as the projection has it, in order of id.
   [[nodiscard]] virtual Result<std::vector<KnownAppointment>> all_now() = 0;
 
-  // Addresses under which a calendar program reads somebody's appointments.
+  /// Those that hold.
+  [[nodiscard]] virtual Result<std::vector<CalendarFeed>> feeds() = 0;
   [[nodiscard]] virtual Result<void> add_feed(CalendarFeedId feed_id, UserId user_id, std::string_view fingerprint,
                                               Instant at) = 0;
   /// False when the user had none that holds.
