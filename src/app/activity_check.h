@@ -19,8 +19,11 @@ class ActivityCheck {
   ActivityCheck(Instant now, const Zones& zones, Stores& stores)
       : ActivityCheck(now, zones, stores.people, stores.contacts, stores.activities) {}
 
-  /// All faults at once: those of check_activity(). What is taken here counts for conflict "activity.day.full", too.
+  /// All faults at once: those of check_activity().
   [[nodiscard]] Checked<Activity> check(const ActivityDraft& draft);
+  /// For one that is going to be stored: what is known already needs no room of its day. Returns conflict
+  /// "activity.day.full"; what took room here before counts, too.
+  [[nodiscard]] Result<void> take_room(const Activity& activity);
 
  private:
   struct KnownContact {
@@ -31,7 +34,6 @@ class ActivityCheck {
   /// Null: there is none. So with contacts.
   [[nodiscard]] Result<const User*> rep(RepId rep_id);
   [[nodiscard]] Result<const KnownContact*> contact(ContactId contact_id);
-  [[nodiscard]] Result<void> take_room(const Activity& activity);
 
   Instant now_;
   const Zones& zones_;

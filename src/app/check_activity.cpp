@@ -190,7 +190,6 @@ Checked<Activity> ActivityCheck::check(const ActivityDraft& draft) {
   if (local->day < kFirstDay) return one({Fault::invalid, "instant.out_of_range", "/occurred_at", {}});
   activity.day = local->day;
   if (known != nullptr && !activity.segment) activity.segment = segment_on(known->segments, activity.day);
-  if (auto room = take_room(activity); !room) return one(std::move(room).error());
   return activity;
 }
 

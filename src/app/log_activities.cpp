@@ -32,6 +32,7 @@ class BatchLog {
     const auto known = told_before(draft);
     if (!known) return tl::unexpected(Errors{known.error()});
     if (*known) return false;
+    if (auto room = check_.take_room(*activity); !room) return tl::unexpected(Errors{std::move(room).error()});
     activity->activity_id = ids_.make<ActivityId>();
     if (draft.key) place_by_key_[std::pair(draft.key->source, draft.key->external_id)] = taken_.size();
     if (!draft.key) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/log_activity.h"
 
+#include "app/activity_check.h"
 #include "app/join_appointments.h"
 #include "app/join_calls.h"
 #include "app/recount.h"
@@ -14,11 +15,12 @@ std::set<ContactId> contacts_of(const Activity& activity) {
   return activity.contact_id ? std::set{*activity.contact_id} : std::set<ContactId>();
 }
 
-Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, Instant now, Ids& ids,
-                             Stores& stores) {
+Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, ActivityCheck& check,
+                             Instant now, Ids& ids, Stores& stores) {
   PACELINE_CHECK(take_turns(contacts_of(activity), {activity.rep_id}, stores));
   PACELINE_TRY(const auto known, find_told_before(draft, stores.activities));
   if (known) return LoggedActivity{*known, false, {}};
+  PACELINE_CHECK(check.take_room(activity));
   activity.activity_id = ids.make<ActivityId>();
   CallJoins joins(actor.user_id, now, ids, stores);
   AppointmentJoins appointments(actor.user_id, now, ids, stores);
@@ -44,9 +46,10 @@ Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Act
 
 Checked<LoggedActivity> log_activity(const Actor& actor, const ActivityDraft& draft, Instant now, const Zones& zones,
                                      Ids& ids, Stores& stores) {
-  auto activity = check_activity(draft, now, zones, stores.people, stores.contacts, stores.activities);
+  ActivityCheck check(now, zones, stores);
+  auto activity = check.check(draft);
   if (!activity) return tl::unexpected(std::move(activity).error());
-  auto logged = store(actor, draft, *std::move(activity), now, ids, stores);
+  auto logged = store(actor, draft, *std::move(activity), check, now, ids, stores);
   if (!logged) return tl::unexpected(Errors{std::move(logged).error()});
   return *std::move(logged);
 }

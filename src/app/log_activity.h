@@ -65,7 +65,8 @@ struct LoggedActivity {
 /// one.
 [[nodiscard]] Result<std::vector<Effect>> effects_of(const Activity& activity, Stores& stores);
 
-/// Returns also conflict "activity.external_id.conflict": the evidence key is there with other content (is_same).
+/// Returns also conflict "activity.external_id.conflict": the evidence key is there with other content (is_same); and
+/// "activity.day.full": the rep has as many activities of that day as there may be.
 [[nodiscard]] Checked<LoggedActivity> log_activity(const Actor& actor, const ActivityDraft& draft, Instant now,
                                                    const Zones& zones, Ids& ids, Stores& stores);
 

@@ -220,6 +220,7 @@ class Putting {
       if (!evidence) return tl::unexpected(Errors{evidence.error()});
       if (*evidence) return PutRow{Put::joined, RecordId((*evidence)->value()), {}, {}};
     }
+    if (auto room = check_.take_room(*activity); !room) return tl::unexpected(Errors{std::move(room).error()});
     activity->activity_id = context_.ids.make<ActivityId>();
     const PutRow put{Put::added, RecordId(activity->activity_id.value()), {}, {}};
     EvidenceKey key{source, draft.key->external_id};

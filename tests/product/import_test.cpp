@@ -196,14 +196,27 @@ TEST_F(ImportTest, WhatIsRefusedInTheMiddleOfARowIsARefusedRow) {
 }
 
 TEST_F(ImportTest, ADayOfARepHasAnEnd) {
+  const std::string two = json(
+      "{'items': [{'kind': 'call', 'occurred_at': '2026-11-09T08:00:00Z', 'source': 'phone', 'external_id': '1'},"
+      " {'kind': 'call', 'occurred_at': '2026-11-09T09:00:00Z', 'source': 'phone', 'external_id': '2'}]}");
+  EXPECT_EQ(product.post(ann, "/activities/batch", two).number_at("/added"), 2);
   std::string file = "id,at,end\n";
   const auto call = [](std::int64_t id, const char* day) { return std::to_string(id) + "," + day + " 10:00,ok\n"; };
-  for (std::int64_t id = 1; id <= kMostOfRepDay + 1; ++id) file += call(id, "2026-11-09");
-  file += call(kMostOfRepDay + 2, "2026-11-10");
+  for (std::int64_t id = 1; id <= kMostOfRepDay - 1; ++id) file += call(id, "2026-11-09");
+  file += call(kMostOfRepDay, "2026-11-10");
   const std::string id = imported(file);
-  EXPECT_EQ(told(id), "done 20002 20001 0 0 1");
+  EXPECT_EQ(told(id), "done 20000 19999 0 0 1");
   EXPECT_EQ(of(id).text_at("/faults/0/code"), "activity.day.full");
-  EXPECT_EQ(told(imported(file)), "done 20002 0 0 20001 1") << "what is known takes no room";
+  EXPECT_EQ(told(imported(file)), "done 20000 0 0 19999 1") << "what is known takes no room";
+  const auto again = product.post(ann, "/activities/batch", two);
+  EXPECT_EQ(again.number_at("/unchanged"), 2) << again.text;
+  EXPECT_EQ(again.number_at("/refused"), 0) << "nor what a program tells again";
+  const auto logged = [&](const std::string& more) {
+    return product.post(ann, "/activities",
+                        json("{'kind': 'call', 'occurred_at': '2026-11-09T08:00:00Z'" + more + "}"));
+  };
+  EXPECT_EQ(logged(", 'source': 'phone', 'external_id': '1'").status, 201);
+  EXPECT_EQ(logged("").told(), "409 activity.day.full");
   EXPECT_TRUE(product.differences(org).empty());
 }
 
