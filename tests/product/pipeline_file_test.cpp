@@ -5,46 +5,28 @@
 #include <boost/json/parse.hpp>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
-#include "tests/product/importing.h"
+#include "tests/product/crm_files.h"
 
 namespace paceline::product {
 namespace {
 
-class PipelineFile : public Importing {
+class PipelineFile : public CrmFiles {
  protected:
-  PipelineFile() {
+  PipelineFile() : CrmFiles(std::filesystem::path(PACELINE_SOURCE_DIR) / "../shared/data/crm-opportunities") {
     there_ = std::filesystem::exists(folder_ / "reference.json");
-    ann = product.session(org, product.person(org, "admin@acme.example").user_id);
   }
 
-  std::string file(const char* name) const {
-    std::ifstream stream(folder_ / name, std::ios::binary);
-    return std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  }
-
-  /// The first lines of the pipeline, with the header; the whole of the other files.
   void import_definitions() {
     EXPECT_EQ(told(imported(file("accounts.csv"), "crm-accounts")), "done 85 85 0 0 0");
     EXPECT_EQ(told(imported(file("products.csv"), "crm-products")), "done 7 7 0 0 0");
     EXPECT_EQ(told(imported(file("sales_teams.csv"), "crm-teams")), "done 35 35 0 0 0");
   }
 
-  std::map<std::string, std::pair<std::int64_t, std::int64_t>> sums(const std::string& by, const char* named = "key",
-                                                                    const std::string& more = "") {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> all;
-    const auto answered = product.get(ann, "/sales?limit=500&by=" + by + more);
-    EXPECT_EQ(answered.status, 200) << answered.text;
-    for (const auto& item : answered.at("/items").as_array())
-      all[std::string(item.at(named).as_string())] = {item.at("count").as_int64(), item.at("amount_minor").as_int64()};
-    return all;
-  }
-
   /// Of the reference: what was won, in whole units; those who won nothing are left out.
-  static std::map<std::string, std::pair<std::int64_t, std::int64_t>> wanted(const boost::json::value& table) {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> all;
+  static Sums wanted(const boost::json::value& table) {
+    Sums all;
     for (const auto& each : table.as_object()) {
       const std::int64_t won = each.value().at("won").as_int64();
       if (won > 0) all[std::string(each.key())] = {won, each.value().at("won_value").as_int64() * 100};
@@ -52,21 +34,6 @@ class PipelineFile : public Importing {
     return all;
   }
 
-  std::map<std::string, std::int64_t> stages() {
-    std::map<std::string, std::int64_t> counts;
-    std::string cursor;
-    for (bool more = true; more;) {
-      const auto page = product.get(ann, "/opportunities?limit=500" + cursor);
-      EXPECT_EQ(page.status, 200) << page.text;
-      for (const auto& item : page.at("/items").as_array())
-        ++counts[std::string(item.at("stage").at("key").as_string())];
-      more = !page.at("/next").is_null();
-      if (more) cursor = "&cursor=" + page.text_at("/next");
-    }
-    return counts;
-  }
-
-  const std::filesystem::path folder_ = std::filesystem::path(PACELINE_SOURCE_DIR) / "../shared/data/crm-opportunities";
   bool there_ = false;
 };
 
@@ -107,7 +74,7 @@ TEST_F(PipelineFile, HasTheFiguresOfItsReference) {
             2089);
   // Known when its day was over: at the end of March what was won in March, and nothing else.
   const auto march = sums("quarter", "key", "&as_of=2017-04-01T00:00:00Z");
-  EXPECT_EQ(march, (std::map<std::string, std::pair<std::int64_t, std::int64_t>>{{"2017-Q1", {531, 113467200}}}));
+  EXPECT_EQ(march, (Sums{{"2017-Q1", {531, 113467200}}}));
 
   EXPECT_EQ(told(imported(bytes, "crm-opportunities")), "done 8800 0 0 8800 0");
   EXPECT_TRUE(product.differences(org).empty());
@@ -314,21 +281,7 @@ TEST_F(PipelineFile, StandingOfPastDaysIsThatOfTheFile) {
       EXPECT_NEAR(static_cast<double>(standing.number_at("/to_build/amount_minor")),
                   static_cast<double>(std::max<std::int64_t>(0, quota - reached)), 2);
       // Each figure opens to its rows.
-      const auto rows = [&](const std::string& part) {
-        std::pair<std::int64_t, std::int64_t> all{0, 0};
-        std::string cursor;
-        for (bool more = true; more;) {
-          const auto page = product.get(ann, "/standing/rows?limit=500&part=" + part + "&" + asked + cursor);
-          EXPECT_EQ(page.status, 200) << page.text;
-          for (const auto& item : page.at("/items").as_array()) {
-            ++all.first;
-            all.second += item.at("value").at("amount_minor").as_int64();
-          }
-          more = !page.at("/next").is_null();
-          if (more) cursor = "&cursor=" + page.text_at("/next");
-        }
-        return all;
-      };
+      const auto rows = [&](const std::string& part) { return standing_rows(part, asked); };
       EXPECT_EQ(rows("sold"), (std::pair(sold[0][0], sold[0][1])));
       EXPECT_EQ(rows("expected"), (std::pair(fresh[0][0], fresh[0][1])));
       EXPECT_EQ(rows("book"), (std::pair(book[0][0], book[0][1])));
