@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <set>
 
 #include "api/batches.h"
 #include "api/forms/account.h"
 #include "api/handlers.h"
-#include "api/opportunity_forms.h"
-#include "api/opportunity_sight.h"
+#include "api/history.h"
 #include "api/pages.h"
 #include "api/references.h"
 #include "app/edit_account.h"
 
 namespace paceline::api {
 namespace {
-
-constexpr int kMostAccountEvents = 1000;
 
 /// What the forms of accounts share.
 struct AccountNames {
@@ -188,103 +184,34 @@ Checked<bool> add_account_of_batch(const form::NewAccount& form, const Call& cal
   return true;
 }
 
-Instant beginning_of(Day day) {
-  return Instant().plus_seconds(std::int64_t{day.count()} * kSecondsPerDay);
-}
-
-void add_activities(std::vector<form::AccountEvent>& events, const std::vector<AccountActivity>& activities,
-                    const OpportunityWriter& writer) {
-  for (const AccountActivity& each : activities) {
-    events.push_back({form::AccountEventKind::activity,
-                      each.occurred_at,
-                      writer.owner_name(each.rep_id),
-                      each.kind,
-                      each.outcome,
-                      each.activity_id,
-                      {},
-                      {}});
-  }
-}
-
-Result<void> add_opportunity_moves(std::vector<form::AccountEvent>& events, AccountId account_id,
-                                   OpportunityWriter& writer, Stores& stores) {
-  OpportunityPage page;
-  page.account_id = account_id;
-  page.limit = kMostAccountEvents;
-  PACELINE_TRY(const auto known, stores.opportunities.page(page));
-  for (const KnownOpportunity& each : known) {
-    PACELINE_TRY(const auto facts, stores.opportunities.facts_of(each.now.opportunity_id));
-    for (const OpportunityFact& fact : facts) {
-      if (fact.kind != OpportunityFactKind::stage_move) continue;
-      events.push_back({form::AccountEventKind::stage_move,
-                        fact.occurred_at,
-                        writer.owner_name(each.now.rep_id),
-                        each.now.name,
-                        writer.stage_key(*fact.stage_id),
-                        {},
-                        each.now.opportunity_id,
-                        {}});
-    }
-  }
-  return {};
-}
-
-Result<void> add_sales_made(std::vector<form::AccountEvent>& events, AccountId account_id,
-                            const OpportunityWriter& writer, Stores& stores) {
-  PACELINE_TRY(const auto sales, stores.sales.of_account(account_id));
-  for (const KnownSale& each : sales) {
-    for (const SaleLine& line : each.sale.lines) {
-      const auto name = writer.line_name(line.product_line_id);
-      const auto kind = each.now.cancelled ? form::AccountEventKind::sale_cancelled : form::AccountEventKind::sale;
-      events.push_back({kind,
-                        each.sale.occurred_at,
-                        writer.owner_name(each.now.shares.front().rep_id),
-                        name ? name->name : "",
-                        {},
-                        {},
-                        each.sale.opportunity_id,
-                        form::money_form(line.amount)});
-    }
-  }
-  return {};
-}
-
-void add_own_changes(std::vector<form::AccountEvent>& events, const AccountProfile& account,
-                     const OpportunityWriter& writer) {
-  for (const DatedOwner& each : account.owners) {
-    const auto name = each.owner_id ? std::optional(writer.owner_name(*each.owner_id).name) : std::nullopt;
-    events.push_back({form::AccountEventKind::owner, beginning_of(each.from), {}, "owner", name, {}, {}, {}});
-  }
-  for (const DatedTrait& each : account.traits)
-    events.push_back({form::AccountEventKind::trait,
-                      beginning_of(each.from),
-                      {},
-                      std::string(enum_text(each.trait)),
-                      each.value,
-                      {},
-                      {},
-                      {}});
-}
-
 /// Of other people's work only that of those whose opportunities and figures the caller may read.
-Result<form::List<form::AccountEvent>> account_history(const AccountProfile& account, const Call& call,
+Result<form::List<form::HistoryEvent>> account_history(const AccountProfile& account, const Call& call,
                                                        const form::PageQuery& query, const Backend& backend,
                                                        Stores& stores) {
-  const Instant now = backend.clock.now();
-  PACELINE_TRY(auto writer, OpportunityWriter::make(AsOf{now, now}, backend, stores));
-  std::vector<form::AccountEvent> events;
-  PACELINE_TRY(const auto activities, stores.accounts.activities_of(account.account_id, kMostAccountEvents));
-  add_activities(events, activities, writer);
-  PACELINE_CHECK(add_opportunity_moves(events, account.account_id, writer, stores));
-  PACELINE_CHECK(add_sales_made(events, account.account_id, writer, stores));
-  PACELINE_TRY(const auto readable, readable_reps(call, backend, stores.people));
-  if (readable) {
-    const std::set<RepId> reps(readable->begin(), readable->end());
-    std::erase_if(events, [&](const form::AccountEvent& each) { return each.rep && !reps.contains(each.rep->rep_id); });
+  PACELINE_TRY(auto history, History::make(backend, stores));
+  PACELINE_TRY(const auto activities, stores.activities.newest_with(account.account_id, kMostHistoryEvents));
+  history.add_activities(activities);
+  OpportunityPage page;
+  page.account_id = account.account_id;
+  page.limit = kMostHistoryOpportunities;
+  PACELINE_TRY(const auto known, stores.opportunities.page(page));
+  std::map<AppointmentId, KnownAppointment> appointments;
+  PACELINE_TRY(auto met, stores.appointments.with_account(account.account_id));
+  for (const KnownOpportunity& each : known) {
+    PACELINE_TRY(const auto facts, stores.opportunities.facts_of(each.now.opportunity_id));
+    PACELINE_CHECK(history.add_opportunity(facts, each.now, true));
+    PACELINE_TRY(const auto of_it, stores.appointments.of_opportunity(each.now.opportunity_id));
+    met.insert(met.end(), of_it.begin(), of_it.end());
   }
-  add_own_changes(events, account, writer);
-  std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
-  return page_of(std::move(events), query);
+  for (KnownAppointment& each : met) appointments.emplace(each.appointment.appointment_id, std::move(each));
+  met.clear();
+  for (auto& [id, each] : appointments) met.push_back(std::move(each));
+  PACELINE_CHECK(history.add_appointments(met));
+  PACELINE_TRY(const auto sales, stores.sales.of_account(account.account_id));
+  history.add_sales(sales);
+  PACELINE_CHECK(history.keep_readable(call, backend));
+  PACELINE_CHECK(history.add_changes(account));
+  return history.page(query, call, backend);
 }
 
 Checked<form::Account> as_account_form(Checked<AccountProfile> account, const Backend& backend, Stores& stores) {
@@ -306,7 +233,7 @@ void add_account_handlers(Router& router, const Backend& backend) {
     });
   });
   router.on("get_account_history", [&backend](const Call& call, const form::PageQuery& query) {
-    using Events = form::List<form::AccountEvent>;
+    using Events = form::List<form::HistoryEvent>;
     return reading<Events>(call, backend, [&](Stores& stores) -> Result<Events> {
       PACELINE_TRY(const auto account, account_for(Right::read_contacts, call, backend, stores));
       return account_history(account, call, query, backend, stores);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "api/batches.h"
 #include "api/contact_draft.h"
 #include "api/handlers.h"
+#include "api/history.h"
+#include "api/opportunity_sight.h"
 #include "api/pages.h"
 #include "api/references.h"
 #include "api/subjects.h"
@@ -35,6 +39,100 @@ Result<form::Contact> contact_form(ContactId contact_id, Stores& stores) {
   PACELINE_TRY(const auto row, stores.contacts.contact_row(contact_id));
   if (!row) return fail(Fault::not_found, "contact.not_found");
   return form_of<form::Contact>(*row);
+}
+
+Result<Contact> contact_for(Right right, const Call& call, const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const auto id, call.path_id<ContactId>("contact"));
+  PACELINE_TRY(auto contact, stores.contacts.find_contact(id));
+  if (!contact) return fail(Fault::not_found, "contact.not_found");
+  PACELINE_CHECK(may_with_contact(right, contact->owner_id, call, backend, stores.people));
+  return *std::move(contact);
+}
+
+Result<form::ContactDetail> contact_detail(const Contact& contact, Stores& stores) {
+  PACELINE_TRY(const auto row, stores.contacts.contact_row(contact.contact_id));
+  PACELINE_ASSERT(row);
+  auto detail = form_of<form::ContactDetail>(*row);
+  detail.key = contact.key;
+  if (contact.account_id) detail.account = form::AccountName{*contact.account_id, row->account_name.value_or("")};
+  return detail;
+}
+
+/// One that names the contact, with what is known of it.
+struct NamingOpportunity {
+  std::vector<OpportunityFact> facts;
+  KnownOpportunity known;
+  std::optional<OpportunityPart> part;
+  bool is_about = false;  ///< it is the contact of the whole
+};
+
+/// The newest first, without those that were voided.
+Result<std::vector<NamingOpportunity>> opportunities_naming(ContactId contact_id, Stores& stores) {
+  PACELINE_TRY(const auto ids, stores.opportunities.naming(contact_id, kMostHistoryOpportunities));
+  std::vector<NamingOpportunity> all;
+  for (const OpportunityId id : ids) {
+    PACELINE_TRY(auto facts, stores.opportunities.facts_of(id));
+    PACELINE_TRY(const auto opportunity, stores.opportunities.find(id));
+    auto now = opportunity_as_of(facts, facts.back().known_at);
+    if (now->state == OpportunityState::voided) continue;
+    NamingOpportunity one{std::move(facts), {*opportunity, *std::move(now)}, {}, false};
+    one.is_about = one.known.now.contact_id == contact_id;
+    for (const OpportunityPerson& person : one.known.now.people) {
+      if (person.contact_id == contact_id) one.part = person.part;
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+/// Of other people's work only that of those whose opportunities and figures the caller may read.
+Result<form::List<form::HistoryEvent>> contact_history(const Contact& contact, const Call& call,
+                                                       const form::PageQuery& query, const Backend& backend,
+                                                       Stores& stores) {
+  const ContactId id = contact.contact_id;
+  PACELINE_TRY(auto history, History::make(backend, stores));
+  PACELINE_TRY(const auto activities, stores.activities.newest_with(id, kMostHistoryEvents));
+  history.add_activities(activities);
+  PACELINE_TRY(const auto appointments, stores.appointments.with_contact(id));
+  PACELINE_CHECK(history.add_appointments(appointments));
+  PACELINE_TRY(const auto opportunities, opportunities_naming(id, stores));
+  for (const NamingOpportunity& each : opportunities) {
+    history.add_parts(each.facts, each.known.now, id);
+    if (each.is_about || each.part) PACELINE_CHECK(history.add_opportunity(each.facts, each.known.now, each.is_about));
+  }
+  PACELINE_CHECK(history.keep_readable(call, backend));
+  PACELINE_TRY(const auto signals, stores.contacts.signals_of(id));
+  history.add_signals(signals);
+  PACELINE_TRY(const auto changes, stores.contacts.changes_of(id));
+  history.add_changes(changes);
+  return history.page(query, call, backend);
+}
+
+Result<form::List<form::ContactOpportunity>> contact_opportunities(const Contact& contact, const Call& call,
+                                                                   const form::PageQuery& query, const Backend& backend,
+                                                                   Stores& stores) {
+  PACELINE_TRY(auto all, opportunities_naming(contact.contact_id, stores));
+  PACELINE_TRY(const auto readable, readable_reps(call, backend, stores.people));
+  std::erase_if(all, [&](const NamingOpportunity& each) {
+    const RepId rep_id = each.known.now.rep_id;
+    const bool may = !readable || std::find(readable->begin(), readable->end(), rep_id) != readable->end();
+    return !may || !(each.is_about || each.part);
+  });
+  PACELINE_TRY(auto page, page_of(std::move(all), query));
+  std::vector<KnownOpportunity> known;
+  known.reserve(page.items.size());
+  for (const NamingOpportunity& each : page.items) known.push_back(each.known);
+  const Instant now = backend.clock.now();
+  PACELINE_TRY(auto writer, OpportunityWriter::make(AsOf{now, now}, backend, stores));
+  PACELINE_TRY(auto forms, writer.forms_of(known));
+  form::List<form::ContactOpportunity> list;
+  list.next = std::move(page.next);
+  for (std::size_t at = 0; at < forms.size(); ++at) {
+    form::ContactOpportunity& form = list.items.emplace_back();
+    static_cast<form::Opportunity&>(form) = std::move(forms[at]);
+    form.part = page.items[at].part;
+  }
+  return list;
 }
 
 /// Each word by itself; a phone number, however it is grouped, is the one word of its digits.
@@ -106,12 +204,25 @@ void add_contact_handlers(Router& router, const Backend& backend) {
   });
 
   router.on("get_contact", [&backend](const Call& call) {
-    return reading<form::Contact>(call, backend, [&](Stores& stores) -> Result<form::Contact> {
-      PACELINE_TRY(const auto id, call.path_id<ContactId>("contact"));
-      PACELINE_TRY(const auto contact, stores.contacts.find_contact(id));
-      if (!contact) return fail(Fault::not_found, "contact.not_found");
-      PACELINE_CHECK(may_with_contact(Right::read_contacts, contact->owner_id, call, backend, stores.people));
-      return contact_form(id, stores);
+    return reading<form::ContactDetail>(call, backend, [&](Stores& stores) -> Result<form::ContactDetail> {
+      PACELINE_TRY(const auto contact, contact_for(Right::read_contacts, call, backend, stores));
+      return contact_detail(contact, stores);
+    });
+  });
+
+  router.on("get_contact_history", [&backend](const Call& call, const form::PageQuery& query) {
+    using Events = form::List<form::HistoryEvent>;
+    return reading<Events>(call, backend, [&](Stores& stores) -> Result<Events> {
+      PACELINE_TRY(const auto contact, contact_for(Right::read_contacts, call, backend, stores));
+      return contact_history(contact, call, query, backend, stores);
+    });
+  });
+
+  router.on("list_contact_opportunities", [&backend](const Call& call, const form::PageQuery& query) {
+    using Opportunities = form::List<form::ContactOpportunity>;
+    return reading<Opportunities>(call, backend, [&](Stores& stores) -> Result<Opportunities> {
+      PACELINE_TRY(const auto contact, contact_for(Right::read_contacts, call, backend, stores));
+      return contact_opportunities(contact, call, query, backend, stores);
     });
   });
 

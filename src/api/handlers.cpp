@@ -29,6 +29,7 @@ void add_handlers(Router& router, const Backend& backend) {
   add_export_handlers(router, backend);
   add_leave_handlers(router, backend);
   add_pipeline_handlers(router, backend);
+  add_search_handlers(router, backend);
   add_account_handlers(router, backend);
   add_opportunity_handlers(router, backend);
   add_appointment_handlers(router, backend);

@@ -40,6 +40,7 @@ void add_import_handlers(Router& router, const Backend& backend);
 void add_export_handlers(Router& router, const Backend& backend);
 void add_leave_handlers(Router& router, const Backend& backend);
 void add_pipeline_handlers(Router& router, const Backend& backend);
+void add_search_handlers(Router& router, const Backend& backend);
 void add_account_handlers(Router& router, const Backend& backend);
 void add_opportunity_handlers(Router& router, const Backend& backend);
 void add_appointment_handlers(Router& router, const Backend& backend);

@@ -8,6 +8,7 @@
 #include "api/forms/account.h"
 #include "api/forms/appointment.h"
 #include "api/forms/estimate.h"
+#include "api/forms/history.h"
 #include "api/forms/next_step.h"
 #include "api/forms/sale.h"
 #include "api/forms/standing.h"
@@ -48,7 +49,7 @@ inline constexpr auto kPipelineRoutes = [] {
   {post, "/api/v1/accounts/{account}/changes", "change_account",
        edit_contacts, kNoQuery, body<form::AccountChange>(), answers<form::Account>(), once, "Change an account"},
   {get, "/api/v1/accounts/{account}/history", "get_account_history",
-       read_contacts, query<form::PageQuery>(), kNoBody, answers<form::List<form::AccountEvent>>(), freely,
+       read_contacts, query<form::PageQuery>(), kNoBody, answers<form::List<form::HistoryEvent>>(), freely,
        "What happened with an account, newest first"},
 
   {get, "/api/v1/opportunities", "list_opportunities",

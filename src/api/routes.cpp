@@ -16,6 +16,7 @@
 #include "api/forms/departure.h"
 #include "api/forms/export.h"
 #include "api/forms/fair.h"
+#include "api/forms/history.h"
 #include "api/forms/import.h"
 #include "api/forms/kind.h"
 #include "api/forms/leads_to.h"
@@ -89,7 +90,16 @@ constexpr auto kOtherRoutes = std::to_array<Route>({
        edit_contacts, kNoQuery, body<form::Batch<form::NewContact>>(), answers<form::BatchResult>(), once,
        "Add many contacts"},
   {get, "/api/v1/contacts/{contact}", "get_contact",
-       read_contacts, kNoQuery, kNoBody, answers<form::Contact>(), freely, "One contact"},
+       read_contacts, kNoQuery, kNoBody, answers<form::ContactDetail>(), freely, "One contact"},
+  {get, "/api/v1/contacts/{contact}/history", "get_contact_history",
+       read_contacts, query<form::PageQuery>(), kNoBody, answers<form::List<form::HistoryEvent>>(), freely,
+       "What happened with a contact, newest first"},
+  {get, "/api/v1/contacts/{contact}/opportunities", "list_contact_opportunities",
+       read_contacts, query<form::PageQuery>(), kNoBody, answers<form::List<form::ContactOpportunity>>(), freely,
+       "Opportunities that a contact has a part in, newest first"},
+  {get, "/api/v1/search", "search_names",
+       read_contacts, query<form::SearchQuery>(), kNoBody, answers<form::List<form::FoundName>>(), freely,
+       "Accounts and opportunities by the beginnings of words of their names"},
 
   {get, "/api/v1/activities", "list_activities",
        read_figures, query<form::ActivitiesQuery>(), kNoBody, answers<form::List<form::Activity>>(), freely,

@@ -57,7 +57,7 @@ Result<void> store_account_edit(const Actor& actor, AccountProfile account, cons
   if (edit.key) account.key = *edit.key;
   if (edit.parent_id) account.parent_id = *edit.parent_id;
   if (edit.parent_id) PACELINE_CHECK(check_parent(account.account_id, account.parent_id, accounts));
-  PACELINE_CHECK(accounts.change(account));
+  PACELINE_CHECK(accounts.change(account, actor.user_id, now));
   const auto first_segment = trait_on(account, AccountTrait::segment, kFirstDay);
   for (const auto& [trait, value] : edit.traits) {
     // The segment that an account came with stands in its own row: dated, it goes on holding before the new one.

@@ -2,13 +2,15 @@
 #include "store/accounts.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "store/columns.h"
 #include "store/sql/in_list.h"
 
 namespace paceline {
 
-BOOST_DESCRIBE_STRUCT(AccountActivity, (), (activity_id, rep_id, contact_id, kind, outcome, occurred_at))
+BOOST_DESCRIBE_STRUCT(AccountFieldChange, (), (seq, field, before, after, actor_id, stored_at))
+BOOST_DESCRIBE_STRUCT(NamedAccount, (), (account_id, name))
 
 }  // namespace paceline
 
@@ -67,10 +69,24 @@ constexpr Statement kAttributes{
 constexpr Statement kAllAttributes{
     "account_attribute.all",
     "SELECT account_id, name, value FROM account_attribute WHERE org_id = $1 ORDER BY account_id, name"};
-constexpr Statement kActivities{
-    "activity_now.of_account",
-    "SELECT activity_id, rep_id, contact_id, kind, outcome, occurred_at FROM activity_now"
-    " WHERE org_id = $1 AND account_id = $2 AND state <> 'voided' ORDER BY occurred_at DESC, activity_id DESC LIMIT $3"};
+constexpr Statement kNamedBefore{
+    "account.named_before",
+    "SELECT account_id, name FROM account WHERE org_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR account_id < $2)"
+    " ORDER BY account_id DESC LIMIT $3"};
+
+constexpr Statement kTakeTurn{"account.take_turn",
+                              "UPDATE account SET name = name WHERE org_id = $1 AND account_id = $2"};
+constexpr Statement kLastChange{"account_change.last",
+                                "SELECT max(seq) FROM account_change WHERE org_id = $1 AND account_id = $2"};
+constexpr Statement kAddChange{
+    "account_change.add",
+    "INSERT INTO account_change (org_id, account_id, seq, field, value_before, value_after, actor_id, stored_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr Statement kChanges{"account_change.of",
+                             "SELECT seq, field, value_before, value_after, actor_id, stored_at FROM account_change"
+                             " WHERE org_id = $1 AND account_id = $2 ORDER BY seq"};
+constexpr Statement kRemoveChanges{"account_change.remove_whole",
+                                   "DELETE FROM account_change WHERE org_id = $1 AND account_id = $2"};
 
 constexpr Statement kNamed{"account.named",
                            "SELECT (SELECT count(*) FROM contact c WHERE c.org_id = $1 AND c.account_id = $2)"
@@ -193,15 +209,45 @@ Result<void> SqlAccountStore::add(const AccountProfile& account, UserId actor, I
   return put_attributes(account.account_id, account.attributes);
 }
 
-Result<void> SqlAccountStore::change(const AccountProfile& account) {
+Result<void> SqlAccountStore::note_changes(const AccountProfile& before, const AccountProfile& after, UserId actor,
+                                           Instant at) {
+  std::vector<std::tuple<std::string_view, std::optional<std::string>, std::optional<std::string>>> changes;
+  if (before.name != after.name) changes.emplace_back("name", before.name, after.name);
+  if (before.key != after.key) changes.emplace_back("key", before.key, after.key);
+  if (before.parent_id != after.parent_id) {
+    std::vector<AccountId> parents;
+    for (const auto& parent : {before.parent_id, after.parent_id}) {
+      if (parent) parents.push_back(*parent);
+    }
+    PACELINE_TRY(auto names, names_of(parents));
+    const auto called = [&](const std::optional<AccountId>& id) {
+      return id ? std::optional(names[*id]) : std::nullopt;
+    };
+    changes.emplace_back("parent", called(before.parent_id), called(after.parent_id));
+  }
+  const auto account = params(scope_.org_id, after.account_id);
+  PACELINE_TRY(const auto last, query_one<std::optional<std::int64_t>>(scope_.connection, kLastChange, account));
+  std::int64_t seq = last.value_or(std::nullopt).value_or(0);
+  for (const auto& [field, value, other] : changes) {
+    PACELINE_CHECK(scope_.connection.execute(
+        kAddChange, params(scope_.org_id, after.account_id, ++seq, field, value, other, actor, at)));
+  }
+  return {};
+}
+
+Result<void> SqlAccountStore::change(const AccountProfile& account, UserId actor, Instant at) {
+  PACELINE_CHECK(scope_.connection.execute(kTakeTurn, params(scope_.org_id, account.account_id)));
+  PACELINE_TRY(const auto before, find(account.account_id));
   bool key_is_known = false;
   if (account.key) {
     PACELINE_TRY(const auto known, find_by_key(*account.key));
     key_is_known = known && *known != account.account_id;
   }
-  return named_once(scope_.connection.execute(kChange, params(scope_.org_id, account.account_id, account.name,
-                                                              account.key, account.parent_id)),
-                    key_is_known);
+  PACELINE_CHECK(named_once(scope_.connection.execute(kChange, params(scope_.org_id, account.account_id, account.name,
+                                                                      account.key, account.parent_id)),
+                            key_is_known));
+  if (!before) return {};
+  return note_changes(*before, account, actor, at);
 }
 
 Result<bool> SqlAccountStore::is_named(AccountId account_id) {
@@ -214,6 +260,7 @@ Result<void> SqlAccountStore::remove(AccountId account_id) {
   PACELINE_CHECK(scope_.connection.execute(kRemoveTraits, parameters));
   PACELINE_CHECK(scope_.connection.execute(kRemoveOwners, parameters));
   PACELINE_CHECK(scope_.connection.execute(kClearAttributes, parameters));
+  PACELINE_CHECK(scope_.connection.execute(kRemoveChanges, parameters));
   PACELINE_CHECK(scope_.connection.execute(kRemove, parameters));
   return {};
 }
@@ -279,8 +326,12 @@ Result<std::map<ContactId, std::string>> SqlAccountStore::contact_names_of(const
   return names_by_id(scope_.connection, kContactNames, scope_.org_id, contacts);
 }
 
-Result<std::vector<AccountActivity>> SqlAccountStore::activities_of(AccountId account_id, int limit) {
-  return query_all<AccountActivity>(scope_.connection, kActivities, params(scope_.org_id, account_id, limit));
+Result<std::vector<AccountFieldChange>> SqlAccountStore::changes_of(AccountId account_id) {
+  return query_all<AccountFieldChange>(scope_.connection, kChanges, params(scope_.org_id, account_id));
+}
+
+Result<std::vector<NamedAccount>> SqlAccountStore::named_before(std::optional<AccountId> account_id, int limit) {
+  return query_all<NamedAccount>(scope_.connection, kNamedBefore, params(scope_.org_id, account_id, limit));
 }
 
 }  // namespace paceline::store

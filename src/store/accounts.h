@@ -12,7 +12,8 @@ class SqlAccountStore : public AccountStore {
   explicit SqlAccountStore(const OrgScope& scope) : scope_(scope) {}
 
   Result<void> add(const AccountProfile& account, UserId actor, Instant at) override;
-  Result<void> change(const AccountProfile& account) override;
+  Result<void> change(const AccountProfile& account, UserId actor, Instant at) override;
+  Result<std::vector<AccountFieldChange>> changes_of(AccountId account_id) override;
   Result<bool> is_named(AccountId account_id) override;
   Result<void> remove(AccountId account_id) override;
   Result<void> put_trait(AccountId account_id, const DatedTrait& trait, UserId actor, Instant at) override;
@@ -24,9 +25,12 @@ class SqlAccountStore : public AccountStore {
   Result<std::vector<AccountProfile>> all() override;
   Result<std::map<AccountId, std::string>> names_of(const std::vector<AccountId>& accounts) override;
   Result<std::map<ContactId, std::string>> contact_names_of(const std::vector<ContactId>& contacts) override;
-  Result<std::vector<AccountActivity>> activities_of(AccountId account_id, int limit) override;
+  Result<std::vector<NamedAccount>> named_before(std::optional<AccountId> account_id, int limit) override;
 
  private:
+  /// Of all names that a change of the account makes other ones.
+  [[nodiscard]] Result<void> note_changes(const AccountProfile& before, const AccountProfile& after, UserId actor,
+                                          Instant at);
   const OrgScope& scope_;
 };
 

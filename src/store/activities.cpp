@@ -107,6 +107,16 @@ constexpr Statement kWithContact{
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
     " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
     " WHERE org_id = $1 AND contact_id = $2 AND occurred_at >= $3 AND occurred_at < $4 ORDER BY occurred_at, activity_id"};
+constexpr Statement kNewestWithContact{
+    "activity_now.newest_with_contact",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
+    " WHERE org_id = $1 AND contact_id = $2 AND state <> 'voided' ORDER BY occurred_at DESC, activity_id DESC LIMIT $3"};
+constexpr Statement kNewestWithAccount{
+    "activity_now.newest_with_account",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
+    " WHERE org_id = $1 AND account_id = $2 AND state <> 'voided' ORDER BY occurred_at DESC, activity_id DESC LIMIT $3"};
 constexpr Statement kWithContactsOf{
     "activity_now.with_contacts_of",
     "SELECT f.activity_id, f.rep_id, f.contact_id, f.account_id, f.kind, f.direction, f.outcome, f.duration_s, f.topic,"
@@ -409,6 +419,14 @@ Result<std::vector<Activity>> SqlActivityStore::of_period_with_account(RepId rep
 
 Result<std::vector<Activity>> SqlActivityStore::with_contact(ContactId contact_id, Instant from, Instant to) {
   return query_all<Activity>(scope_.connection, kWithContact, params(scope_.org_id, contact_id, from, to));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::newest_with(ContactId contact_id, int limit) {
+  return query_all<Activity>(scope_.connection, kNewestWithContact, params(scope_.org_id, contact_id, limit));
+}
+
+Result<std::vector<Activity>> SqlActivityStore::newest_with(AccountId account_id, int limit) {
+  return query_all<Activity>(scope_.connection, kNewestWithAccount, params(scope_.org_id, account_id, limit));
 }
 
 Result<std::vector<Activity>> SqlActivityStore::with_contacts_of(RepId rep_id, Period period, Instant from,

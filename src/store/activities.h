@@ -35,6 +35,8 @@ class SqlActivityStore : public ActivityStore {
   Result<std::vector<Activity>> of_period_with_account(RepId rep_id, Period period, AccountId account_id) override;
   Result<std::vector<Activity>> with_contacts_of(RepId rep_id, Period period, Instant from, Instant to) override;
   Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) override;
+  Result<std::vector<Activity>> newest_with(ContactId contact_id, int limit) override;
+  Result<std::vector<Activity>> newest_with(AccountId account_id, int limit) override;
   Result<std::vector<ActivityGroup>> groups(const GroupQuestion& question) override;
   Result<std::vector<ActivityRow>> page(const ActivityPage& page) override;
   Result<std::optional<ActivityRow>> row(ActivityId activity_id) override;

@@ -77,6 +77,18 @@ constexpr Statement kNowsOfOpportunity{
     " n.outcome, n.reason, n.changed_at, n.version FROM appointment a JOIN appointment_now n ON n.org_id = $1"
     " AND n.appointment_id = a.appointment_id WHERE a.org_id = $1 AND a.opportunity_id = $2"
     " ORDER BY n.starts_at, n.appointment_id"};
+constexpr Statement kNowsWithContact{
+    "appointment_now.with_contact",
+    "SELECT n.appointment_id, n.rep_id, n.state, n.starts_at, n.ends_at, n.zone, n.minutes, n.moves, n.activity_id, n.joined,"
+    " n.outcome, n.reason, n.changed_at, n.version FROM appointment a JOIN appointment_now n ON n.org_id = $1"
+    " AND n.appointment_id = a.appointment_id WHERE a.org_id = $1 AND a.contact_id = $2"
+    " ORDER BY n.starts_at, n.appointment_id"};
+constexpr Statement kNowsWithAccount{
+    "appointment_now.with_account",
+    "SELECT n.appointment_id, n.rep_id, n.state, n.starts_at, n.ends_at, n.zone, n.minutes, n.moves, n.activity_id, n.joined,"
+    " n.outcome, n.reason, n.changed_at, n.version FROM appointment a JOIN appointment_now n ON n.org_id = $1"
+    " AND n.appointment_id = a.appointment_id WHERE a.org_id = $1 AND a.account_id = $2"
+    " ORDER BY n.starts_at, n.appointment_id"};
 constexpr Statement kHeadsOf{
     "appointment.many",
     "SELECT appointment_id, kind, contact_id, account_id, opportunity_id, rep_id FROM appointment"
@@ -183,6 +195,18 @@ Result<std::vector<KnownAppointment>> SqlAppointmentStore::of_rep(RepId rep_id, 
 Result<std::vector<KnownAppointment>> SqlAppointmentStore::of_opportunity(OpportunityId opportunity_id) {
   PACELINE_TRY(auto nows,
                query_all<AppointmentNow>(scope_.connection, kNowsOfOpportunity, params(scope_.org_id, opportunity_id)));
+  return with_heads(std::move(nows), scope_);
+}
+
+Result<std::vector<KnownAppointment>> SqlAppointmentStore::with_contact(ContactId contact_id) {
+  PACELINE_TRY(auto nows,
+               query_all<AppointmentNow>(scope_.connection, kNowsWithContact, params(scope_.org_id, contact_id)));
+  return with_heads(std::move(nows), scope_);
+}
+
+Result<std::vector<KnownAppointment>> SqlAppointmentStore::with_account(AccountId account_id) {
+  PACELINE_TRY(auto nows,
+               query_all<AppointmentNow>(scope_.connection, kNowsWithAccount, params(scope_.org_id, account_id)));
   return with_heads(std::move(nows), scope_);
 }
 

@@ -21,6 +21,8 @@ class SqlAppointmentStore : public AppointmentStore {
   Result<std::optional<AppointmentId>> of_activity(ActivityId activity_id) override;
   Result<std::vector<KnownAppointment>> of_rep(RepId rep_id, Instant from, Instant to) override;
   Result<std::vector<KnownAppointment>> of_opportunity(OpportunityId opportunity_id) override;
+  Result<std::vector<KnownAppointment>> with_contact(ContactId contact_id) override;
+  Result<std::vector<KnownAppointment>> with_account(AccountId account_id) override;
   Result<std::vector<KnownAppointment>> all_as_of(Instant as_of) override;
   Result<std::vector<KnownAppointment>> all_now() override;
   Result<std::vector<CalendarFeed>> feeds() override;

@@ -64,6 +64,8 @@ constexpr Statement kRemoveSources{"contact_source.remove",
                                    "DELETE FROM contact_source WHERE org_id = $1 AND contact_id = $2"};
 constexpr Statement kRemoveChanges{"contact_change.remove",
                                    "DELETE FROM contact_change WHERE org_id = $1 AND contact_id = $2"};
+constexpr Statement kRemoveAccountChanges{"account_change.remove",
+                                          "DELETE FROM account_change WHERE org_id = $1 AND account_id = $2"};
 constexpr Statement kRemoveAccount{"account.remove", "DELETE FROM account WHERE org_id = $1 AND account_id = $2"};
 
 struct ChangeRecord {
@@ -142,6 +144,7 @@ Result<bool> SqlContactStore::is_account_in_use(AccountId account_id) {
 }
 
 Result<void> SqlContactStore::remove_account(AccountId account_id) {
+  PACELINE_CHECK(scope_.connection.execute(kRemoveAccountChanges, params(scope_.org_id, account_id)));
   PACELINE_CHECK(scope_.connection.execute(kRemoveAccount, params(scope_.org_id, account_id)));
   return {};
 }

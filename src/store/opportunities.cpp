@@ -17,6 +17,7 @@ BOOST_DESCRIBE_STRUCT(OpportunityFact, (),
                        stored_at, actor_id))
 
 BOOST_DESCRIBE_STRUCT(OpportunitySource, (), (external_id, opportunity_id, said))
+BOOST_DESCRIBE_STRUCT(NamedOpportunity, (), (opportunity_id, name, account_id, rep_id))
 
 }  // namespace paceline
 
@@ -91,6 +92,18 @@ constexpr Statement kPageOfReps{
     " AND (CAST($3 AS BIGINT) IS NULL OR stage_id = $3)"
     " AND (state = $4 OR (CAST($4 AS TEXT) IS NULL AND state <> 'voided'))"
     " AND (CAST($5 AS BIGINT) IS NULL OR account_id = $5) AND rep_id IN ($7) ORDER BY opportunity_id DESC LIMIT $6"};
+constexpr Statement kNaming{"opportunity_fact.naming",
+                            "SELECT DISTINCT opportunity_id FROM opportunity_fact WHERE org_id = $1 AND contact_id = $2"
+                            " ORDER BY opportunity_id DESC LIMIT $3"};
+constexpr Statement kNamedBefore{
+    "opportunity_now.named_before",
+    "SELECT opportunity_id, name, account_id, rep_id FROM opportunity_now WHERE org_id = $1"
+    " AND (CAST($2 AS BIGINT) IS NULL OR opportunity_id < $2) AND state <> 'voided' ORDER BY opportunity_id DESC LIMIT $3"};
+constexpr Statement kNamedBeforeOfReps{
+    "opportunity_now.named_before_of_reps",
+    "SELECT opportunity_id, name, account_id, rep_id FROM opportunity_now WHERE org_id = $1"
+    " AND (CAST($2 AS BIGINT) IS NULL OR opportunity_id < $2) AND state <> 'voided' AND rep_id IN ($4)"
+    " ORDER BY opportunity_id DESC LIMIT $3"};
 constexpr Statement kAllIds{
     "opportunity_now.ids", "SELECT opportunity_id FROM opportunity_now WHERE org_id = $1 ORDER BY opportunity_id DESC"};
 constexpr Statement kNows{
@@ -265,6 +278,24 @@ Result<std::map<OpportunityId, std::string>> SqlOpportunityStore::names_of(
 
 Result<std::vector<OpportunityFact>> SqlOpportunityStore::facts_of(OpportunityId opportunity_id) {
   return query_all<OpportunityFact>(scope_.connection, kFacts, params(scope_.org_id, opportunity_id));
+}
+
+Result<std::vector<OpportunityId>> SqlOpportunityStore::naming(ContactId contact_id, int limit) {
+  return query_all<OpportunityId>(scope_.connection, kNaming, params(scope_.org_id, contact_id, limit));
+}
+
+Result<std::vector<NamedOpportunity>> SqlOpportunityStore::named_before(const std::optional<std::vector<RepId>>& reps,
+                                                                        std::optional<OpportunityId> before,
+                                                                        int limit) {
+  const auto common = Parameters().add(scope_.org_id, before, limit);
+  if (!reps) return query_all<NamedOpportunity>(scope_.connection, kNamedBefore, common);
+  PACELINE_TRY(auto named, query_list<NamedOpportunity>(scope_.connection, kNamedBeforeOfReps, common,
+                                                        std::span<const RepId>(*reps)));
+  // Of more than a thousand reps these are several answers, each in order.
+  std::sort(named.begin(), named.end(),
+            [](const auto& a, const auto& b) { return b.opportunity_id < a.opportunity_id; });
+  if (named.size() > static_cast<std::size_t>(limit)) named.resize(static_cast<std::size_t>(limit));
+  return named;
 }
 
 Result<std::vector<OpportunityFact>> SqlOpportunityStore::facts_as_of(Instant as_of) {

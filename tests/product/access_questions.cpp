@@ -303,6 +303,9 @@ void Questions::add_quotas() {
 
 void Questions::add_about_things() {
   get("get_contact contact", "/contacts/");
+  get("get_contact_history contact", "/contacts/", "/history");
+  get("list_contact_opportunities contact", "/contacts/", "/opportunities");
+  get("search_names any", "/search?prefix=a");
   get("get_team_pace team", "/teams/", "/pace");
   get("get_team_totals team", "/teams/", "/totals");
   get("get_team_leads_to team", "/teams/", "/leads-to");

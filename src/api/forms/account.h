@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Accounts in full, and what happened with them.
+// Accounts in full.
 #pragma once
 
 #include <map>
@@ -65,20 +65,5 @@ struct AccountChange {
   std::optional<std::map<std::string, ShortText>> attributes;  ///< all of them
 };
 BOOST_DESCRIBE_STRUCT(AccountChange, (), (from, name, key, parent, segment, sector, region, country, owner, attributes))
-
-BOOST_DEFINE_ENUM_CLASS(AccountEventKind, activity, stage_move, sale, sale_cancelled, owner, trait)
-
-/// One line of an account's history.
-struct AccountEvent {
-  AccountEventKind kind = AccountEventKind::activity;
-  Instant at;                      ///< when it happened; of owner and trait the beginning of its first day in UTC
-  std::optional<Owner> rep;        ///< whose it is
-  std::string what;                ///< the kind of activity, the name of the opportunity, the trait
-  std::optional<std::string> how;  ///< the outcome, the stage, the value
-  std::optional<ActivityId> activity_id;
-  std::optional<OpportunityId> opportunity_id;
-  std::optional<Money> amount;
-};
-BOOST_DESCRIBE_STRUCT(AccountEvent, (), (kind, at, rep, what, how, activity_id, opportunity_id, amount))
 
 }  // namespace paceline::api::form

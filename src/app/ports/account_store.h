@@ -11,14 +11,19 @@
 
 namespace paceline {
 
-/// What happened with an account's people, for its history.
-struct AccountActivity {
-  ActivityId activity_id;
-  RepId rep_id;
-  std::optional<ContactId> contact_id;
-  std::string kind;
-  std::optional<std::string> outcome;
-  Instant occurred_at;
+/// What of an account was changed at once: name, key, parent (the other account's name). Never edited.
+struct AccountFieldChange {
+  std::int64_t seq = 0;  ///< 1 is the first of the account
+  std::string field;
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+  UserId actor_id;
+  Instant stored_at;
+};
+
+struct NamedAccount {
+  AccountId account_id;
+  std::string name;
 };
 
 class AccountStore {
@@ -27,8 +32,10 @@ class AccountStore {
 
   /// Returns conflict "account.key.taken" or "account.name.taken".
   [[nodiscard]] virtual Result<void> add(const AccountProfile& account, UserId actor, Instant at) = 0;
-  /// Another key, name or parent. Returns the same.
-  [[nodiscard]] virtual Result<void> change(const AccountProfile& account) = 0;
+  /// Another key, name or parent; what they were is kept. Returns the same.
+  [[nodiscard]] virtual Result<void> change(const AccountProfile& account, UserId actor, Instant at) = 0;
+  /// Oldest first.
+  [[nodiscard]] virtual Result<std::vector<AccountFieldChange>> changes_of(AccountId account_id) = 0;
   /// Does something name it: a contact, an activity, an opportunity, a sale, a part of it?
   [[nodiscard]] virtual Result<bool> is_named(AccountId account_id) = 0;
   /// With traits, owners and attributes. REQUIRES: nothing names it.
@@ -52,8 +59,9 @@ class AccountStore {
   [[nodiscard]] virtual Result<std::map<AccountId, std::string>> names_of(const std::vector<AccountId>& accounts) = 0;
   [[nodiscard]] virtual Result<std::map<ContactId, std::string>> contact_names_of(
       const std::vector<ContactId>& contacts) = 0;
-  /// The newest first, as they are now, without those that are voided.
-  [[nodiscard]] virtual Result<std::vector<AccountActivity>> activities_of(AccountId account_id, int limit) = 0;
+  /// So many that were made before this one (none: the newest), the newest first.
+  [[nodiscard]] virtual Result<std::vector<NamedAccount>> named_before(std::optional<AccountId> account_id,
+                                                                       int limit) = 0;
 };
 
 }  // namespace paceline

@@ -115,6 +115,10 @@ class ActivityStore {
   /// Those with one contact that happened from `from` on and before `to`, by any rep, as they are now.
   [[nodiscard]] virtual Result<std::vector<Activity>> with_contact(ContactId contact_id, Instant from, Instant to) = 0;
 
+  /// By any rep, as they are now, the newest first, without those that are voided.
+  [[nodiscard]] virtual Result<std::vector<Activity>> newest_with(ContactId contact_id, int limit) = 0;
+  [[nodiscard]] virtual Result<std::vector<Activity>> newest_with(AccountId account_id, int limit) = 0;
+
   /// Those that are not voided, as they are now; in no order.
   [[nodiscard]] virtual Result<std::vector<ActivityGroup>> groups(const GroupQuestion& question) = 0;
 

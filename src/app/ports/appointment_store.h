@@ -56,6 +56,9 @@ class AppointmentStore {
   [[nodiscard]] virtual Result<std::vector<KnownAppointment>> of_rep(RepId rep_id, Instant from, Instant to) = 0;
   /// As they are now, by their beginning.
   [[nodiscard]] virtual Result<std::vector<KnownAppointment>> of_opportunity(OpportunityId opportunity_id) = 0;
+  /// The same, with the contact or with the account itself.
+  [[nodiscard]] virtual Result<std::vector<KnownAppointment>> with_contact(ContactId contact_id) = 0;
+  [[nodiscard]] virtual Result<std::vector<KnownAppointment>> with_account(AccountId account_id) = 0;
   /// Each as it was known then, in order of id.
   [[nodiscard]] virtual Result<std::vector<KnownAppointment>> all_as_of(Instant as_of) = 0;
   /// Each as the projection has it, in order of id.

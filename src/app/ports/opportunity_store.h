@@ -17,6 +17,14 @@ struct KnownOpportunity {
   OpportunityNow now;  ///< from a list of the present: without people and answers
 };
 
+/// One as a search shows it.
+struct NamedOpportunity {
+  OpportunityId opportunity_id;
+  std::string name;
+  std::optional<AccountId> account_id;
+  RepId rep_id;
+};
+
 /// What a file calls an opportunity, and what it said of it.
 struct OpportunitySource {
   std::string external_id;
@@ -66,6 +74,13 @@ class OpportunityStore {
   [[nodiscard]] virtual Result<void> put_source(std::string_view source, const OpportunitySource& said) = 0;
   /// Of all sources.
   [[nodiscard]] virtual Result<void> forget_sources(OpportunityId opportunity_id) = 0;
+
+  /// Those of which a fact names the contact, the newest first, also where it is no longer a part of them.
+  [[nodiscard]] virtual Result<std::vector<OpportunityId>> naming(ContactId contact_id, int limit) = 0;
+  /// So many that were made before this one (none: the newest), the newest first, without those that were voided; only
+  /// of these reps (none: of everybody).
+  [[nodiscard]] virtual Result<std::vector<NamedOpportunity>> named_before(
+      const std::optional<std::vector<RepId>>& reps, std::optional<OpportunityId> before, int limit) = 0;
 
   /// Of all that were known then, those of one beside each other in order of their number.
   [[nodiscard]] virtual Result<std::vector<OpportunityFact>> facts_as_of(Instant as_of) = 0;

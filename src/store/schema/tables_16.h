@@ -10,6 +10,8 @@
 //
 // estimate, trial: what never changes of them; estimate_change, trial_change: what happened to them; estimate_now,
 // trial_now: what that makes of them. An estimate has one next edition at most.
+//
+// account_change: what an account was called before, by which key, as a part of what; numbered from 1 by account.
 #pragma once
 
 #include <array>
@@ -17,7 +19,7 @@
 
 namespace paceline::store {
 
-inline constexpr std::array<std::string_view, 29> kTables16{
+inline constexpr std::array<std::string_view, 32> kTables16{
     R"(ALTER TABLE count_day ADD COLUMN amount BIGINT)",
     R"(ALTER TABLE report_row ADD COLUMN worth BIGINT)",
     R"(CREATE INDEX sale_share_by_rep ON sale_share (org_id, rep_id, sale_id))",
@@ -40,6 +42,11 @@ inline constexpr std::array<std::string_view, 29> kTables16{
     R"(CREATE TABLE calendar_feed (org_id BIGINT NOT NULL, feed_id BIGINT NOT NULL, user_id BIGINT NOT NULL, token_hash TEXT NOT NULL,
        created_at BIGINT NOT NULL, revoked_at BIGINT, PRIMARY KEY (org_id, feed_id)))",
     R"(CREATE UNIQUE INDEX calendar_feed_by_hash ON calendar_feed (org_id, token_hash))",
+
+    R"(CREATE INDEX appointment_by_account ON appointment (org_id, account_id))",
+    R"(CREATE TABLE account_change (org_id BIGINT NOT NULL, account_id BIGINT NOT NULL, seq BIGINT NOT NULL, field TEXT NOT NULL,
+       value_before TEXT, value_after TEXT, actor_id BIGINT NOT NULL, stored_at BIGINT NOT NULL, PRIMARY KEY (org_id, account_id, seq)))",
+    R"(CREATE INDEX contact_by_account ON contact (org_id, account_id, contact_id))",
 
     R"(CREATE TABLE estimate (org_id BIGINT NOT NULL, estimate_id BIGINT NOT NULL, estimate_key TEXT, opportunity_id BIGINT NOT NULL,
        rep_id BIGINT NOT NULL, replaces BIGINT, edition BIGINT NOT NULL, currency TEXT NOT NULL, known_at BIGINT NOT NULL, stored_at BIGINT NOT NULL,
