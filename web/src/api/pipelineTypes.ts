@@ -23,4 +23,4 @@ export type Sale = Schemas['Sale'];
 export type Standing = Schemas['Standing'];
 export type StandingRow = Schemas['StandingRow'];
 export type Account = Schemas['Account'];
-export type AccountEvent = Schemas['AccountEvent'];
+export type HistoryEvent = Schemas['HistoryEvent'];

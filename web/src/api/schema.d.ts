@@ -246,6 +246,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{contact}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with a contact, newest first */
+        get: operations["get_contact_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contact}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opportunities that a contact has a part in, newest first */
+        get: operations["list_contact_opportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts and opportunities by the beginnings of words of their names */
+        get: operations["search_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/activities": {
         parameters: {
             query?: never;
@@ -2571,22 +2622,6 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
-        AccountEvent: {
-            /** @enum {string} */
-            kind: "activity" | "stage_move" | "sale" | "sale_cancelled" | "owner" | "trait";
-            /** Format: date-time */
-            at: string;
-            rep: components["schemas"]["Owner"] | null;
-            what: string;
-            how: string | null;
-            activity_id: string | null;
-            opportunity_id: string | null;
-            amount: components["schemas"]["Money"] | null;
-        };
-        AccountEventList: {
-            items: components["schemas"]["AccountEvent"][];
-            next: string | null;
-        };
         AccountList: {
             items: components["schemas"]["Account"][];
             next: string | null;
@@ -2886,9 +2921,65 @@ export interface components {
             /** Format: date-time */
             last_activity_at: string | null;
         };
+        ContactDetail: {
+            contact_id: string;
+            name: string;
+            account_name: string | null;
+            phone: string | null;
+            email: string | null;
+            /** @enum {string} */
+            relation: "new" | "lead" | "customer";
+            /** @enum {string} */
+            temperature: "cold" | "warm" | "hot";
+            source: string | null;
+            owner: components["schemas"]["Owner"] | null;
+            /** Format: date-time */
+            last_activity_at: string | null;
+            key: string | null;
+            account: components["schemas"]["AccountName"] | null;
+        };
         ContactName: {
             contact_id: string;
             name: string;
+        };
+        ContactOpportunity: {
+            opportunity_id: string;
+            key: string | null;
+            name: string;
+            account: components["schemas"]["AccountName"] | null;
+            contact: components["schemas"]["ContactName"] | null;
+            rep: components["schemas"]["Owner"];
+            pipeline_id: string;
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            state: "open" | "won" | "lost" | "no_decision" | "voided";
+            /** @enum {string|null} */
+            origin: "active" | "passive" | null;
+            source: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            stage_since: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            end_reason: string | null;
+            amounts: components["schemas"]["LineAmount"][];
+            value: components["schemas"]["Money"] | null;
+            why_no_value: string | null;
+            /** Format: date */
+            close_day: string | null;
+            pushes: number;
+            next_step: components["schemas"]["NextStep"] | null;
+            needs_next_step: boolean;
+            version: number;
+            /** Format: date-time */
+            changed_at: string;
+            /** @enum {string|null} */
+            part: "decision_maker" | "influencer" | "user" | null;
+        };
+        ContactOpportunityList: {
+            items: components["schemas"]["ContactOpportunity"][];
+            next: string | null;
         };
         CopyQuota: {
             key: string;
@@ -3205,6 +3296,19 @@ export interface components {
             items: components["schemas"]["FoundContact"][];
             next: string | null;
         };
+        FoundName: {
+            /** @enum {string} */
+            kind: "account" | "opportunity";
+            account_id: string | null;
+            opportunity_id: string | null;
+            name: string;
+            account_name: string | null;
+            rep: components["schemas"]["Owner"] | null;
+        };
+        FoundNameList: {
+            items: components["schemas"]["FoundName"][];
+            next: string | null;
+        };
         FreeTime: {
             /** Format: date-time */
             starts_at: string;
@@ -3240,6 +3344,35 @@ export interface components {
             schema: number;
             /** @enum {string} */
             backup: "not_kept" | "none" | "ok" | "late" | "failed";
+        };
+        HistoryEvent: {
+            /** @enum {string} */
+            kind: "activity" | "appointment" | "stage_move" | "part" | "estimate" | "sale" | "sale_cancelled" | "signal" | "owner" | "trait" | "change";
+            /** Format: date-time */
+            at: string;
+            rep: components["schemas"]["Owner"] | null;
+            what: string;
+            how: string | null;
+            before: string | null;
+            contact: components["schemas"]["ContactName"] | null;
+            opportunity: components["schemas"]["OpportunityName"] | null;
+            amount: components["schemas"]["Money"] | null;
+            /** @enum {string|null} */
+            direction: "outbound" | "inbound" | null;
+            duration_s: number | null;
+            topic: string | null;
+            text: string | null;
+            reason: string | null;
+            activity_id: string | null;
+            appointment_id: string | null;
+            opportunity_id: string | null;
+            estimate_id: string | null;
+            sale_id: string | null;
+            signal_id: string | null;
+        };
+        HistoryEventList: {
+            items: components["schemas"]["HistoryEvent"][];
+            next: string | null;
         };
         Import: {
             import_id: string;
@@ -5918,7 +6051,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Contact"];
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_contact_history: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEventList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_contact_opportunities: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOpportunityList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    search_names: {
+        parameters: {
+            query: {
+                prefix: string;
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundNameList"];
                 };
             };
             default: components["responses"]["problem"];
@@ -8646,7 +8860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountEventList"];
+                    "application/json": components["schemas"]["HistoryEventList"];
                 };
             };
             default: components["responses"]["problem"];

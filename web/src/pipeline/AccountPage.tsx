@@ -5,7 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { hasStatus } from '../api/fault';
 import { keys } from '../api/keys';
 import { pageOfAccountHistory, readAccount } from '../api/pipelineCalls';
-import type { AccountEvent } from '../api/pipelineTypes';
+import type { HistoryEvent } from '../api/pipelineTypes';
 import type { Id } from '../api/types';
 import { useFormat } from '../format';
 import form from '../team/form.module.css';
@@ -13,9 +13,9 @@ import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
 import { LinkedItem } from './LinkedItem';
 import { useOpportunities } from './useOpportunities';
 
-function useEventKind(): (kind: AccountEvent['kind']) => string {
+function useEventKind(): (kind: HistoryEvent['kind']) => string {
   const { t } = useLingui();
-  const words: Record<AccountEvent['kind'], string> = {
+  const words: Partial<Record<HistoryEvent['kind'], string>> = {
     activity: t`Activity`,
     stage_move: t`Opportunity`,
     sale: t`Sale`,
@@ -23,10 +23,10 @@ function useEventKind(): (kind: AccountEvent['kind']) => string {
     owner: t`New owner`,
     trait: t`Changed`,
   };
-  return (kind) => words[kind];
+  return (kind) => words[kind] ?? kind;
 }
 
-function Event({ event }: { event: AccountEvent }) {
+function Event({ event }: { event: HistoryEvent }) {
   const { number, date } = useFormat();
   const { kind, at, rep, what, how, amount, opportunity_id } = event;
   const title = useEventKind()(kind);
