@@ -12,9 +12,6 @@
 namespace paceline {
 namespace {
 
-/// Clocks of several servers differ, and a write takes its time: what was stored shortly before is looked at again.
-constexpr std::int64_t kSpareSeconds = 600;
-
 ReportHead head_of(const Closing& closing, const RepTerms& rep, NamedPeriod period, Ids& ids) {
   const Quota& quota = closing.quota;
   const User& user = rep.placement.user;
@@ -29,16 +26,31 @@ bool is_touched(const PeriodReport& report, const TouchedDays& touched) {
   return day != days->second.end() && *day < report.head.span.to;
 }
 
+/// A quota by number never becomes one of money: any version says it.
+bool is_of_money(const Quota& quota, const QuotaBook& book) {
+  return std::any_of(quota.versions.begin(), quota.versions.end(), [&](const QuotaVersion& version) {
+    const auto rule = book.rules.find(version.rule_id);
+    return rule != book.rules.end() && is_money(rule->second.unit);
+  });
+}
+
 /// What the new report carries of all earlier ones, oldest period first.
 Result<std::vector<Adjustment>> adjustments_for(const Closing& closing, const RepTerms& rep, Day from,
                                                 const TouchedDays& touched, Stores& stores) {
   const RepId rep_id = rep.placement.user.user_id;
   PACELINE_TRY(const auto earlier, stores.reports.earlier(closing.quota.quota_id, rep_id, from));
   std::vector<Adjustment> all;
+  if (earlier.empty()) return all;
+  const Instant since = unseen_since(earlier.back().head.closed_at);
+  std::set<ReportId> without_rate;
+  if (is_of_money(closing.quota, closing.book)) {
+    PACELINE_TRY(without_rate, stores.reports.without_rate(closing.quota.quota_id, rep_id));
+  }
   for (const PeriodReport& report : earlier) {
-    if (!is_touched(report, touched)) continue;
-    PACELINE_TRY(const auto whole, stores.reports.find(report.head.report_id));
-    PACELINE_TRY(const auto changes, open_changes(whole->report, closing.book.rules, stores));
+    const ReportId report_id = report.head.report_id;
+    if (!is_touched(report, touched) && !without_rate.contains(report_id)) continue;
+    PACELINE_TRY(const auto whole, stores.reports.find(report_id));
+    PACELINE_TRY(const auto changes, open_changes(whole->report, closing.book.rules, since, stores));
     all.insert(all.end(), changes.begin(), changes.end());
   }
   std::sort(all.begin(), all.end(), [](const Adjustment& a, const Adjustment& b) {
@@ -167,7 +179,7 @@ Result<TouchedDays> touched_days(const Quota& quota, const std::vector<RepId>& r
     since = std::min(since.value_or(closed_at), closed_at);
   }
   if (!since) return TouchedDays();
-  return stores.reports.touched_since(since->plus_seconds(-kSpareSeconds), before);
+  return stores.reports.touched_since(unseen_since(*since), before);
 }
 
 Result<ClosedPeriod> close_period(const Actor& actor, const Quota& quota, const PeriodChoice& choice, Instant now,

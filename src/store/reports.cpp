@@ -138,6 +138,16 @@ constexpr Statement kTouched{
     " UNION SELECT n.rep_id, n.sent_day FROM estimate_change c JOIN estimate_now n ON n.org_id = $1"
     " AND n.estimate_id = c.estimate_id WHERE c.org_id = $1 AND c.stored_at >= $4 AND n.sent_day < $3"};
 
+constexpr Statement kPartsTouched{
+    "report.parts_touched_since",
+    "SELECT b.sale_id FROM sale b WHERE b.org_id = $1 AND b.sale_id > $2"
+    " UNION SELECT c.sale_id FROM sale_change c WHERE c.org_id = $1 AND c.stored_at >= $3"
+    " UNION SELECT e.estimate_id FROM estimate_change e WHERE e.org_id = $1 AND e.stored_at >= $3"};
+constexpr Statement kWithoutRate{
+    "report_row.without_rate",
+    "SELECT DISTINCT r.report_id FROM period_report p JOIN report_row r ON r.org_id = $1 AND r.report_id = p.report_id"
+    " WHERE p.org_id = $1 AND p.quota_id = $2 AND p.rep_id = $3 AND r.reason = 'no_rate' ORDER BY r.report_id"};
+
 /// Where a report stands in the list.
 struct Place {
   ReportId report_id;
@@ -429,6 +439,18 @@ Result<std::map<RepId, std::set<Day>>> SqlReportStore::touched_since(Instant sin
   std::map<RepId, std::set<Day>> touched;
   for (const RepDay& day : days) touched[day.rep_id].insert(day.day);
   return touched;
+}
+
+Result<std::set<ActivityId>> SqlReportStore::parts_touched_since(Instant since) {
+  PACELINE_TRY(const auto ids,
+               query_all<ActivityId>(scope_.connection, kPartsTouched, params(scope_.org_id, id_before(since), since)));
+  return std::set<ActivityId>(ids.begin(), ids.end());
+}
+
+Result<std::set<ReportId>> SqlReportStore::without_rate(QuotaId quota_id, RepId rep_id) {
+  PACELINE_TRY(const auto ids,
+               query_all<ReportId>(scope_.connection, kWithoutRate, params(scope_.org_id, quota_id, rep_id)));
+  return std::set<ReportId>(ids.begin(), ids.end());
 }
 
 }  // namespace paceline::store

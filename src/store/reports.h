@@ -24,6 +24,8 @@ class SqlReportStore : public ReportStore {
   Result<std::map<RepId, Day>> closed_until(QuotaId quota_id) override;
   Result<std::vector<ReportId>> all() override;
   Result<std::map<RepId, std::set<Day>>> touched_since(Instant since, Day before) override;
+  Result<std::set<ActivityId>> parts_touched_since(Instant since) override;
+  Result<std::set<ReportId>> without_rate(QuotaId quota_id, RepId rep_id) override;
   Result<void> add_decision(ReportId report_id, const ReportDecision& decision) override;
   Result<std::vector<ReportDecision>> decisions_of(ReportId report_id) override;
   Result<std::map<ReportId, std::vector<ReportDecision>>> decisions_of(const std::vector<ReportId>& reports) override;

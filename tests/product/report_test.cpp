@@ -291,6 +291,49 @@ class Careless {
   std::vector<std::string> contacts_, calls_;
 };
 
+TEST_F(Reports, OfMoneyKeepTheirWorthWhenProductLinesMoveAndGetWhatHadNoRate) {
+  product.apply(
+      org, json("{'product_lines': [{'key': 'gtx', 'name': 'GTX'}, {'key': 'pro', 'name': 'Pro', 'parent': 'gtx'}],"
+                " 'quotas': [{'key': 'booked', 'name': 'Booked', 'period': 'week', 'amount': 1000, 'from':"
+                " '2026-11-16', 'rule': {'unit': 'booked', 'currency': 'EUR', 'product_lines': ['gtx']},"
+                " 'reps': ['ann@acme.example']}]}"));
+  const auto sell = [&](const std::string& line, const std::string& amount, const std::string& more = "") {
+    const auto sold =
+        product.post(admin, "/sales",
+                     json("{'shares': [{'rep': 'ann@acme.example', 'share_bp': 10000}], 'lines': [{'product_line': '" +
+                          line + "', 'amount': {'amount_minor': " + amount + "}}]" + more + "}"));
+    EXPECT_EQ(sold.status, 201) << sold.text;
+    return sold.text_at("/sale_id");
+  };
+  const auto carried = [&](const std::string& period) {
+    EXPECT_EQ(close(admin, "booked", period).status, 200);
+    return product.get(admin, "/reports/" + report_of("booked", period)).number_at("/adjustment");
+  };
+  const std::string pro = sell("pro", "700");
+  (void)sell("gtx", "100, 'currency': 'USD'");
+  go_to("2026-11-26T08:00:00Z");
+  EXPECT_EQ(carried("2026-W47"), 0);
+  const std::string late = "/reports/" + report_of("booked", "2026-W47") + "/late";
+  go_to("2026-11-26T12:00:00Z");
+  product.apply(org, json("{'product_lines': [{'key': 'pro', 'name': 'Pro'}]}"));
+  EXPECT_EQ(product.get(admin, late).number_at("/difference"), 0) << "nobody told anything of the sale";
+  go_to("2026-12-03T08:00:00Z");
+  EXPECT_EQ(carried("2026-W48"), 0);
+  (void)sell("gtx", "5", ", 'occurred_at': '2026-11-18T12:00:00Z'");
+  product.apply(org, json("{'currency_rates': [{'currency': 'USD', 'from': '2026-11-01', 'rate': '0.5'}]}"));
+  EXPECT_EQ(product.get(admin, late).number_at("/difference"), 55);
+  go_to("2026-12-10T08:00:00Z");
+  EXPECT_EQ(carried("2026-W49"), 55) << "the late sale, and the rate that came";
+  go_to("2026-12-17T08:00:00Z");
+  EXPECT_EQ(carried("2026-W50"), 0) << "carried once";
+  const std::string cancel = "/sales/" + pro + "/cancel";
+  EXPECT_EQ(product.post(admin, cancel, json("{'reason': 'withdrawn'}")).status, 200);
+  go_to("2026-12-24T08:00:00Z");
+  EXPECT_EQ(carried("2026-W51"), -700) << "what happens to the sale itself is carried";
+  EXPECT_EQ(product.get(admin, late).number_at("/carried"), product.get(admin, late).number_at("/difference"));
+  EXPECT_TRUE(product.differences(org).empty());
+}
+
 TEST_F(Reports, NeverChangeAndTheirAdjustmentsSumToTheDifference) {
   Careless careless(product, org, admin);
   for (int i = 0; i < 40; ++i) careless.do_something();

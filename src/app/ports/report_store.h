@@ -85,6 +85,11 @@ class ReportStore {
   /// Days before `before` of which a rep's activities may have changed since: by a fact, a change or a signal.
   [[nodiscard]] virtual Result<std::map<RepId, std::set<Day>>> touched_since(Instant since, Day before) = 0;
 
+  /// Sales and estimates that were told, or of which something was told, since then.
+  [[nodiscard]] virtual Result<std::set<ActivityId>> parts_touched_since(Instant since) = 0;
+  /// The rep's reports of the quota that have a row which no rate was known for.
+  [[nodiscard]] virtual Result<std::set<ReportId>> without_rate(QuotaId quota_id, RepId rep_id) = 0;
+
   [[nodiscard]] virtual Result<void> add_decision(ReportId report_id, const ReportDecision& decision) = 0;
   /// Oldest first.
   [[nodiscard]] virtual Result<std::vector<ReportDecision>> decisions_of(ReportId report_id) = 0;
