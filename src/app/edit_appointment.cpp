@@ -32,6 +32,11 @@ class AppointmentFaults {
     if (minutes < kShortestAppointmentMinutes || minutes > kLongestAppointmentMinutes)
       refuse(Fault::invalid, "appointment.minutes.out_of_range", "/minutes", "5 to 1440");
   }
+  /// With the longest one, so that the end has a text, too.
+  void check_beginning(Instant starts_at) {
+    if (kLastInstant.plus_seconds(-kLongestAppointmentMinutes * 60) < starts_at)
+      refuse(Fault::invalid, "instant.out_of_range", "/starts_at");
+  }
   void check_zone(Instant starts_at, const std::string& zone, const Zones& zones) {
     if (const auto local = zones.local(starts_at, zone); !local) refuse(Fault::invalid, local.error().code, "/zone");
   }
@@ -165,6 +170,7 @@ class AppointmentChange {
     AppointmentFact fact;
     place(fact);
     faults_.check_minutes(*fact.minutes);
+    faults_.check_beginning(*fact.starts_at);
     faults_.check_zone(*fact.starts_at, *fact.zone, context_.zones);
     const bool same = *fact.starts_at == now_.starts_at && *fact.minutes == now_.minutes && *fact.zone == now_.zone;
     if (same) faults_.refuse(Fault::conflict, "appointment.move.same", "/starts_at");
@@ -262,6 +268,7 @@ Checked<KnownAppointment> set_appointment(const AppointmentDraft& asked, const E
   AppointmentDraft draft = asked;
   AppointmentFaults faults;
   faults.check_minutes(draft.minutes);
+  faults.check_beginning(draft.starts_at);
   faults.check_zone(draft.starts_at, draft.zone, context.zones);
   faults.check_text(draft.text.purpose, "/purpose");
   faults.check_text(draft.text.place, "/place");

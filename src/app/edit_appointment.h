@@ -33,11 +33,12 @@ struct AppointmentEdit {
   std::optional<Instant> known_at;                        ///< none: now
 };
 
-/// All faults at once. Invalid "appointment.minutes.out_of_range", "appointment.text.not_allowed",
-/// "appointment.about.missing" (neither contact nor account nor opportunity), "zone.unknown", "contact.unknown",
-/// "account.unknown", "appointment.known_at.in_future"; not_found "opportunity.not_found"; conflict
-/// "opportunity.voided", "appointment.opportunity_of_another", and "appointment.question.not_asked" once for each
-/// question of the opportunity that nobody asked, unless a reason is given.
+/// All faults at once. Invalid "appointment.minutes.out_of_range", "instant.out_of_range" (the last day of all),
+/// "appointment.text.not_allowed", "appointment.about.missing" (neither contact nor account nor opportunity),
+/// "zone.unknown", "contact.unknown", "account.unknown", "appointment.known_at.in_future"; not_found
+/// "opportunity.not_found"; conflict "opportunity.voided", "appointment.opportunity_of_another", and
+/// "appointment.question.not_asked" once for each question of the opportunity that nobody asked, unless a reason is
+/// given.
 [[nodiscard]] Checked<KnownAppointment> set_appointment(const AppointmentDraft& draft, const EditContext& context,
                                                         Stores& stores);
 

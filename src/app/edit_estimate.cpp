@@ -40,6 +40,11 @@ Result<std::vector<EstimateLine>> named_lines(const std::vector<EstimateLineDraf
   return lines;
 }
 
+Result<void> check_replaceable(EstimateState state, const char* pointer) {
+  if (state == EstimateState::sent || state == EstimateState::declined) return {};
+  return fail(Fault::conflict, "estimate.not_replaceable", pointer, std::string(enum_text(state)));
+}
+
 /// The edition before it. None is needed: nothing is replaced.
 Result<std::optional<KnownEstimate>> replaced_by(const EstimateDraft& draft, EstimateStore& estimates) {
   if (!draft.replaces) return std::optional<KnownEstimate>();
@@ -47,9 +52,7 @@ Result<std::optional<KnownEstimate>> replaced_by(const EstimateDraft& draft, Est
   const auto found = std::find_if(
       all.begin(), all.end(), [&](const KnownEstimate& each) { return each.estimate.estimate_id == *draft.replaces; });
   if (found == all.end()) return fail(Fault::invalid, "estimate.unknown", "/replaces");
-  const EstimateState state = found->now.state;
-  if (state != EstimateState::sent && state != EstimateState::declined)
-    return fail(Fault::conflict, "estimate.not_replaceable", "/replaces", std::string(enum_text(state)));
+  PACELINE_CHECK(check_replaceable(found->now.state, "/replaces"));
   return std::optional(*found);
 }
 
@@ -120,6 +123,16 @@ Result<EstimateNow> store_change(const Estimate& estimate, std::vector<EstimateC
   auto now = estimate_as_of(estimate, changes, kEver);
   PACELINE_CHECK(estimates.add_change(change, *now));
   return *std::move(now);
+}
+
+/// What the draft was written for may have ended meanwhile: what follows an edition that counts nowhere would not count
+/// either.
+Result<void> check_sending(const Estimate& estimate, const OpportunityNow& opportunity, EstimateStore& estimates) {
+  if (opportunity.state == OpportunityState::voided) return fail(Fault::conflict, "opportunity.voided");
+  if (!estimate.replaces) return {};
+  PACELINE_TRY(const auto before, estimates.find(*estimate.replaces));
+  PACELINE_TRY(const auto changes, estimates.changes_of(*estimate.replaces));
+  return check_replaceable(estimate_as_of(*before, changes, kEver)->state, "");
 }
 
 /// What was sent before gives way to the edition that is sent now.
@@ -218,6 +231,9 @@ Checked<KnownEstimate> edit_estimate(EstimateId estimate_id, const EstimateEdit&
   if (edit.seen_version && *edit.seen_version != before->version)
     return only_fault({Fault::conflict, "estimate.changed", {}, "version " + std::to_string(before->version)});
   if (const auto order = check_order(*before, edit.kind); !order) return only_fault(order.error());
+  if (edit.kind == EstimateChangeKind::sent) {
+    if (const auto may = check_sending(estimate, *opportunity, stores.estimates); !may) return only_fault(may.error());
+  }
   if (auto faults = faults_of_estimate_edit(edit, context.now); !faults.empty())
     return tl::unexpected(std::move(faults));
   const Instant last = changes->empty() ? estimate.known_at : changes->back().known_at;

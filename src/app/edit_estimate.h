@@ -41,10 +41,11 @@ struct EstimateEdit {
                                                   Stores& stores);
 
 /// All faults at once. Not_found "estimate.not_found". Conflict "estimate.changed", "estimate.not_sent" (a draft),
-/// "estimate.sent_already", "estimate.ended", "estimate.known_at.before_last". Invalid "estimate.reason.missing",
-/// "estimate.text.not_allowed", "estimate.valid_until.before_sent", "estimate.day.before_sent",
-/// "opportunity.occurred_at.in_future", "opportunity.known_at.in_future", "opportunity.known_at.before_occurred_at",
-/// and the codes of log_activity().
+/// "estimate.sent_already", "estimate.ended", "estimate.known_at.before_last", and of sending "opportunity.voided" and
+/// "estimate.not_replaceable" (the edition before was accepted or withdrawn meanwhile). Invalid
+/// "estimate.reason.missing", "estimate.text.not_allowed", "estimate.valid_until.before_sent",
+/// "estimate.day.before_sent", "opportunity.occurred_at.in_future", "opportunity.known_at.in_future",
+/// "opportunity.known_at.before_occurred_at", and the codes of log_activity().
 [[nodiscard]] Checked<KnownEstimate> edit_estimate(EstimateId estimate_id, const EstimateEdit& edit,
                                                    const EditContext& context, Stores& stores);
 

@@ -12,8 +12,6 @@
 namespace paceline {
 namespace {
 
-constexpr Instant kLastInstant{253'402'300'799'999'999};  // 9999-12-31T23:59:59.999999Z
-
 struct Clock {
   int seconds = 0;
   std::string_view rest;  // fraction and zone

@@ -38,6 +38,9 @@ class Instant {
 /// Later than whatever is stored: what is known by then is all that is known.
 inline constexpr Instant kEver{INT64_MAX};
 
+/// The last one that has a text: 9999-12-31T23:59:59.999999Z.
+inline constexpr Instant kLastInstant{253'402'300'799'999'999};
+
 /// Returns invalid "instant.malformed", "instant.zone_missing" or "instant.out_of_range" (no such date or time, or
 /// before 1970 or after 9999). A leap second (":60") is out of range. Digits past the microsecond are refused.
 [[nodiscard]] Result<Instant> parse_instant(std::string_view text);
