@@ -179,7 +179,7 @@ Result<form::OpportunityDetail> OpportunityWriter::detail_of(const KnownOpportun
   for (const QualificationAnswer& each : known.now.answers) {
     const auto note = notes.find(each.seq);
     detail.qualification.push_back(
-        {each.question, each.ground, note == notes.end() ? std::nullopt : std::optional(note->second)});
+        {each.question, each.ground, note == notes.end() ? std::nullopt : std::optional(note->second), each.seq != 0});
   }
   PACELINE_TRY(const auto steps, stores_.next_steps.of_opportunity(known.now.opportunity_id));
   for (const NextStep& step : steps) {

@@ -88,8 +88,9 @@ struct QualificationLine {
   QualificationQuestion question = QualificationQuestion::need;
   QualificationGround ground = QualificationGround::unknown;
   std::optional<std::string> note;
+  bool asked = false;  ///< false: nobody put it yet; asked and unknown is an answer
 };
-BOOST_DESCRIBE_STRUCT(QualificationLine, (), (question, ground, note))
+BOOST_DESCRIBE_STRUCT(QualificationLine, (), (question, ground, note, asked))
 
 struct OpportunityDetail : Opportunity {
   std::vector<PersonInIt> people;

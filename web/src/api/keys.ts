@@ -71,6 +71,7 @@ export const keys = {
   standing: ['standing'],
   estimates: ['estimates'],
   trials: ['trials'],
+  appointments: ['appointments'],
   accounts: ['accounts'],
   leadsTo: ['leads-to'],
   leadsToOf: (asked: LeadsToAsked) => ['leads-to', asked],

@@ -4788,6 +4788,7 @@ export interface components {
             /** @enum {string} */
             ground: "said" | "inferred_from_purchases" | "inferred_from_urgency" | "unknown";
             note: string | null;
+            asked: boolean;
         };
         Quota: {
             quota_id: string;

@@ -11,11 +11,13 @@ export const Trouble = ({ words }: { words: string | null }) =>
 interface ItemProps {
   name: ReactNode;
   line?: ReactNode;
+  /** Reached by the keys that go from row to row. */
+  row?: boolean;
   children?: ReactNode;
 }
 
-export const Item = ({ name, line, children }: ItemProps) => (
-  <li className={form.item}>
+export const Item = ({ name, line, row = false, children }: ItemProps) => (
+  <li className={form.item} {...(row && { 'data-row': true, tabIndex: -1 })}>
     <span className={form.itemWords}>
       <span className={form.itemName}>{name}</span>
       {line !== undefined && <span className={form.itemLine}>{line}</span>}

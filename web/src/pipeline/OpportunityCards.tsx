@@ -23,7 +23,7 @@ import { useSession } from '../session/useSession';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
 import { Item, onSubmit, Trouble } from './CardParts';
-import { eventWords, groundWords, partWords, questionWords } from './eventWords';
+import { eventWords, grounds, groundWords, partWords, questionWords } from './eventWords';
 import { useEdit } from './useEdit';
 import { useProductLines } from './useOpportunities';
 
@@ -322,40 +322,39 @@ export function PeopleCard({ opportunity }: PartProps) {
   );
 }
 
-const grounds: readonly Ground[] = [
-  'unknown',
-  'said',
-  'inferred_from_purchases',
-  'inferred_from_urgency',
-];
-
 function Answer({ opportunity, question }: PartProps & { question: Question }) {
   const { t, i18n } = useLingui();
   const { edit, busy, trouble } = useEdit(opportunity);
   const known = opportunity.qualification.find((each) => each.question === question);
-  const [ground, setGround] = useState<Ground>(known?.ground ?? 'unknown');
+  const told = known?.asked ? known.ground : null;
+  const [ground, setGround] = useState<Ground | null>(told);
   const [note, setNote] = useState(known?.note ?? '');
   const asked = i18n._(questionWords[question]);
-  const same = ground === (known?.ground ?? 'unknown') && note === (known?.note ?? '');
-  const answer = {
-    question,
-    ground,
-    ...(ground !== 'unknown' && note.trim() !== '' && { note: note.trim() }),
+  const same = ground === told && note === (known?.note ?? '');
+  const isKnown = ground !== null && ground !== 'unknown';
+  const save = () => {
+    if (ground === null) return;
+    const answer = {
+      question,
+      ground,
+      ...(isKnown && note.trim() !== '' && { note: note.trim() }),
+    };
+    edit(JSON.stringify(answer), (of) => qualify(of, [answer]));
   };
   return (
-    <form
-      className={form.end}
-      onSubmit={onSubmit(() => edit(JSON.stringify(answer), (of) => qualify(of, [answer])))}
-    >
+    <form className={form.end} onSubmit={onSubmit(save)}>
       <NativeSelect
         label={asked}
-        value={ground}
+        value={ground ?? ''}
         onChange={(event) =>
-          setGround(grounds.find((each) => each === event.currentTarget.value) ?? 'unknown')
+          setGround(grounds.find((each) => each === event.currentTarget.value) ?? null)
         }
-        data={grounds.map((value) => ({ value, label: i18n._(groundWords[value]) }))}
+        data={[
+          ...(told === null ? [{ value: '', label: t`not asked yet` }] : []),
+          ...grounds.map((value) => ({ value, label: i18n._(groundWords[value]) })),
+        ]}
       />
-      {ground !== 'unknown' && (
+      {isKnown && (
         <TextInput
           label={t`Answer`}
           maxLength={500}
@@ -375,7 +374,7 @@ function Answer({ opportunity, question }: PartProps & { question: Question }) {
 
 const questions: readonly Question[] = ['decision_maker', 'budget', 'timeframe', 'need'];
 
-/** What is known, and how: unknown is an answer too, and is seen. */
+/** What is known, and how: unknown is an answer too, and is not the same as never asked. */
 export function QualificationCard({ opportunity }: PartProps) {
   const { t } = useLingui();
   return (

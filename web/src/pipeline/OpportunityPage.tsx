@@ -7,6 +7,7 @@ import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading, PageHead, Pill } from '../ui';
+import { AppointmentsCard } from './AppointmentsCard';
 import { daysBetween } from './board';
 import css from './board.module.css';
 import { EstimatesCard } from './EstimatesCard';
@@ -116,6 +117,7 @@ function Opened({ opportunity }: { opportunity: OpportunityDetail }) {
         <div className={form.column}>
           {pipeline && <StageCard opportunity={opportunity} pipeline={pipeline} />}
           <StepsCard opportunity={opportunity} />
+          <AppointmentsCard opportunity={opportunity} />
           <AmountsCard opportunity={opportunity} />
           <EstimatesCard opportunity={opportunity} />
           {state === 'won' && <SalesCard opportunity={opportunity} />}

@@ -24,6 +24,13 @@ export const groundWords: Record<Ground, ReturnType<typeof msg>> = {
   unknown: msg`unknown`,
 };
 
+export const grounds: readonly Ground[] = [
+  'unknown',
+  'said',
+  'inferred_from_purchases',
+  'inferred_from_urgency',
+];
+
 function amountWords(event: OpportunityEvent, i18n: I18n, { number }: Format): string {
   const line = event.product_line?.name ?? i18n._(msg`no product line`);
   if (event.amount === null) return i18n._(msg`${line} taken off`);

@@ -21,6 +21,7 @@ function useFirstDay(): boolean {
 
 const FirstSteps = lazy(() => import('../team/FirstSteps'));
 const StepsDueCard = lazy(() => import('../pipeline/StepsDueCard'));
+const AppointmentsDueCards = lazy(() => import('../pipeline/AppointmentsDueCards'));
 const TrialsEndingCard = lazy(() => import('../pipeline/TrialsEndingCard'));
 
 export default function TodayPage() {
@@ -39,6 +40,7 @@ export default function TodayPage() {
           <LogBar />
           <ActionsCard firstDay={firstDay} />
           <Suspense>
+            <AppointmentsDueCards />
             <StepsDueCard />
             <TrialsEndingCard />
           </Suspense>
