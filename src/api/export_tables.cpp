@@ -21,6 +21,7 @@ constexpr auto kExportTables = std::to_array<ExportTable>({
     {"contacts", "/api/v1/contacts", Each::once, "items", "", "0"},
     {"counts", "/api/v1/counts"},
     {"countries", "/api/v1/calendars/countries"},
+    {"cross-sells", "/api/v1/cross-sells", Each::rep},
     {"currency-rates", "/api/v1/currency-rates"},
     {"estimates", "/api/v1/estimates"},
     {"estimates-sums", "/api/v1/estimates/sums"},

@@ -38,6 +38,7 @@ void add_handlers(Router& router, const Backend& backend) {
   add_sale_handlers(router, backend);
   add_estimate_handlers(router, backend);
   add_trial_handlers(router, backend);
+  add_cross_sell_handlers(router, backend);
   add_access_handlers(router, backend);
   add_departure_handlers(router, backend);
   PACELINE_ASSERT(router.missing_handlers().empty());

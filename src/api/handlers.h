@@ -49,5 +49,6 @@ void add_standing_handlers(Router& router, const Backend& backend);
 void add_sale_handlers(Router& router, const Backend& backend);
 void add_estimate_handlers(Router& router, const Backend& backend);
 void add_trial_handlers(Router& router, const Backend& backend);
+void add_cross_sell_handlers(Router& router, const Backend& backend);
 
 }  // namespace paceline::api

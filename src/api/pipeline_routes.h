@@ -7,6 +7,7 @@
 
 #include "api/forms/account.h"
 #include "api/forms/appointment.h"
+#include "api/forms/cross_sell.h"
 #include "api/forms/estimate.h"
 #include "api/forms/history.h"
 #include "api/forms/next_step.h"
@@ -186,6 +187,9 @@ inline constexpr auto kPipelineRoutes = [] {
   {post, "/api/v1/estimates/{estimate}/withdraw", "withdraw_estimate",
        edit_opportunities, kNoQuery, body<form::FactTimes>(), answers<form::EstimateDetail>(), once,
        "Take an estimate back"},
+  {get, "/api/v1/cross-sells", "list_cross_sells",
+       read_contacts, query<form::CrossSellsQuery>(), kNoBody, answers<form::List<form::CrossSell>>(), freely,
+       "What an account, or the customers of a rep, do not have yet, the most worth first"},
   {get, "/api/v1/trials", "list_trials",
        read_opportunities, query<form::TrialsQuery>(), kNoBody, answers<form::List<form::Trial>>(), freely,
        "Trials of an opportunity, or the open ones of a rep, the one that ends first first"},

@@ -102,6 +102,8 @@ void Questions::add_estimates() {
 }
 
 void Questions::add_trials() {
+  get("list_cross_sells rep", "/cross-sells?rep=");
+  get("list_cross_sells account", "/cross-sells?account=");
   get("list_trials rep", "/trials?rep=");
   get("suggest_trial opportunity", "/opportunities/", "/suggested-trial");
   for (const auto& [key, before, after, body] :

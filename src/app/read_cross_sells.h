@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which product lines customers do not have yet, as it was known at a moment (pipeline/cross_sell.h).
+//
+// A customer has a line when a sale that was not cancelled is of it, of a part of it, or of what it is a part of.
+// Offered are active lines without active parts, but for those of an open opportunity of the customer: these are being
+// sold. The usual sale of a line is the middle one of all (of two in the middle the smaller), or its list price; a sale
+// whose currency has no rate on its day is left out of it. A customer is a rep's own when the rep owns the account on
+// that day or, where nobody does, shares in its newest sale.
+#pragma once
+
+#include "app/as_of.h"
+#include "app/ports/clock.h"
+#include "app/ports/unit_of_work.h"
+#include "pipeline/cross_sell.h"
+
+namespace paceline {
+
+struct CrossSells {
+  std::vector<CrossSell> rows;  ///< the most worth first
+  Currency currency;            ///< of their money
+};
+
+[[nodiscard]] Result<CrossSells> cross_sells_of_account(AccountId account_id, AsOf when, const Zones& zones,
+                                                        Stores& stores);
+[[nodiscard]] Result<CrossSells> cross_sells_of_rep(RepId rep_id, AsOf when, const Zones& zones, Stores& stores);
+
+}  // namespace paceline

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/cross_sell.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace paceline {
+namespace {
+
+/// How many of some customers have each line.
+struct Holders {
+  std::int64_t customers = 0;
+  std::map<ProductLineId, std::int64_t> have;
+
+  void add(const Customer& customer) {
+    ++customers;
+    for (const ProductLineId line : customer.has) ++have[line];
+  }
+  [[nodiscard]] std::int64_t of(ProductLineId line) const {
+    const auto found = have.find(line);
+    return found == have.end() ? 0 : found->second;
+  }
+};
+
+bool has_common(const Customer& a, const Customer& b) {
+  return std::any_of(a.has.begin(), a.has.end(), [&](ProductLineId line) { return b.has.contains(line); });
+}
+
+}  // namespace
+
+std::vector<CrossSell> cross_sells(const Customer& customer, std::span<const Customer> others,
+                                   std::span<const OfferedLine> offered) {
+  if (customer.has.empty()) return {};
+  Holders all;
+  Holders alike;
+  for (const Customer& other : others) {
+    if (other.account_id == customer.account_id) continue;
+    all.add(other);
+    if (has_common(customer, other)) alike.add(other);
+  }
+  std::vector<CrossSell> found;
+  for (const OfferedLine& line : offered) {
+    const ProductLineId id = line.product_line_id;
+    if (customer.has.contains(id)) continue;
+    const double part = all.customers == 0 ? 0 : static_cast<double>(all.of(id)) / static_cast<double>(all.customers);
+    CrossSell each{customer.account_id, id, alike.customers, alike.of(id), 0, line.usual_minor, {}};
+    each.share = (static_cast<double>(each.alike_have) + kPriorCustomers * part) /
+                 (static_cast<double>(each.alike) + kPriorCustomers);
+    if (each.usual_minor) each.worth_minor = std::llround(each.share * static_cast<double>(*each.usual_minor));
+    found.push_back(each);
+  }
+  std::sort(found.begin(), found.end(), is_better);
+  return found;
+}
+
+bool is_better(const CrossSell& a, const CrossSell& b) {
+  const auto worth = [](const CrossSell& each) { return each.worth_minor.value_or(-1); };
+  if (worth(a) != worth(b)) return worth(a) > worth(b);
+  if (a.share > b.share) return true;
+  if (a.share < b.share) return false;
+  return std::tie(a.account_id, a.product_line_id) < std::tie(b.account_id, b.product_line_id);
+}
+
+}  // namespace paceline
