@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "stats/compare_rates.h"
+
 namespace paceline {
 namespace {
 
@@ -186,9 +188,10 @@ struct GroupCount {
   [[nodiscard]] CalledContacts result() const { return {contacts, open, led_to(count)}; }
 };
 
-std::optional<stats::RateDifference> difference(std::int64_t k1, std::int64_t n1, std::int64_t k2, std::int64_t n2) {
-  const auto told = stats::rate_difference({k1, n1}, {k2, n2});
-  return told ? std::optional(*told) : std::nullopt;
+std::optional<RatesBeside> beside(stats::Tally led, stats::Tally cold) {
+  const auto difference = stats::rate_difference(led, cold);
+  const auto higher = stats::chance_first_higher(led, cold);
+  return difference && higher ? std::optional(RatesBeside{*difference, *higher}) : std::nullopt;
 }
 
 ColdAndSignal cold_and_signal(const std::vector<Followed>& all, const LeadsToFacts& facts) {
@@ -201,8 +204,8 @@ ColdAndSignal cold_and_signal(const std::vector<Followed>& all, const LeadsToFac
       cold.add(call);
     }
   }
-  return {cold.result(), led.result(), difference(led.count.reached, led.count.of, cold.count.reached, cold.count.of),
-          difference(led.count.agreed, led.count.of, cold.count.agreed, cold.count.of),
+  return {cold.result(), led.result(), beside({led.count.reached, led.count.of}, {cold.count.reached, cold.count.of}),
+          beside({led.count.agreed, led.count.of}, {cold.count.agreed, cold.count.of}),
           std::min(led.count.of, cold.count.of) < kFewestToTell};
 }
 

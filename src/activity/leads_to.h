@@ -8,7 +8,8 @@
 // activity of the row with each contact stands for all of them.
 // Cold beside signal-led: contacts with an outbound call in the period. Signal-led: a signal of the contact at most 90
 // days before the first of these calls; cold: none, and the contact was cold at that call. Here the call's own outcome
-// counts as well. The difference is signal-led less cold (stats/difference.h).
+// counts as well. The difference is signal-led less cold (stats/difference.h), and how likely signal-led is the higher
+// rate is P(A > B) of both tallies (stats/compare_rates.h): 12 of 35 against 5 of 30 are 0.9478.
 // Units: whole activities and contacts; shares 0 to 1; minutes of the activities whose duration is known, seconds added
 // up and rounded half up once. What follows is not what was caused: docs/formulas/leads_to.md says what not to
 // conclude. Worked example (tests/activity/leads_to_test.cpp): three unanswered calls to Ada, Ben and Cyd; Ada listens
@@ -90,11 +91,17 @@ struct CalledContacts {
   LedTo led_to;
 };
 
+/// Of signal-led beside cold.
+struct RatesBeside {
+  stats::RateDifference difference;
+  double chance_higher = 0;  ///< 0 to 1
+};
+
 struct ColdAndSignal {
   CalledContacts cold;
   CalledContacts signal_led;
-  std::optional<stats::RateDifference> reached;  ///< none where either side has nothing
-  std::optional<stats::RateDifference> agreed;
+  std::optional<RatesBeside> reached;  ///< none where either side has nothing
+  std::optional<RatesBeside> agreed;
   bool too_few = true;  ///< on either side
 };
 

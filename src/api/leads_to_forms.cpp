@@ -44,9 +44,9 @@ form::CalledContacts form_of(const CalledContacts& called) {
   return {called.contacts, called.open, form_of(called.led_to)};
 }
 
-std::optional<form::RateDifference> form_of(const std::optional<stats::RateDifference>& difference) {
-  if (!difference) return std::nullopt;
-  return form::RateDifference{difference->value, range_of(difference->interval)};
+std::optional<form::RateDifference> form_of(const std::optional<RatesBeside>& beside) {
+  if (!beside) return std::nullopt;
+  return form::RateDifference{beside->difference.value, range_of(beside->difference.interval), beside->chance_higher};
 }
 
 std::optional<form::FollowedBy> form_of(const Activity* activity) {

@@ -140,7 +140,8 @@ TEST(LeadsTo, PutsSignalLedContactsBesideColdOnes) {
   EXPECT_EQ(beside.signal_led.led_to.agreed.n, 6);
   EXPECT_EQ(beside.cold.led_to.agreed.n, 2);
   ASSERT_TRUE(beside.agreed);
-  EXPECT_NEAR(beside.agreed->value, 0.6 - 2.0 / 12, 1e-12);
+  EXPECT_NEAR(beside.agreed->difference.value, 0.6 - 2.0 / 12, 1e-12);
+  EXPECT_GT(beside.agreed->chance_higher, 0.95);
   EXPECT_FALSE(beside.too_few);
 }
 

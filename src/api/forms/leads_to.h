@@ -91,8 +91,9 @@ BOOST_DESCRIBE_STRUCT(CalledContacts, (), (contacts, open, led_to))
 struct RateDifference {
   double value = 0;  ///< signal-led less cold
   Range interval;
+  double chance_higher = 0;  ///< that the signal-led rate is the higher one
 };
-BOOST_DESCRIBE_STRUCT(RateDifference, (), (value, interval))
+BOOST_DESCRIBE_STRUCT(RateDifference, (), (value, interval, chance_higher))
 
 struct ColdAndSignal {
   CalledContacts cold;

@@ -4868,6 +4868,7 @@ export interface components {
         RateDifference: {
             value: number;
             interval: components["schemas"]["Range"];
+            chance_higher: number;
         };
         ReadCalendar: {
             /** @enum {string} */

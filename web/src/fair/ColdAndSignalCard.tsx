@@ -77,6 +77,19 @@ function Sentence({ beside }: { beside: ColdAndSignal }) {
   );
 }
 
+/** How sure one may be, in one figure: from 1 in 2 (nothing is known) on. */
+function Likely({ beside }: { beside: ColdAndSignal }) {
+  const { chance } = useFormat();
+  const { agreed, too_few } = beside;
+  if (agreed === null || too_few) return null;
+  const odds = chance.odds(agreed.chance_higher);
+  return (
+    <p>
+      <Trans>The chance that contacts with a signal agree more often: {odds}.</Trans>
+    </p>
+  );
+}
+
 /** Cold calls beside contacts who gave a signal in the ninety days before. */
 export function ColdAndSignalCard({ beside }: { beside: ColdAndSignal }) {
   const { t } = useLingui();
@@ -103,6 +116,7 @@ export function ColdAndSignalCard({ beside }: { beside: ColdAndSignal }) {
       <p>
         <Sentence beside={beside} />
       </p>
+      <Likely beside={beside} />
     </Card>
   );
 }

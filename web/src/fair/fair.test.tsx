@@ -153,7 +153,7 @@ const led: LeadsTo = {
     cold: { contacts: 12, open: 0, led_to: ledTo(2, 12) },
     signal_led: { contacts: 10, open: 0, led_to: ledTo(6, 10) },
     reached: null,
-    agreed: { value: 0.43, interval: { low: 0.05, high: 0.7 } },
+    agreed: { value: 0.43, interval: { low: 0.05, high: 0.7 }, chance_higher: 0.948 },
     too_few: false,
   },
   why_absent: null,
@@ -169,6 +169,9 @@ describe('LeadsToPage', () => {
     expect(within(mails).getAllByText('too few to tell').length).toBeGreaterThan(0);
     expect(
       screen.getByText('Contacts with a signal agreed more often: by 43 points in 100, 5 to 70.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('The chance that contacts with a signal agree more often: 19 in 20.'),
     ).toBeVisible();
   });
 

@@ -409,7 +409,9 @@ export function SalesCard({ opportunity }: PartProps) {
               name={number.moneyExact(amount)}
               line={`${product_line?.name ?? t`no product line`}, ${date.day(sale.day)}`}
             >
-              {sale.cancelled && t`cancelled`}
+              {[sale.cancelled && t`cancelled`, sale.adjustment && t`after its period was closed`]
+                .filter(Boolean)
+                .join(', ')}
             </Item>
           )),
         )}
