@@ -108,6 +108,7 @@ Result<EstimateChange> change_asked(const Estimate& estimate, const EstimateNow&
   PACELINE_TRY(const auto rep, people.find_user(estimate.rep_id));
   if (!rep) return fail(Fault::not_found, "rep.not_found");
   PACELINE_TRY(const LocalTime local, context.zones.local(occurred_at, rep->zone));
+  if (local.day < kFirstDay) return fail(Fault::invalid, "instant.out_of_range", "/occurred_at");
   if (now.sent_day && local.day < *now.sent_day)
     return fail(Fault::invalid, "estimate.day.before_sent", "/occurred_at", to_text(*now.sent_day));
   if (edit.valid_until && *edit.valid_until < local.day)

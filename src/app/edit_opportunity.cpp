@@ -129,7 +129,7 @@ Result<void> give_next_steps(const OpportunityNow& after, const EditContext& con
 Result<KnownOpportunity> store_added(const Opportunity& opportunity, const AskedFacts& asked,
                                      const EditContext& context, Stores& stores) {
   const auto now = opportunity_as_of(asked.facts, kEver);
-  PACELINE_CHECK(check_winnable({}, *now));
+  PACELINE_CHECK(check_winnable({}, *now, context, stores.people));
   PACELINE_CHECK(stores.opportunities.add(opportunity, asked.facts, *now));
   PACELINE_CHECK(store_notes(opportunity.opportunity_id, asked, stores.opportunities));
   PACELINE_CHECK(follow_with_sales({}, *now, asked.facts.back(), context, stores));
@@ -143,7 +143,7 @@ Result<KnownOpportunity> store_edited(const Opportunity& opportunity, const Oppo
   const auto before = opportunity_as_of(facts, kEver);
   facts.insert(facts.end(), asked.facts.begin(), asked.facts.end());
   const auto after = opportunity_as_of(facts, kEver);
-  PACELINE_CHECK(check_winnable(before, *after));
+  PACELINE_CHECK(check_winnable(before, *after, context, stores.people));
   PACELINE_CHECK(stores.opportunities.add_facts(asked.facts, *after));
   PACELINE_CHECK(store_notes(opportunity.opportunity_id, asked, stores.opportunities));
   PACELINE_CHECK(follow_with_sales(before, *after, asked.facts.back(), context, stores));
@@ -201,7 +201,7 @@ Checked<void> check_in_turn(OpportunityId id, EditGround ground, std::vector<Opp
     Errors faults = asked ? Errors{} : asked.error();
     if (asked) {
       facts.insert(facts.end(), asked->facts.begin(), asked->facts.end());
-      const auto winnable = check_winnable(before, *opportunity_as_of(facts, kEver));
+      const auto winnable = check_winnable(before, *opportunity_as_of(facts, kEver), context, stores.people);
       if (!winnable) faults.push_back(winnable.error());
     }
     for (Error& fault : faults)

@@ -73,6 +73,7 @@ Result<Sale> sale_of(const SaleDraft& draft, std::vector<SaleLine> lines, const 
   if (!rep) return fail(Fault::not_found, "rep.not_found");
   PACELINE_TRY(const LocalTime local, context.zones.local(sale.occurred_at, rep->zone));
   sale.day = draft.day.value_or(local.day);
+  if (sale.day < kFirstDay) return fail(Fault::invalid, "instant.out_of_range", "/occurred_at");
   PACELINE_TRY(const LocalTime today, context.zones.local(context.now, rep->zone));
   if (sale.day > today.day) return fail(Fault::invalid, "sale.day.in_future", "/day");
   return sale;

@@ -29,7 +29,8 @@ struct SaleEdit {
 
 /// Invalid "sale.lines.missing", "product_line.unknown", "opportunity.amount.missing" (a line without money),
 /// "opportunity.amount.out_of_range", "sale.shares.sum", "sale.text.not_allowed", "opportunity.occurred_at.in_future",
-/// "opportunity.known_at.in_future", "sale.day.in_future", "account.unknown"; conflict "sale.key.taken".
+/// "opportunity.known_at.in_future", "sale.day.in_future", "instant.out_of_range", "account.unknown"; conflict
+/// "sale.key.taken".
 [[nodiscard]] Checked<KnownSale> add_sale(const SaleDraft& draft, const EditContext& context, Stores& stores);
 
 /// Not_found "sale.not_found". Invalid "sale.reason.missing", "sale.text.not_allowed", "sale.shares.sum",

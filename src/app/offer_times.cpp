@@ -32,6 +32,8 @@ Result<std::vector<TimeSpan>> offer_times(const TimesAsked& asked, const Zones& 
     if (minutes == 0) continue;
     const int begins = std::min(rep.time.calendar.day_start_minute, kMinutesPerDay - minutes);
     PACELINE_TRY(const Instant from, moment_at(day, begins, zone, zones));
+    PACELINE_TRY(const LocalTime there, zones.local(from, zone));
+    if (there.day != day) continue;  // the zone left that day out
     work.push_back({std::max(from, asked.from), from.plus_seconds(minutes * kMinuteSeconds)});
   }
   if (work.empty()) return std::vector<TimeSpan>();

@@ -8,17 +8,24 @@
 namespace paceline {
 namespace {
 
-Result<void> make_sale(const OpportunityNow& won, const OpportunityFact& last, const EditContext& context,
-                       Stores& stores) {
-  PACELINE_TRY(const auto rep, stores.people.find_user(won.rep_id));
+/// The rep's own day on which it was won. A day before 1970 is none.
+Result<Day> day_of_win(const OpportunityNow& won, const EditContext& context, PeopleStore& people) {
+  PACELINE_TRY(const auto rep, people.find_user(won.rep_id));
   if (!rep) return fail(Fault::not_found, "rep.not_found");
   PACELINE_TRY(const LocalTime local, context.zones.local(*won.ended_at, rep->zone));
+  if (local.day < kFirstDay) return fail(Fault::invalid, "instant.out_of_range", "/occurred_at");
+  return local.day;
+}
+
+Result<void> make_sale(const OpportunityNow& won, const OpportunityFact& last, const EditContext& context,
+                       Stores& stores) {
+  PACELINE_TRY(const Day day, day_of_win(won, context, stores.people));
   Sale sale;
   sale.sale_id = context.ids.make<SaleId>();
   sale.opportunity_id = won.opportunity_id;
   sale.account_id = won.account_id;
   for (const LineAmount& each : won.amounts) sale.lines.push_back({each.product_line_id, each.amount});
-  sale.day = local.day;
+  sale.day = day;
   sale.shares = {{won.rep_id, kWholeShareBp}};
   sale.occurred_at = *won.ended_at;
   sale.known_at = last.known_at;
@@ -53,13 +60,15 @@ Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, St
 
 }  // namespace
 
-Result<void> check_winnable(const std::optional<OpportunityNow>& before, const OpportunityNow& after) {
+Result<void> check_winnable(const std::optional<OpportunityNow>& before, const OpportunityNow& after,
+                            const EditContext& context, PeopleStore& people) {
   const bool wins = after.state == OpportunityState::won && !(before && before->state == OpportunityState::won);
   if (!wins) return {};
   if (after.amounts.empty()) return fail(Fault::invalid, "opportunity.amount.missing", "/amounts");
   const bool assumed =
       std::any_of(after.amounts.begin(), after.amounts.end(), [](const LineAmount& each) { return each.assumed; });
   if (assumed) return fail(Fault::invalid, "opportunity.amount.assumed", "/amounts", "say what was agreed");
+  PACELINE_CHECK(day_of_win(after, context, people));
   return {};
 }
 

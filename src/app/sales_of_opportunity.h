@@ -7,8 +7,10 @@
 namespace paceline {
 
 /// May it become what it is after? Returns invalid "opportunity.amount.missing" or "opportunity.amount.assumed" at
-/// "/amounts" when it would be won with nothing to sell. Asked before anything is written.
-[[nodiscard]] Result<void> check_winnable(const std::optional<OpportunityNow>& before, const OpportunityNow& after);
+/// "/amounts" when it would be won with nothing to sell, "instant.out_of_range" when the rep's day of it is before
+/// 1970. Asked before anything is written.
+[[nodiscard]] Result<void> check_winnable(const std::optional<OpportunityNow>& before, const OpportunityNow& after,
+                                          const EditContext& context, PeopleStore& people);
 
 /// `before`: nothing of one that is only being made. `last`: the last of the facts that led to `after`.
 [[nodiscard]] Result<void> follow_with_sales(const std::optional<OpportunityNow>& before, const OpportunityNow& after,
