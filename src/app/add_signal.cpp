@@ -101,8 +101,7 @@ Result<bool> told_before(const SignalDraft& draft, ContactStore& contacts) {
 Result<bool> store(const Actor& actor, const SignalDraft& draft, const Ready& ready, Instant now, Stores& stores) {
   PACELINE_TRY(const bool added, stores.contacts.add_signal(ready.signal, draft.key, actor.user_id, now));
   if (!added) return told_before(draft, stores.contacts);
-  PACELINE_CHECK(
-      recount(ready.touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  PACELINE_CHECK(recount(ready.touched, stores));
   std::set<std::optional<UserId>> concerned{ready.owner_id};
   for (const Touched& place : ready.touched) concerned.insert(place.rep_id);
   for (const auto& rep_id : concerned) PACELINE_CHECK(stores.ledger.tell("signal", rep_id, now));

@@ -18,7 +18,7 @@ auto grouped(const std::vector<Activity>& activities, KeyOf key_of) {
 void add_days(const Rule& rule, RepId rep_id, const std::vector<Activity>& activities, const SignalsByContact& signals,
               std::vector<DayCell>& cells) {
   for (const auto& [day, list] : grouped(activities, [](const Activity& a) { return a.day; })) {
-    const DayCell cell = day_cell_of(rule, rep_id, day, judge(rule, list, signals));
+    const DayCell cell = day_cell_of(rule, rep_id, day, findings_on(rule, list, signals));
     if (cell.n > 0) cells.push_back(cell);
   }
 }
@@ -36,8 +36,8 @@ void add_firsts(const Rule& rule, RepId rep_id, const Periods& periods, Weekday 
 
 }  // namespace
 
-DayCell day_cell_of(const Rule& rule, RepId rep_id, Day day, const std::vector<Evidence>& verdicts) {
-  const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Evidence& e) { return e.counts(); });
+DayCell day_cell_of(const Rule& rule, RepId rep_id, Day day, const std::vector<Finding>& verdicts) {
+  const auto n = std::count_if(verdicts.begin(), verdicts.end(), [](const Finding& each) { return each.counts(); });
   return {rule.rule_id, rep_id, day, n, is_money(rule.unit) ? std::optional(counted_of(verdicts)) : std::nullopt};
 }
 

@@ -26,7 +26,7 @@ struct Cells {
 [[nodiscard]] Result<void> move_weeks(RepId rep_id, Weekday before, Stores& stores);
 
 /// What the verdicts on one day come to; n is 0 where nothing counts.
-[[nodiscard]] DayCell day_cell_of(const Rule& rule, RepId rep_id, Day day, const std::vector<Evidence>& verdicts);
+[[nodiscard]] DayCell day_cell_of(const Rule& rule, RepId rep_id, Day day, const std::vector<Finding>& verdicts);
 
 /// What distinct cells are made from the verdicts on one period.
 [[nodiscard]] std::vector<FirstCell> first_cells_of(const Rule& rule, RepId rep_id, Period period,

@@ -222,7 +222,7 @@ Result<void> recount_parts(const std::set<PartPlace>& places, Stores& stores) {
   for (const auto& [rep_id, day] : places) {
     PACELINE_TRY(const auto parts, parts_of_rep(sources, rep_id, Period{day, day + 1}, {}, stores));
     for (const Rule& rule : rules)
-      PACELINE_CHECK(stores.counts.put_day(day_cell_of(rule, rep_id, day, judge(rule, parts, {}))));
+      PACELINE_CHECK(stores.counts.put_day(day_cell_of(rule, rep_id, day, findings_on(rule, parts, {}))));
   }
   return {};
 }

@@ -49,14 +49,13 @@ class BatchLog {
     std::set<Touched> touched;
     std::set<RepId> reps;
     for (const auto& [a, intake] : taken_) {
-      if (is_of_a_known_day(a)) touched.insert({a.rep_id, a.day, a.contact_id, a.account_id});
+      if (is_of_a_known_day(a)) touched.insert(touched_place(a));
       reps.insert(a.rep_id);
     }
     PACELINE_CHECK(stores_.activities.add(taken_));
     PACELINE_CHECK(joins_.store(touched));
     PACELINE_CHECK(appointments_.store(touched));
-    PACELINE_CHECK(
-        recount(touched, stores_.people, stores_.contacts, stores_.activities, stores_.quotas, stores_.counts));
+    PACELINE_CHECK(recount(touched, stores_));
     for (const RepId rep_id : reps) PACELINE_CHECK(stores_.ledger.tell("activity", rep_id, now_));
     return {};
   }

@@ -31,13 +31,17 @@ Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Act
       PACELINE_TRY(record, appointments.join_logged(activity));
     }
   }
-  PACELINE_TRY(auto effects, effects_of(in_place_of(record, activity), stores));
+  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  Neighbours neighbours(stores.activities);
+  PACELINE_TRY(auto effects, effects_of(in_place_of(record, activity), book, neighbours, stores));
   PACELINE_CHECK(
       stores.activities.add({{activity, Intake{draft.key, draft.note, actor.user_id, now, draft.attributes}}}));
   std::set<Touched> touched = touched_by(activity);
   PACELINE_CHECK(joins.store(touched));
   PACELINE_CHECK(appointments.store(touched));
-  PACELINE_CHECK(recount(touched, stores.people, stores.contacts, stores.activities, stores.quotas, stores.counts));
+  neighbours.take_in(activity);
+  if (record) neighbours.forget();  // it is voided now
+  PACELINE_CHECK(recount(touched, rule_uses(book.rules, book.quotas), neighbours, stores));
   PACELINE_CHECK(stores.ledger.tell("activity", activity.rep_id, now));
   return LoggedActivity{activity.activity_id, true, std::move(effects)};
 }

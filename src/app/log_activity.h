@@ -10,6 +10,8 @@
 #include "app/ports/clock.h"
 #include "app/ports/secrets.h"
 #include "app/ports/unit_of_work.h"
+#include "app/quotas_of.h"
+#include "app/recount.h"
 
 namespace paceline {
 
@@ -64,6 +66,9 @@ struct LoggedActivity {
 /// What a checked activity would do to each quota of its rep. An activity with a known id stands in place of the old
 /// one.
 [[nodiscard]] Result<std::vector<Effect>> effects_of(const Activity& activity, Stores& stores);
+/// The same with what was read in the unit of work.
+[[nodiscard]] Result<std::vector<Effect>> effects_of(const Activity& activity, const QuotaBook& book,
+                                                     Neighbours& neighbours, Stores& stores);
 
 /// Returns also conflict "activity.external_id.conflict": the evidence key is there with other content (is_same); and
 /// "activity.day.full": the rep has as many activities of that day as there may be.

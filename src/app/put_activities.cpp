@@ -200,8 +200,7 @@ class Putting {
     for (const Correction& each : corrected_)
       PACELINE_CHECK(stores_.activities.add_change(each.change, each.after, context_.now));
     PACELINE_CHECK(joins_.store(touched));
-    PACELINE_CHECK(
-        recount(touched, stores_.people, stores_.contacts, stores_.activities, stores_.quotas, stores_.counts));
+    PACELINE_CHECK(recount(touched, stores_));
     for (const RepId rep_id : reps) PACELINE_CHECK(stores_.ledger.tell("activity", rep_id, context_.now));
     return {};
   }

@@ -90,7 +90,7 @@ bool asks_signals(const QuotaInForce& quota) {
                      [](const auto& rule) { return rule.second.after_signal.has_value(); });
 }
 
-Result<SignalsByContact> signals_for(const QuotaInForce& quota, const std::vector<Activity>& activities,
+Result<SignalsByContact> signals_for(const QuotaInForce& quota, std::span<const Activity> activities,
                                      ContactStore& contacts) {
   const auto asking = std::find_if(quota.rules.begin(), quota.rules.end(),
                                    [](const auto& rule) { return rule.second.after_signal.has_value(); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 
 #include "app/ports/unit_of_work.h"
 #include "quota/quota_days.h"
@@ -56,7 +57,7 @@ struct QuotaInForce {
 [[nodiscard]] bool asks_signals(const QuotaInForce& quota);
 
 /// Signals of the contacts of these activities when a rule of the quota asks for signals, else none.
-[[nodiscard]] Result<SignalsByContact> signals_for(const QuotaInForce& quota, const std::vector<Activity>& activities,
+[[nodiscard]] Result<SignalsByContact> signals_for(const QuotaInForce& quota, std::span<const Activity> activities,
                                                    ContactStore& contacts);
 
 }  // namespace paceline

@@ -4,18 +4,10 @@
 
 #include <set>
 
+#include "app/neighbours.h"
 #include "app/ports/unit_of_work.h"
 
 namespace paceline {
-
-/// A rep's day of which some fact was added, and the contact and account of that fact.
-struct Touched {
-  RepId rep_id;
-  Day day;
-  std::optional<ContactId> contact_id;
-  std::optional<AccountId> account_id;
-  friend auto operator<=>(const Touched&, const Touched&) = default;
-};
 
 /// Nothing when its day is not known.
 [[nodiscard]] std::set<Touched> touched_by(const Activity& activity);
@@ -27,13 +19,18 @@ struct RuleUse {
 };
 
 [[nodiscard]] Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas);
+[[nodiscard]] std::vector<RuleUse> rule_uses(const std::map<RuleId, Rule>& rules, const std::vector<Quota>& quotas);
 
 /// REQUIRES: take_cells_of(every rep touched) came before any of the facts was read.
-[[nodiscard]] Result<void> recount(const std::set<Touched>& touched, PeopleStore& people, ContactStore& contacts,
-                                   ActivityStore& activities, QuotaStore& quotas, CountStore& counts);
+[[nodiscard]] Result<void> recount(const std::set<Touched>& touched, Stores& stores);
+
+/// The same with what was read of them since then. REQUIRES: the neighbours have taken in what was stored since they
+/// were read.
+[[nodiscard]] Result<void> recount(const std::set<Touched>& touched, const std::vector<RuleUse>& uses,
+                                   Neighbours& neighbours, Stores& stores);
 
 /// Signals of the contacts of these activities when the rule asks for signals, else none.
-[[nodiscard]] Result<SignalsByContact> signals_for(const Rule& rule, const std::vector<Activity>& activities,
+[[nodiscard]] Result<SignalsByContact> signals_for(const Rule& rule, std::span<const Activity> activities,
                                                    ContactStore& contacts);
 
 }  // namespace paceline

@@ -56,8 +56,7 @@ class Undoing {
         taken.push_back(std::move(one));
       }
     }
-    PACELINE_CHECK(
-        recount(touched_, stores_.people, stores_.contacts, stores_.activities, stores_.quotas, stores_.counts));
+    PACELINE_CHECK(recount(touched_, stores_));
     for (const RepId rep_id : reps_) PACELINE_CHECK(stores_.ledger.tell("activity", rep_id, context_.now));
     return taken;
   }

@@ -60,8 +60,7 @@ std::optional<std::int64_t> worth_of(const PipelinePart& part, const std::vector
 }
 
 /// The verdict on a rep's part of a fact of the pipeline, by a rule about such facts.
-void judge_part(const Rule& rule, std::optional<Reason> of_day, Evidence& verdict) {
-  const Activity& activity = verdict.activity;
+void judge_part(const Rule& rule, std::optional<Reason> of_day, const Activity& activity, Finding& verdict) {
   const auto refuse = [&](Reason reason) { verdict.reason = reason; };
   if (activity.state == ActivityState::voided) return refuse(Reason::voided);
   if (!activity.part || activity.part->fact != fact_of(rule.unit)) return refuse(Reason::other_kind);
@@ -155,29 +154,28 @@ class Judge {
  public:
   explicit Judge(const SignalsByContact& signals) : signals_(signals) {}
 
-  Evidence verdict_on(Activity activity, const RuleOfDay& of_day) {
+  Finding verdict_on(const Activity& activity, const RuleOfDay& of_day) {
     const Rule& rule = *of_day.rule;
     const bool distinct = is_distinct(rule.unit);
-    Evidence verdict{std::move(activity), distinct ? Reason::first_in_period : Reason::counted, {}, {}, {}};
+    Finding verdict{distinct ? Reason::first_in_period : Reason::counted, {}, {}, {}};
     if (is_of_pipeline(rule.unit)) {
-      judge_part(rule, of_day.refused, verdict);
+      judge_part(rule, of_day.refused, activity, verdict);
       return verdict;
     }
-    if (const auto refused = refused_by_itself(rule, verdict.activity, of_day.refused)) {
+    if (const auto refused = refused_by_itself(rule, activity, of_day.refused)) {
       verdict.reason = *refused;
       return verdict;
     }
     if (rule.after_signal) {
-      const Activity& asked = verdict.activity;
-      auto refusal = refused_by_signals(*rule.after_signal, asked.occurred_at, signals_of(asked, signals_));
+      auto refusal = refused_by_signals(*rule.after_signal, activity.occurred_at, signals_of(activity, signals_));
       if (refusal) {
         verdict.reason = refusal->reason;
         verdict.signal = std::move(refusal->signal);
         return verdict;
       }
     }
-    verdict.counted_before = distinct ? first_.counted_before(verdict.activity, rule.unit)
-                                      : window_.repeated(verdict.activity, rule.repeat_window_s);
+    verdict.counted_before =
+        distinct ? first_.counted_before(activity, rule.unit) : window_.repeated(activity, rule.repeat_window_s);
     if (verdict.counted_before) verdict.reason = distinct ? Reason::already_counted : Reason::repeat_within_window;
     return verdict;
   }
@@ -188,17 +186,47 @@ class Judge {
   FirstInPeriod first_;
 };
 
+/// Most come in order already.
+std::vector<const Activity*> oldest_first(std::span<const Activity> activities) {
+  std::vector<const Activity*> order;
+  order.reserve(activities.size());
+  for (const Activity& activity : activities) order.push_back(&activity);
+  const auto is_earlier = [](const Activity* a, const Activity* b) { return earlier(*a, *b); };
+  if (!std::is_sorted(order.begin(), order.end(), is_earlier)) std::sort(order.begin(), order.end(), is_earlier);
+  return order;
+}
+
 template <class RuleOf>
-std::vector<Evidence> judged(std::vector<Activity> activities, const SignalsByContact& signals, RuleOf rule_of) {
-  std::sort(activities.begin(), activities.end(), earlier);
+std::vector<Finding> judged(std::span<const Activity> activities, const SignalsByContact& signals, RuleOf rule_of) {
   Judge judge(signals);
-  std::vector<Evidence> verdicts;
-  verdicts.reserve(activities.size());
-  for (Activity& activity : activities) {
-    const RuleOfDay of_day = rule_of(activity.day);
-    verdicts.push_back(judge.verdict_on(std::move(activity), of_day));
-  }
+  std::vector<Finding> verdicts(activities.size());
+  for (const Activity* activity : oldest_first(activities))
+    verdicts[static_cast<std::size_t>(activity - activities.data())] =
+        judge.verdict_on(*activity, rule_of(activity->day));
   return verdicts;
+}
+
+std::vector<Activity> sorted_by_age(std::vector<Activity> activities) {
+  if (!std::is_sorted(activities.begin(), activities.end(), earlier))
+    std::sort(activities.begin(), activities.end(), earlier);
+  return activities;
+}
+
+std::vector<Evidence> as_evidence(std::vector<Activity> activities, std::vector<Finding> verdicts) {
+  std::vector<Evidence> evidence;
+  evidence.reserve(activities.size());
+  for (std::size_t at = 0; at < activities.size(); ++at)
+    evidence.push_back({std::move(verdicts[at]), std::move(activities[at])});
+  return evidence;
+}
+
+template <class Verdicts>
+std::int64_t sum_of(const Verdicts& verdicts) {
+  std::int64_t sum = 0;
+  for (const Finding& verdict : verdicts) {
+    if (verdict.counts()) sum = added(sum, verdict.much());
+  }
+  return sum;
 }
 
 }  // namespace
@@ -209,11 +237,11 @@ std::int64_t added(std::int64_t a, std::int64_t b) {
 }
 
 std::int64_t counted_of(const std::vector<Evidence>& verdicts) {
-  std::int64_t sum = 0;
-  for (const Evidence& verdict : verdicts) {
-    if (verdict.counts()) sum = added(sum, verdict.much());
-  }
-  return sum;
+  return sum_of(verdicts);
+}
+
+std::int64_t counted_of(const std::vector<Finding>& verdicts) {
+  return sum_of(verdicts);
 }
 
 std::int64_t entity_of(const Activity& activity, Unit unit) {
@@ -229,14 +257,27 @@ std::vector<Evidence> once_each(std::vector<Evidence> counting, Unit unit) {
   return counting;
 }
 
+std::vector<Finding> findings_on(const Rule& rule, std::span<const Activity> activities,
+                                 const SignalsByContact& signals) {
+  return judged(activities, signals, [&](Day /*day*/) { return RuleOfDay{&rule, {}}; });
+}
+
+std::vector<Finding> findings_by_day(Day first, const std::vector<RuleOfDay>& rules,
+                                     std::span<const Activity> activities, const SignalsByContact& signals) {
+  return judged(activities, signals, [&](Day day) { return rules.at(static_cast<std::size_t>(day - first)); });
+}
+
 std::vector<Evidence> judge(const Rule& rule, std::vector<Activity> activities, const SignalsByContact& signals) {
-  return judged(std::move(activities), signals, [&](Day /*day*/) { return RuleOfDay{&rule, {}}; });
+  activities = sorted_by_age(std::move(activities));
+  auto verdicts = findings_on(rule, activities, signals);
+  return as_evidence(std::move(activities), std::move(verdicts));
 }
 
 std::vector<Evidence> judge_days(Day first, const std::vector<RuleOfDay>& rules, std::vector<Activity> activities,
                                  const SignalsByContact& signals) {
-  return judged(std::move(activities), signals,
-                [&](Day day) { return rules.at(static_cast<std::size_t>(day - first)); });
+  activities = sorted_by_age(std::move(activities));
+  auto verdicts = findings_by_day(first, rules, activities, signals);
+  return as_evidence(std::move(activities), std::move(verdicts));
 }
 
 }  // namespace paceline

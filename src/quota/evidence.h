@@ -32,8 +32,8 @@ BOOST_DEFINE_ENUM_CLASS(Reason, voided, other_kind, day_unknown, before_quota_st
                         no_contact, no_account, no_signal, signal_other_topic, signal_after_activity, signal_too_old,
                         repeat_within_window, already_counted, moved_away, counted, first_in_period)
 
-struct Evidence {
-  Activity activity;
+/// Whether an activity counts, and why.
+struct Finding {
   Reason reason = Reason::counted;
   std::optional<ActivityId>
       counted_before;                 ///< of repeat_within_window and already_counted: the one that counts instead
@@ -42,6 +42,11 @@ struct Evidence {
   [[nodiscard]] bool counts() const { return reason == Reason::counted || reason == Reason::first_in_period; }
   /// Of what counts: things, or minor units.
   [[nodiscard]] std::int64_t much() const { return worth.value_or(1); }
+};
+
+/// The same with the activity that it is about.
+struct Evidence : Finding {
+  Activity activity;
 };
 
 /// Signals of each contact, oldest first.
@@ -63,8 +68,16 @@ struct RuleOfDay {
 [[nodiscard]] std::vector<Evidence> judge_days(Day first, const std::vector<RuleOfDay>& rules,
                                                std::vector<Activity> activities, const SignalsByContact& signals);
 
+/// The findings alone, in the order of the activities as they are given.
+[[nodiscard]] std::vector<Finding> findings_on(const Rule& rule, std::span<const Activity> activities,
+                                               const SignalsByContact& signals);
+[[nodiscard]] std::vector<Finding> findings_by_day(Day first, const std::vector<RuleOfDay>& rules,
+                                                   std::span<const Activity> activities,
+                                                   const SignalsByContact& signals);
+
 /// What the verdicts come to: things, or minor units. Beyond what 63 bits hold it stays there.
 [[nodiscard]] std::int64_t counted_of(const std::vector<Evidence>& verdicts);
+[[nodiscard]] std::int64_t counted_of(const std::vector<Finding>& verdicts);
 [[nodiscard]] std::int64_t added(std::int64_t a, std::int64_t b);
 
 /// The id of what a distinct rule counts once. REQUIRES: the activity has a contact (an account).
