@@ -62,6 +62,7 @@ constexpr auto kExportTables = std::to_array<ExportTable>({
     {"sales-sums", "/api/v1/sales"},
     {"sessions", "/api/v1/sessions"},
     {"signals", "/api/v1/signals", Each::rep, "items", "", "0"},
+    {"stage-days", "/api/v1/stage-days"},
     {"standing", "/api/v1/standing", Each::once, "stages"},
     {"standing-rows", "/api/v1/standing/rows", Each::once, "items", "", "", true},
     {"team-leads-to", "/api/v1/teams/{team}/leads-to/activities"},

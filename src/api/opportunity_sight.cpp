@@ -20,6 +20,11 @@ Result<std::optional<std::vector<RepId>>> readable_reps(const Call& call, const 
   return std::optional(std::move(reps));
 }
 
+Result<std::optional<std::vector<RepId>>> reps_seen(const Call& call, const Backend& backend, PeopleStore& people) {
+  if (call.actor().monitoring == Monitoring::full) return std::nullopt;
+  return readable_reps(call, backend, people);
+}
+
 Result<std::optional<std::vector<RepId>>> asked_reps(std::optional<std::string_view> rep,
                                                      std::optional<std::string_view> team, const Call& call,
                                                      const Backend& backend, PeopleStore& people) {

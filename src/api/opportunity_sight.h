@@ -10,6 +10,10 @@ namespace paceline::api {
 [[nodiscard]] Result<std::optional<std::vector<RepId>>> readable_reps(const Call& call, const Backend& backend,
                                                                       PeopleStore& people);
 
+/// The same where the monitoring profile hides single reps; none also where it does not.
+[[nodiscard]] Result<std::optional<std::vector<RepId>>> reps_seen(const Call& call, const Backend& backend,
+                                                                  PeopleStore& people);
+
 /// Those of a query's rep or team, as far as the caller may read them; none: everybody. Returns what rep_for() and
 /// team_for() return.
 [[nodiscard]] Result<std::optional<std::vector<RepId>>> asked_reps(std::optional<std::string_view> rep,

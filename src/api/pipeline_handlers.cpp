@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/forms/pipeline.h"
 #include "api/handlers.h"
+#include "api/moments.h"
+#include "api/opportunity_sight.h"
 #include "api/pages.h"
+#include "app/read_stage_days.h"
 
 namespace paceline::api {
 namespace {
@@ -36,6 +39,25 @@ Result<std::vector<form::Territory>> territory_forms(PipelineStore& store) {
   return forms;
 }
 
+/// Of each open stage, also of one into which nothing ever came.
+Result<form::List<form::StageDays>> stage_days(const Call& call, const form::MomentPageQuery& query,
+                                               const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+  PACELINE_TRY(const auto seen, reps_seen(call, backend, stores.people));
+  PACELINE_TRY(const auto stays, read_stage_days(seen, when.as_of, stores));
+  PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
+  std::vector<form::StageDays> forms;
+  for (const Pipeline& pipeline : pipelines) {
+    for (const Stage& stage : pipeline.stages) {
+      if (stage.ends != StageEnds::open) continue;
+      const UsualStay stay = stay_in(stays, stage.stage_id);
+      forms.push_back({stage.stage_id, stage.key, stage.name, pipeline.pipeline_id, stay.came, stay.left, kFewestStays,
+                       stay.half, stay.three_of_four});
+    }
+  }
+  return page_of(std::move(forms), query);
+}
+
 }  // namespace
 
 void add_pipeline_handlers(Router& router, const Backend& backend) {
@@ -67,6 +89,11 @@ void add_pipeline_handlers(Router& router, const Backend& backend) {
       for (const Pipeline& pipeline : pipelines) forms.push_back(pipeline_form(pipeline));
       return page_of(std::move(forms), query);
     });
+  });
+
+  router.on("list_stage_days", [&backend](const Call& call, const form::MomentPageQuery& query) {
+    using StagesDays = form::List<form::StageDays>;
+    return reading<StagesDays>(call, backend, [&](Stores& stores) { return stage_days(call, query, backend, stores); });
   });
 
   router.on("list_currency_rates", [&backend](const Call& call, const form::PageQuery& query) {

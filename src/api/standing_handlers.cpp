@@ -70,8 +70,8 @@ Result<AskedStanding> standing_asked(const Query& query, const Call& call, const
     if (rep.user_id != call.actor().user_id) PACELINE_CHECK(note_look(call, rep, Looked::activities, backend));
     asked.one_rep = true;
   }
+  PACELINE_TRY(asked.question.shares_of, reps_seen(call, backend, stores.people));
   PACELINE_TRY(auto readable, readable_reps(call, backend, stores.people));
-  if (call.actor().monitoring != Monitoring::full) asked.question.shares_of = readable;
   if (!query.rep) asked.question.reps = std::move(readable);
   if (query.team) {
     PACELINE_TRY(const Team team, team_for(Right::read_opportunities, query.team->value, call, stores.people));

@@ -100,7 +100,8 @@ Result<form::TrialSuggestion> trial_suggestion(const Call& call, const form::Mom
   PACELINE_TRY(const auto id, call.path_id<OpportunityId>("opportunity"));
   PACELINE_CHECK(may_with_opportunity(Right::read_opportunities, id, call, backend, stores));
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-  PACELINE_TRY(const auto found, suggest_trial(id, when.as_of, stores));
+  PACELINE_TRY(const auto seen, reps_seen(call, backend, stores.people));
+  PACELINE_TRY(const auto found, suggest_trial(id, seen, when.as_of, stores));
   const std::int64_t seconds = when.as_of.microseconds_since(found.stage_since) / kMicrosecondsPerSecond;
   return form::TrialSuggestion{found.suggested, seconds / kSecondsPerDay, found.usual.three_of_four, found.usual.left};
 }

@@ -102,7 +102,8 @@ Result<KnownTrial> edit_trial(TrialId trial_id, const TrialEdit& edit, const Edi
   return KnownTrial{*std::move(trial), *std::move(now)};
 }
 
-Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, Instant as_of, Stores& stores) {
+Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, const SeenReps& seen, Instant as_of,
+                                      Stores& stores) {
   PACELINE_TRY(const auto own, stores.opportunities.facts_of(opportunity_id));
   const auto now = opportunity_as_of(own, as_of);
   if (!now) return fail(Fault::not_found, "opportunity.not_found");
@@ -110,8 +111,8 @@ Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, Instant as_o
   suggestion.stage_since = now->stage_since;
   if (now->state != OpportunityState::open) return suggestion;
   PACELINE_TRY(const auto trials, stores.trials.of_opportunity(opportunity_id));
-  PACELINE_TRY(const auto facts, stores.opportunities.facts_as_of(as_of));
-  suggestion.usual = usual_stay(facts, now->stage_id, as_of);
+  PACELINE_TRY(const auto stays, read_stage_days(seen, as_of, stores));
+  suggestion.usual = stay_in(stays, now->stage_id);
   const bool has_one = std::any_of(trials.begin(), trials.end(),
                                    [](const KnownTrial& each) { return each.now.state == TrialState::open; });
   suggestion.suggested = !has_one && is_slow(*now, suggestion.usual, as_of);

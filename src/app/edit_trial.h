@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/edit_opportunity.h"
+#include "app/read_stage_days.h"
 
 namespace paceline {
 
@@ -39,7 +40,8 @@ struct TrialSuggestion {
   Instant stage_since;
 };
 
-/// Not_found "opportunity.not_found".
-[[nodiscard]] Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, Instant as_of, Stores& stores);
+/// Not_found "opportunity.not_found". `seen`: as of read_stage_days().
+[[nodiscard]] Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, const SeenReps& seen, Instant as_of,
+                                                    Stores& stores);
 
 }  // namespace paceline

@@ -4,8 +4,7 @@
 // It is prolonged, it ends with nothing, or the customer keeps it and pays. Its last day alone ends nothing: then it is
 // due, and somebody asks the customer.
 // Who is slow to decide may be offered one: an open opportunity that stands in its stage for longer than three of four
-// that left it stood there. Worked example (tests/pipeline/trial_test.cpp): of twenty that left after 1, 2, ... 20 days
-// three of four did within 15 days; one that stands there for 16 is slow, for 15 it is not.
+// that came there (stage_stay.h).
 #pragma once
 
 #include <boost/describe/enum.hpp>
@@ -65,19 +64,5 @@ struct TrialNow {
 /// None: nobody knew of it then. REQUIRES: changes of this trial in order of seq.
 [[nodiscard]] std::optional<TrialNow> trial_as_of(const Trial& trial, std::span<const TrialChange> changes,
                                                   Instant as_of);
-
-inline constexpr std::int64_t kFewestStays = 10;
-
-/// How long opportunities stood in a stage before they left it.
-struct UsualStay {
-  std::int64_t left = 0;                      ///< how many did
-  std::optional<std::int64_t> three_of_four;  ///< days within which three of four did; absent: fewer than 10 left
-};
-
-/// As it was known at the moment, in whole days. REQUIRES: facts of one opportunity beside each other, in order of seq.
-[[nodiscard]] UsualStay usual_stay(std::span<const OpportunityFact> facts, StageId stage_id, Instant as_of);
-
-/// Absent data suggest nothing.
-[[nodiscard]] bool is_slow(const OpportunityNow& now, const UsualStay& usual, Instant as_of);
 
 }  // namespace paceline

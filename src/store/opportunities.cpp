@@ -79,6 +79,11 @@ constexpr Statement kFactsUntil{
     "SELECT opportunity_id, seq, kind, stage_id, ends, product_line_id, amount_minor, currency, assumed, day, rep_id,"
     " account_id, contact_id, part, question, ground, text, reason, occurred_at, known_at, stored_at, actor_id"
     " FROM opportunity_fact WHERE org_id = $1 AND known_at <= $2 ORDER BY opportunity_id DESC, seq"};
+constexpr Statement kMovesUntil{
+    "opportunity_fact.moves_until",
+    "SELECT opportunity_id, seq, kind, stage_id, ends, rep_id, occurred_at, known_at FROM opportunity_fact"
+    " WHERE org_id = $1 AND known_at <= $2 AND kind IN ('stage_move', 'rep_change', 'voided')"
+    " ORDER BY opportunity_id DESC, seq"};
 
 constexpr Statement kPage{
     "opportunity_now.page",
@@ -167,6 +172,18 @@ struct LineRecord {
   bool assumed = false;
 };
 BOOST_DESCRIBE_STRUCT(LineRecord, (), (opportunity_id, product_line_id, amount_minor, currency, assumed))
+
+struct MoveRecord {
+  OpportunityId opportunity_id;
+  std::int64_t seq = 0;
+  OpportunityFactKind kind = OpportunityFactKind::stage_move;
+  std::optional<StageId> stage_id;
+  std::optional<StageEnds> ends;
+  std::optional<UserId> rep_id;
+  Instant occurred_at;
+  Instant known_at;
+};
+BOOST_DESCRIBE_STRUCT(MoveRecord, (), (opportunity_id, seq, kind, stage_id, ends, rep_id, occurred_at, known_at))
 
 struct NoteRecord {
   std::int64_t seq = 0;
@@ -300,6 +317,24 @@ Result<std::vector<NamedOpportunity>> SqlOpportunityStore::named_before(const st
 
 Result<std::vector<OpportunityFact>> SqlOpportunityStore::facts_as_of(Instant as_of) {
   return query_all<OpportunityFact>(scope_.connection, kFactsUntil, params(scope_.org_id, as_of));
+}
+
+Result<std::vector<OpportunityFact>> SqlOpportunityStore::moves_as_of(Instant as_of) {
+  PACELINE_TRY(const auto records, query_all<MoveRecord>(scope_.connection, kMovesUntil, params(scope_.org_id, as_of)));
+  std::vector<OpportunityFact> facts(records.size());
+  for (std::size_t at = 0; at < records.size(); ++at) {
+    const MoveRecord& record = records[at];
+    OpportunityFact& fact = facts[at];
+    fact.opportunity_id = record.opportunity_id;
+    fact.seq = record.seq;
+    fact.kind = record.kind;
+    fact.stage_id = record.stage_id;
+    fact.ends = record.ends;
+    fact.rep_id = record.rep_id;
+    fact.occurred_at = record.occurred_at;
+    fact.known_at = record.known_at;
+  }
+  return facts;
 }
 
 Result<std::vector<OpportunitySource>> SqlOpportunityStore::sources(std::string_view source,

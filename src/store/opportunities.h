@@ -25,6 +25,7 @@ class SqlOpportunityStore : public OpportunityStore {
   Result<std::vector<NamedOpportunity>> named_before(const std::optional<std::vector<RepId>>& reps,
                                                      std::optional<OpportunityId> before, int limit) override;
   Result<std::vector<OpportunityFact>> facts_as_of(Instant as_of) override;
+  Result<std::vector<OpportunityFact>> moves_as_of(Instant as_of) override;
   Result<std::vector<OpportunitySource>> sources(std::string_view source,
                                                  const std::vector<std::string>& external_ids) override;
   Result<void> put_source(std::string_view source, const OpportunitySource& said) override;

@@ -117,7 +117,7 @@ void Questions::add_trials() {
 }
 
 void Questions::add_pipeline() {
-  for (const auto* list : {"product-lines", "territories", "pipelines", "currency-rates", "accounts"}) {
+  for (const auto* list : {"product-lines", "territories", "pipelines", "stage-days", "currency-rates", "accounts"}) {
     std::string operation = "list_" + std::string(list) + " any";
     std::replace(operation.begin(), operation.end(), '-', '_');
     get(operation, "/" + std::string(list));

@@ -2,6 +2,7 @@
 // The four files of a CRM (shared/data/crm-opportunities) through import, against the figures of their reference.
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <cmath>
 #include <filesystem>
@@ -11,6 +12,8 @@
 
 namespace paceline::product {
 namespace {
+
+class FileTables;
 
 class PipelineFile : public CrmFiles {
  protected:
@@ -33,6 +36,8 @@ class PipelineFile : public CrmFiles {
     }
     return all;
   }
+
+  void expect_stage_days(FileTables& tables, const std::string& day);
 
   bool there_ = false;
 };
@@ -215,6 +220,24 @@ double win_share_in(FileTables& tables, const std::string& day) {
   return won;
 }
 
+/// How long those that were engaged before the day stay so: the first whole number of days after which so many are
+/// left.
+std::int64_t days_until_left(FileTables& tables, const std::string& day, double left) {
+  const std::string over = "(closed <> '' AND closed < '" + day + "')";
+  const auto rows = tables.rows(
+      "WITH stay AS (SELECT CAST(julianday(CASE WHEN " + over + " THEN closed ELSE '" + day +
+      "' END) - julianday(engaged) AS INTEGER) AS days, " + over +
+      " AS gone FROM deal WHERE engaged <> '' AND engaged < '" + day +
+      "') SELECT s.days, (SELECT count(*) FROM stay r WHERE r.days >= s.days), sum(s.gone) FROM stay s GROUP BY"
+      " s.days ORDER BY s.days");
+  double there = 1;
+  for (const auto& row : rows) {
+    there *= 1 - static_cast<double>(row[2]) / static_cast<double>(row[1]);
+    if (there <= left) return row[0];
+  }
+  return -1;
+}
+
 struct Subject {
   std::string query;  ///< of the API
   std::string where;  ///< of the SQL
@@ -224,6 +247,17 @@ struct PastDay {
   std::string day;
   std::string quarter, from;
 };
+
+void PipelineFile::expect_stage_days(FileTables& tables, const std::string& day) {
+  const auto days = product.get(ann, "/stage-days?as_of=" + day + "T00:00:00Z");
+  ASSERT_EQ(days.status, 200) << days.text;
+  const auto& items = days.at("/items").as_array();
+  const auto engaged = std::find_if(items.begin(), items.end(),
+                                    [](const auto& item) { return item.at("stage").as_string() == "qualified"; });
+  ASSERT_NE(engaged, items.end());
+  EXPECT_EQ(engaged->at("usual_days").to_number<std::int64_t>(), days_until_left(tables, day, 0.5)) << day;
+  EXPECT_EQ(engaged->at("three_of_four_days").to_number<std::int64_t>(), days_until_left(tables, day, 0.25)) << day;
+}
 
 TEST_F(PipelineFile, StandingOfPastDaysIsThatOfTheFile) {
   if (!there_) GTEST_SKIP() << "no data in " << folder_;
@@ -246,6 +280,7 @@ TEST_F(PipelineFile, StandingOfPastDaysIsThatOfTheFile) {
   constexpr std::int64_t quota = 100'000'000;
   for (const PastDay& past : days) {
     const double share = win_share_in(tables, past.day);
+    expect_stage_days(tables, past.day);
     for (const Subject& subject : subjects) {
       SCOPED_TRACE(past.day + " " + subject.query);
       const auto sold =

@@ -100,6 +100,21 @@ struct Stage {
 };
 BOOST_DESCRIBE_STRUCT(Stage, (), (stage_id, key, name, ends, active))
 
+/// How long opportunities stand in a stage. Days are whole; null: too few left it yet.
+struct StageDays {
+  StageId stage_id;
+  std::string stage;  ///< its key
+  std::string name;
+  PipelineId pipeline_id;
+  std::int64_t came = 0;                           ///< stays that began, also those that are not over
+  std::int64_t left = 0;                           ///< those that are over
+  std::int64_t fewest = 0;                         ///< of those that are over, so that anything is told
+  std::optional<std::int64_t> usual_days;          ///< half of the stays are over within
+  std::optional<std::int64_t> three_of_four_days;  ///< three of four: who stands there for longer is slow
+};
+BOOST_DESCRIBE_STRUCT(StageDays, (),
+                      (stage_id, stage, name, pipeline_id, came, left, fewest, usual_days, three_of_four_days))
+
 struct Pipeline {
   PipelineId pipeline_id;
   std::string key;

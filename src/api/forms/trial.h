@@ -60,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(EndTrial, (), (state, day, reason, known_at))
 struct TrialSuggestion {
   bool suggested = false;                  ///< it stands in its stage for longer than usual, and has no open trial
   std::int64_t days_in_stage = 0;          ///< whole days
-  std::optional<std::int64_t> usual_days;  ///< three of four left the stage within; absent: fewer than 10 left it
+  std::optional<std::int64_t> usual_days;  ///< three of four leave the stage within; absent: too few left it
   std::int64_t left = 0;                   ///< how many did
 };
 BOOST_DESCRIBE_STRUCT(TrialSuggestion, (), (suggested, days_in_stage, usual_days, left))

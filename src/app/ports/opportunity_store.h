@@ -84,6 +84,8 @@ class OpportunityStore {
 
   /// Of all that were known then, those of one beside each other in order of their number.
   [[nodiscard]] virtual Result<std::vector<OpportunityFact>> facts_as_of(Instant as_of) = 0;
+  /// Of those the stage moves, changes of the rep and voids, in the same order; only what these kinds have.
+  [[nodiscard]] virtual Result<std::vector<OpportunityFact>> moves_as_of(Instant as_of) = 0;
 
   /// The newest first.
   [[nodiscard]] virtual Result<std::vector<KnownOpportunity>> page(const OpportunityPage& page) = 0;

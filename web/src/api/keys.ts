@@ -64,6 +64,7 @@ export const keys = {
   leaderboardOf: (team: string) => ['leaderboard', team],
   leaderboardChoice: ['leaderboard', 'choice'],
   pipelines: ['pipelines'],
+  stageDays: ['stage-days'],
   productLines: ['product-lines'],
   opportunities: ['opportunities'],
   nextSteps: ['next-steps'],

@@ -42,6 +42,11 @@ export const listPipelines = (signal?: AbortSignal) =>
     answer(client.GET('/pipelines', { params: { query: page }, ...until(signal) })),
   );
 
+export const listStageDays = (signal?: AbortSignal) =>
+  allPages((page) =>
+    answer(client.GET('/stage-days', { params: { query: page }, ...until(signal) })),
+  );
+
 export const listProductLines = (signal?: AbortSignal) =>
   allPages((page) =>
     answer(client.GET('/product-lines', { params: { query: page }, ...until(signal) })),

@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type Pipeline = Schemas['Pipeline'];
 export type Stage = Schemas['Stage'];
+export type StageDays = Schemas['StageDays'];
 export type ProductLine = Schemas['ProductLine'];
 export type Opportunity = Schemas['Opportunity'];
 export type OpportunityDetail = Schemas['OpportunityDetail'];

@@ -1682,6 +1682,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stage-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long opportunities usually stand in each stage */
+        get: operations["list_stage_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/currency-rates": {
         parameters: {
             query?: never;
@@ -5212,6 +5229,21 @@ export interface components {
             ends: "open" | "won" | "lost" | "no_decision";
             active: boolean;
         };
+        StageDays: {
+            stage_id: string;
+            stage: string;
+            name: string;
+            pipeline_id: string;
+            came: number;
+            left: number;
+            fewest: number;
+            usual_days: number | null;
+            three_of_four_days: number | null;
+        };
+        StageDaysList: {
+            items: components["schemas"]["StageDays"][];
+            next: string | null;
+        };
         StageStanding: {
             stage: string;
             name: string;
@@ -8666,6 +8698,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_stage_days: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageDaysList"];
                 };
             };
             default: components["responses"]["problem"];

@@ -210,7 +210,7 @@ export function Board(props: BoardProps) {
             column={column}
             scale={scale}
             largest={largest}
-            usual={usual.get(column.stage.stage_id) ?? null}
+            usual={usual.get(column.stage.stage_id)}
             today={today}
             lifted={
               lifted?.opportunity.stage.stage_id === column.stage.stage_id

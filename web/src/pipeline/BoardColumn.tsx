@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
-import type { Opportunity, Stage } from '../api/pipelineTypes';
+import type { Opportunity, Stage, StageDays } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import { type Column, heightOf, least_px, type Scale, valueOf } from './board';
 import css from './board.module.css';
@@ -15,7 +15,7 @@ export interface ColumnProps extends CardActs {
   /** Null: all cards are of one height, and only those in sight are drawn. */
   scale: Scale | null;
   largest: number;
-  usual: number | null;
+  usual: StageDays | undefined;
   today: string;
   /** The card that is lifted, by hand or by key. */
   lifted: string | null;

@@ -17,6 +17,7 @@ interface FiltersProps {
   pipeline: Pipeline;
   /** Before they are filtered. */
   all: readonly Opportunity[];
+  slows: (opportunity: Opportunity) => boolean;
   onPlace: (part: Partial<Record<keyof PipelinePlace, string | undefined>>) => void;
 }
 
@@ -57,7 +58,7 @@ function Lines({ place, onPlace }: Pick<FiltersProps, 'place' | 'onPlace'>) {
   );
 }
 
-function Of({ place, pipelines, pipeline, onPlace }: Omit<FiltersProps, 'all'>) {
+function Of({ place, pipelines, pipeline, onPlace }: Omit<FiltersProps, 'all' | 'slows'>) {
   const { t } = useLingui();
   const closes: { value: Closes | ''; label: string }[] = [
     { value: '', label: t`Closes at any time` },
@@ -105,11 +106,12 @@ function Of({ place, pipelines, pipeline, onPlace }: Omit<FiltersProps, 'all'>) 
 
 /** What is shown, and how. */
 export function Filters(props: FiltersProps) {
-  const { place, all, onPlace } = props;
+  const { place, all, slows, onPlace } = props;
   const { t } = useLingui();
   const { number } = useFormat();
   const needs = number.count(all.filter((each) => each.needs_next_step).length);
   const pushed = number.count(all.filter((each) => each.pushes > 0).length);
+  const slow = number.count(all.filter(slows).length);
   return (
     <div className={css.tools}>
       <SegmentedControl
@@ -143,6 +145,12 @@ export function Filters(props: FiltersProps) {
         onClick={() => onPlace({ pushed: place.pushed ? undefined : 'yes' })}
       >
         <Trans>Pushed: {pushed}</Trans>
+      </Pill>
+      <Pill
+        selected={place.slow === 'yes'}
+        onClick={() => onPlace({ slow: place.slow ? undefined : 'yes' })}
+      >
+        <Trans>Slow: {slow}</Trans>
       </Pill>
     </div>
   );

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle, IconClock, IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import { now } from '../api/clock';
-import type { Opportunity } from '../api/pipelineTypes';
+import type { Opportunity, StageDays } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import { daysBetween, isLate, whole_px } from './board';
 import css from './board.module.css';
-import { useAgeWords } from './useAgeWords';
+import { StageAge } from './StageAge';
 
 export interface CardActs {
   onOpen: (opportunity: Opportunity) => void;
@@ -24,7 +24,7 @@ interface OpportunityCardProps extends CardActs {
   /** Part of the rail at its start that its value fills. */
   rail: number;
   toScale: boolean;
-  usual: number | null;
+  usual: StageDays | undefined;
   today: string;
   lifted: boolean;
   sending: boolean;
@@ -71,10 +71,8 @@ export const OpportunityCard = memo(function OpportunityCard(props: OpportunityC
   const { opportunity, top, height, rail, toScale, usual, today, lifted, sending, stop } = props;
   const { t } = useLingui();
   const { number, date } = useFormat();
-  const age = useAgeWords();
   const { name, account, value, pushes, needs_next_step, stage_since } = opportunity;
   const days = daysBetween(date.dayOf(stage_since), today);
-  const times = number.count(pushes);
   const warns = needs_next_step || isLate(opportunity, now());
   return (
     // It is dragged, and lifted by a key.
@@ -131,12 +129,7 @@ export const OpportunityCard = memo(function OpportunityCard(props: OpportunityC
         </button>
       </div>
       <NextStepLine opportunity={opportunity} />
-      {height >= whole_px && (
-        <span className={css.dim} data-old={(usual !== null && days > usual) || undefined}>
-          {age(days, usual)}
-          {pushes > 0 && <> · {t`pushed ${times}×`}</>}
-        </span>
-      )}
+      {height >= whole_px && <StageAge days={days} usual={usual} pushes={pushes} />}
     </li>
   );
 });

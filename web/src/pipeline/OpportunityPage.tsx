@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { hasStatus } from '../api/fault';
-import type { OpportunityDetail, Pipeline, Stage } from '../api/pipelineTypes';
+import type { OpportunityDetail, Pipeline, Stage, StageDays } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import form from '../team/form.module.css';
@@ -22,12 +22,28 @@ import {
   SalesCard,
   StepsCard,
 } from './OpportunityCards';
+import { StageAge } from './StageAge';
 import { TrialsCard } from './TrialsCard';
-import { useAgeWords } from './useAgeWords';
 import { useMoves } from './useMoves';
 import { useOpportunity, usePipelines } from './useOpportunities';
+import { useUsualDays } from './useUsualDays';
 
 const MoveDialog = lazy(() => import('./MoveDialog'));
+
+/** What "usually" on the card is. */
+function Usual({ usual }: { usual: StageDays }) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  const { usual_days, three_of_four_days } = usual;
+  const left = number.count(usual.left);
+  const half = number.count(usual_days ?? 0);
+  const most = number.count(three_of_four_days ?? 0);
+  let words = t`Left this stage so far: ${left}. Too few to tell how long is usual.`;
+  if (usual_days !== null) words = t`Half leave this stage by day ${half}; left so far: ${left}.`;
+  if (usual_days !== null && three_of_four_days !== null)
+    words = t`Half leave this stage by day ${half}, three of four by day ${most}; left so far: ${left}.`;
+  return <p className={form.hint}>{words}</p>;
+}
 
 /** Where it stands, and every stage to which it may go. */
 function StageCard({
@@ -40,7 +56,7 @@ function StageCard({
   const { t } = useLingui();
   const { date } = useFormat();
   const today = useToday();
-  const age = useAgeWords();
+  const usual = useUsualDays().get(opportunity.stage.stage_id);
   const { store, board } = useMoves();
   const [asking, setAsking] = useState<Stage | null>(null);
   const [shown] = withMoves([opportunity], board);
@@ -53,7 +69,7 @@ function StageCard({
     else void store.ask(opportunity, { to });
   };
   return (
-    <Card title={t`Stage`} aside={age(days, null)}>
+    <Card title={t`Stage`} aside={<StageAge days={days} usual={usual} />}>
       <div className={css.tools}>
         {pipeline.stages
           .filter(({ active, stage_id }) => active || stage_id === stage.stage_id)
@@ -67,6 +83,7 @@ function StageCard({
             </Pill>
           ))}
       </div>
+      {usual && <Usual usual={usual} />}
       {end_reason !== null && <p className={form.hint}>{end_reason}</p>}
       {asking && (
         <Suspense>

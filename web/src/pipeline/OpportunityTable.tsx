@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import type { Opportunity, Pipeline } from '../api/pipelineTypes';
+import type { Opportunity, Pipeline, StageDays } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import { Card, CardEmpty, ScrollRegion } from '../ui';
@@ -9,12 +9,14 @@ import { daysBetween } from './board';
 import css from './board.module.css';
 import { BulkBar } from './BulkBar';
 import { NextStepLine } from './OpportunityCard';
+import { StageAge } from './StageAge';
 import { type SortBy, sortAfter, sorted, sortOf, textOf } from './table';
-import { useAgeWords } from './useAgeWords';
+import type { UsualDays } from './useUsualDays';
 
 interface OpportunityTableProps {
   pipeline: Pipeline;
   opportunities: readonly Opportunity[];
+  usual: UsualDays;
   sort: string;
   onSort: (sort: string) => void;
   onOpen: (opportunity: Opportunity) => void;
@@ -24,17 +26,17 @@ const ROW_PX = 48;
 
 interface RowProps {
   opportunity: Opportunity;
+  usual: StageDays | undefined;
   index: number;
   chosen: boolean;
   onChoose: (id: string) => void;
   onOpen: (opportunity: Opportunity) => void;
 }
 
-function Row({ opportunity, index, chosen, onChoose, onOpen }: RowProps) {
+function Row({ opportunity, usual, index, chosen, onChoose, onOpen }: RowProps) {
   const { t } = useLingui();
   const { number, date } = useFormat();
   const today = useToday();
-  const age = useAgeWords();
   const { opportunity_id, name, account, stage, value, close_day, pushes, rep, stage_since } =
     opportunity;
   const times = number.count(pushes);
@@ -63,7 +65,7 @@ function Row({ opportunity, index, chosen, onChoose, onOpen }: RowProps) {
       </th>
       <td>
         {stage.name}
-        <span className={css.dim}>{age(daysBetween(date.dayOf(stage_since), today), null)}</span>
+        <StageAge days={daysBetween(date.dayOf(stage_since), today)} usual={usual} />
       </td>
       <td className={css.amount}>{value === null ? '–' : number.moneyShort(value)}</td>
       <td data-wide>
@@ -173,6 +175,7 @@ export default function OpportunityTable(props: OpportunityTableProps) {
                 <Row
                   key={opportunity.opportunity_id}
                   opportunity={opportunity}
+                  usual={props.usual.get(opportunity.stage.stage_id)}
                   index={first + index}
                   chosen={picked.has(opportunity.opportunity_id)}
                   onChoose={pick}

@@ -9,7 +9,7 @@ import { useToday } from '../format/useToday';
 import { useSession } from '../session/useSession';
 import { Card, CardEmpty, CardError, CardLoading, PageHead, StaleNote } from '../ui';
 import { Board } from './Board';
-import { columnsOf, filtered, sumOf } from './board';
+import { columnsOf, daysBetween, filtered, isSlow, sumOf } from './board';
 import css from './board.module.css';
 import { Filters } from './Filters';
 import { type Asked, needsFor, withMoves } from './moves';
@@ -17,7 +17,7 @@ import { Notices } from './Notices';
 import { filterOf, type PipelinePlace, pipelinePlace } from './place';
 import { useMoves } from './useMoves';
 import { type Opportunities, useOpportunities, usePipelines } from './useOpportunities';
-import { noUsualDays } from './useUsualDays';
+import { useUsualDays } from './useUsualDays';
 
 // What is not on the board at once comes on its own, so that the board is there early.
 const MoveDialog = lazy(() => import('./MoveDialog'));
@@ -37,8 +37,16 @@ function usePlace() {
 /** All of the pipeline, with the moves that are on their way. */
 function useShown(place: PipelinePlace, pipeline: Pipeline, list: Opportunities) {
   const today = useToday();
+  const { date } = useFormat();
+  const usual = useUsualDays();
   const { store, board } = useMoves();
   const { moves, known } = board;
+  const slows = useCallback(
+    ({ stage, stage_since, state }: Opportunity) =>
+      state === 'open' &&
+      isSlow(daysBetween(date.dayOf(stage_since), today), usual.get(stage.stage_id)),
+    [date, today, usual],
+  );
   const all = useMemo(
     () =>
       withMoves(list.items ?? [], { moves, known }).filter(
@@ -47,7 +55,10 @@ function useShown(place: PipelinePlace, pipeline: Pipeline, list: Opportunities)
     [list.items, moves, known, pipeline.pipeline_id],
   );
   const filter = JSON.stringify(filterOf(place));
-  const shown = useMemo(() => filtered(all, JSON.parse(filter), today), [all, filter, today]);
+  const shown = useMemo(
+    () => filtered(all, JSON.parse(filter), today, slows),
+    [all, filter, today, slows],
+  );
   const sending = useMemo(
     () =>
       new Set(
@@ -57,7 +68,7 @@ function useShown(place: PipelinePlace, pipeline: Pipeline, list: Opportunities)
       ),
     [moves],
   );
-  return { all, shown, sending, store };
+  return { all, shown, sending, store, usual, slows };
 }
 
 function Line({ all, list }: { all: readonly Opportunity[]; list: Opportunities }) {
@@ -100,7 +111,7 @@ function Shown({ pipelines, pipeline, list }: ShownProps) {
   const navigate = useNavigate();
   const { place, onPlace } = usePlace();
   const { currency } = useSession().organisation;
-  const { all, shown, sending, store } = useShown(place, pipeline, list);
+  const { all, shown, sending, store, usual, slows } = useShown(place, pipeline, list);
   const [asking, setAsking] = useState<{ opportunity: Opportunity; to: Stage } | null>(null);
   const [adding, setAdding] = useState(false);
   const phone = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
@@ -127,7 +138,7 @@ function Shown({ pipelines, pipeline, list }: ShownProps) {
   return (
     <>
       <PageHead title={t`Pipeline`} line={<Line all={all} list={list} />} end={add} />
-      <Filters {...{ place, onPlace, pipelines, pipeline, all }} />
+      <Filters {...{ place, onPlace, pipelines, pipeline, all, slows }} />
       <Notices />
       {list.items === undefined && (
         <Card label={t`Pipeline`}>
@@ -151,6 +162,7 @@ function Shown({ pipelines, pipeline, list }: ShownProps) {
           <OpportunityTable
             pipeline={pipeline}
             opportunities={shown}
+            usual={usual}
             sort={place.sort ?? '-value'}
             onSort={(sort) => onPlace({ sort })}
             onOpen={onOpen}
@@ -164,7 +176,7 @@ function Shown({ pipelines, pipeline, list }: ShownProps) {
           compact={phone || place.view === 'compact'}
           minorOfThousand={minorOfThousand(currency)}
           sending={sending}
-          usual={noUsualDays}
+          usual={usual}
           onMove={onMove}
           onOpen={onOpen}
         />

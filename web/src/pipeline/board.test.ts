@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Opportunity, Pipeline, Stage } from '../api/pipelineTypes';
 import { stepsDue } from './stepsDue';
 import { sorted, sortOf } from './table';
-import { closesIn, columnsOf, daysBetween, filtered, heightOf, scaleOf, sumOf } from './board';
+import {
+  closesIn,
+  columnsOf,
+  daysBetween,
+  filtered,
+  heightOf,
+  isSlow,
+  scaleOf,
+  sumOf,
+} from './board';
 
 const stage = (stage_id: string, ends: Stage['ends'] = 'open', active = true): Stage => ({
   stage_id,
@@ -50,6 +59,16 @@ const of = (
   version: 1,
   changed_at: '2026-11-01T08:00:00Z',
   ...more,
+});
+
+describe('slow', () => {
+  it('is who stands there for longer than three of four, never by too few', () => {
+    expect(isSlow(16, { three_of_four_days: 15 })).toBe(true);
+    expect(isSlow(15, { three_of_four_days: 15 })).toBe(false);
+    expect(isSlow(1, { three_of_four_days: 0 })).toBe(true);
+    expect(isSlow(400, { three_of_four_days: null })).toBe(false);
+    expect(isSlow(400, undefined)).toBe(false);
+  });
 });
 
 describe('the columns', () => {
@@ -116,6 +135,10 @@ describe('the filters', () => {
   it('by what is missing, what was pushed, and by words of name and account', () => {
     expect(filtered([pushed, late, open], { needs: true }, today)).toEqual([late]);
     expect(filtered([pushed, late, open], { pushed: true }, today)).toEqual([pushed]);
+    const isLate = (each: Opportunity) => each === late;
+    expect(filtered([pushed, late, open], { slow: true }, today, isLate)).toEqual([late]);
+    expect(filtered([pushed, late, open], { slow: true }, today)).toEqual([]);
+    expect(filtered([pushed, late, open], {}, today, isLate)).toEqual([pushed, late, open]);
     expect(filtered([pushed, late, open], { find: 'alder 3' }, today)).toEqual([open]);
     expect(filtered([pushed], { find: 'kestrel' }, today)).toEqual([]);
   });

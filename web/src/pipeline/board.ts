@@ -1,5 +1,11 @@
 // What stands where on the board, how large, and how long already: pure.
-import type { Opportunity, OpportunityState, Pipeline, Stage } from '../api/pipelineTypes';
+import type {
+  Opportunity,
+  OpportunityState,
+  Pipeline,
+  Stage,
+  StageDays,
+} from '../api/pipelineTypes';
 import type { Day, Money } from '../api/types';
 import { addDays, noonOf } from '../format/date';
 
@@ -57,6 +63,15 @@ const day_ms = 86_400_000;
 
 export const daysBetween = (from: Day, to: Day): number =>
   Math.max(0, Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / day_ms));
+
+/** In its stage for longer than three of four were; too few to tell are no reason. */
+export function isSlow(
+  days: number,
+  usual: Pick<StageDays, 'three_of_four_days'> | undefined,
+): boolean {
+  const most = usual?.three_of_four_days ?? null;
+  return most !== null && days > most;
+}
 
 export const most_to_scale = 40;
 /** Name, account and next step; from `whole_px` on also the age. */
@@ -123,6 +138,7 @@ export interface Filter {
   stage?: string;
   needs?: boolean;
   pushed?: boolean;
+  slow?: boolean;
   closes?: Closes;
   find?: string;
 }
@@ -134,8 +150,9 @@ const holds = (text: string | undefined, words: readonly string[]) => {
 
 export function filtered(
   opportunities: readonly Opportunity[],
-  { stage, needs, pushed, closes, find = '' }: Filter,
+  { stage, needs, pushed, slow, closes, find = '' }: Filter,
   today: Day,
+  slows: (opportunity: Opportunity) => boolean = () => false,
 ): readonly Opportunity[] {
   const words = find.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return opportunities.filter(
@@ -143,6 +160,7 @@ export function filtered(
       (stage === undefined || each.stage.stage_id === stage) &&
       (!needs || each.needs_next_step) &&
       (!pushed || each.pushes > 0) &&
+      (!slow || slows(each)) &&
       (closes === undefined || closesIn(each, closes, today)) &&
       (words.length === 0 || holds(`${each.name} ${each.account?.name ?? ''}`, words)),
   );

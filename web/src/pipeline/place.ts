@@ -9,6 +9,7 @@ export interface PipelinePlace {
   stage?: string;
   needs?: 'yes';
   pushed?: 'yes';
+  slow?: 'yes';
   closes?: Closes;
   find?: string;
   state?: 'won' | 'lost' | 'no_decision';
@@ -23,6 +24,7 @@ const names: Record<keyof PipelinePlace, readonly string[] | null> = {
   stage: null,
   needs: ['yes'],
   pushed: ['yes'],
+  slow: ['yes'],
   closes: ['late', 'month', 'quarter', 'later', 'unknown'],
   find: null,
   state: ['won', 'lost', 'no_decision'],
@@ -40,12 +42,13 @@ export function pipelinePlace(search: Record<string, unknown>): PipelinePlace {
   );
 }
 
-export function filterOf({ stage, needs, pushed, closes, find }: PipelinePlace): Filter {
+export function filterOf({ stage, needs, pushed, slow, closes, find }: PipelinePlace): Filter {
   return {
     ...(stage !== undefined && { stage }),
     ...(closes !== undefined && { closes }),
     ...(find !== undefined && { find }),
     needs: needs === 'yes',
     pushed: pushed === 'yes',
+    slow: slow === 'yes',
   };
 }
