@@ -2,11 +2,13 @@
 #include "app/edit_estimate.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/counted_facts.h"
 #include "app/estimate_activity.h"
 #include "app/latest_told.h"
 #include "app/opportunity_now.h"
+#include "app/turns.h"
 #include "base/enum_text.h"
 #include "base/utf8.h"
 
@@ -168,9 +170,16 @@ Result<void> tell_estimate(const Estimate& estimate, RepId rep_id, Instant now, 
   return ledger.tell("opportunity", estimate.rep_id, now);
 }
 
+/// What is sent is an activity with the contact, too: its turn comes before the rep's, as for who logs.
+std::set<ContactId> contacts_of_estimate(const OpportunityNow& opportunity) {
+  return opportunity.contact_id ? std::set{*opportunity.contact_id} : std::set<ContactId>();
+}
+
 Checked<KnownEstimate> store_edit(const Estimate& estimate, const std::vector<EstimateChange>& changes,
                                   const EstimateNow& before, const EstimateChange& change,
                                   const OpportunityNow& opportunity, const EditContext& context, Stores& stores) {
+  const auto turns = take_turns(contacts_of_estimate(opportunity), {estimate.rep_id}, stores);
+  if (!turns) return only_fault(turns.error());
   auto now = store_change(estimate, changes, change, stores.estimates);
   if (!now) return only_fault(now.error());
   const auto counted = recount_parts(places_of(estimate, *now), stores);

@@ -56,6 +56,17 @@ Result<void> check_trial_edit(const TrialEdit& edit, const TrialNow& now, Instan
   return {};
 }
 
+/// As it was known then.
+Result<bool> had_open_trial(OpportunityId id, Instant as_of, TrialStore& trials) {
+  PACELINE_TRY(const auto all, trials.of_opportunity(id));
+  for (const KnownTrial& each : all) {
+    PACELINE_TRY(const auto changes, trials.changes_of(each.trial.trial_id));
+    const auto then = trial_as_of(each.trial, changes, as_of);
+    if (then && then->state == TrialState::open) return true;
+  }
+  return false;
+}
+
 Result<KnownTrial> store_trial(const TrialDraft& draft, const EditContext& context, Stores& stores) {
   PACELINE_TRY(const auto opportunity, opportunity_in_turn(draft.opportunity_id, stores.opportunities));
   if (opportunity.state == OpportunityState::voided) return fail(Fault::conflict, "opportunity.voided");
@@ -110,11 +121,9 @@ Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, const SeenRe
   TrialSuggestion suggestion;
   suggestion.stage_since = now->stage_since;
   if (now->state != OpportunityState::open) return suggestion;
-  PACELINE_TRY(const auto trials, stores.trials.of_opportunity(opportunity_id));
+  PACELINE_TRY(const bool has_one, had_open_trial(opportunity_id, as_of, stores.trials));
   PACELINE_TRY(const auto stays, read_stage_days(seen, as_of, stores));
   suggestion.usual = stay_in(stays, now->stage_id);
-  const bool has_one = std::any_of(trials.begin(), trials.end(),
-                                   [](const KnownTrial& each) { return each.now.state == TrialState::open; });
   suggestion.suggested = !has_one && is_slow(*now, suggestion.usual, as_of);
   return suggestion;
 }
