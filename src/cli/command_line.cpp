@@ -23,6 +23,8 @@ class Commands {
     add_imports();
     add_quotas();
     add_opportunities();
+    add_appointment_commands(*group("appointment", "Appointments"), words_.appointment,
+                             [this](CLI::App* added, CommandAct act) { run(added, std::move(act)); });
     add_periods();
     add_fair();
     add_checks();

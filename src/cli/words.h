@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/appointment_commands.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 
@@ -19,6 +20,7 @@ struct Words {
   ActivityFilter filter;
   QuotaChoice quota;
   OpportunityFilter opportunity;
+  AppointmentOptions appointment;
   SalesChoice sales;
   StandingChoice standing;
   std::string stage;

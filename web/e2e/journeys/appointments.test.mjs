@@ -202,3 +202,28 @@ journey('what came of an appointment is answered on Today, and counts', async (s
   assert.equal((await paceOf(visitor, 'meetings')).counted, before + 1);
   await visitor.inspect('counted');
 });
+
+journey('an address for another calendar is made, made anew and revoked', async (stage) => {
+  const visitor = await stage.visit({ person: stage.people.logger, label: 'calendar' });
+  const { page } = visitor;
+  await page.goto('/me');
+  const { card, button, field } = partsOf(stage, page);
+  const calendar = card('My appointments in another calendar');
+  const read = async (address) => (await visitor.context.request.get(address)).status();
+  const make = async () => {
+    await button(calendar, 'New address').click();
+    await button(calendar, 'Make the address').click();
+    await button(calendar, 'New address').waitFor();
+    return field(calendar, 'Address, shown only now').inputValue();
+  };
+  const first = await make();
+  assert.equal(await read(first), 200);
+  await inspectBoth(visitor, 'made', calendar);
+  const second = await make();
+  assert.notEqual(second, first);
+  assert.deepEqual([await read(first), await read(second)], [404, 200]);
+  await button(calendar, 'Revoke').click();
+  await button(calendar, 'Revoke the address').click();
+  await calendar.getByText(stage.say('The address is revoked.')).waitFor();
+  assert.equal(await read(second), 404);
+});

@@ -65,3 +65,8 @@ export const tellOutcome = (
 
 /** For one's own calendar; the browser fetches it. */
 export const appointmentFile = (appointment: Id) => `/api/v1/appointments/${appointment}/file`;
+
+/** Takes the place of the one before; shown this once. */
+export const makeCalendarFeed = () => answer(client.POST('/calendar-feed'));
+
+export const revokeCalendarFeed = () => client.DELETE('/calendar-feed');

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Card, PageHead, QueryCard } from '../ui';
 import { useSession } from '../session/useSession';
 import { useRoleWord } from '../session/useRoleWord';
+import { CalendarAddressCard } from './CalendarAddressCard';
 import css from './form.module.css';
 import { LeaveItem } from './LeaveCard';
 import { useLeave } from './useCompany';
@@ -79,6 +80,7 @@ export default function AboutMePage() {
       <div className={css.stack}>
         {user.role === 'rep' && <OwnLeave />}
         <OwnNumbers />
+        <CalendarAddressCard />
       </div>
     </>
   );

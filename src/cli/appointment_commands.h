@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command `appointment`: what it takes, and what it asks of the API.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "cli/console.h"
+#include "cli/environment.h"
+
+namespace paceline::cli {
+
+/// Of a list, of one that is set or changed, or of free times: each takes what it knows. Empty: not said.
+struct AppointmentOptions {
+  std::string id, rep, opportunity, contact, account, kind, at, minutes, zone, purpose, place;
+  std::string from, to, state, outcome, reason, next_step, due, unasked_reason;
+  bool needs_outcome = false;
+};
+
+using CommandAct = std::function<int(Environment&, const Place&)>;
+/// What a command does when it is called.
+using CommandRuns = std::function<void(CLI::App*, CommandAct)>;
+
+/// REQUIRES: the options outlive the group.
+void add_appointment_commands(CLI::App& group, AppointmentOptions& options, const CommandRuns& runs);
+
+}  // namespace paceline::cli
