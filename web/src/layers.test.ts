@@ -23,7 +23,7 @@ const arrows: Record<string, readonly string[]> = {
   import: ['api', 'format', 'ui', 'session', 'kind', 'contact', 'quota', 'team'],
   activity: ['keyboard', 'api', 'format', 'ui', 'kind', 'contact', 'quota'],
   fair: ['api', 'format', 'kind', 'quota', 'session', 'ui'],
-  pipeline: ['api', 'format', 'ui', 'session', 'kind', 'contact', 'team', 'activity'],
+  pipeline: ['api', 'format', 'ui', 'session', 'kind', 'contact', 'signal', 'team', 'activity'],
   standing: ['api', 'format', 'ui', 'session', 'quota', 'fair', 'pipeline'],
   today: [
     'keyboard',

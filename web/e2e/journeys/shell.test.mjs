@@ -19,6 +19,9 @@ journey('the palette finds a contact and a page, keys jump, and ? lists them', a
   await shell.found.filter({ hasText: contact.name }).first().waitFor();
   await visitor.inspect('found');
   await keys.press('Enter');
+  await page.getByRole('heading', { level: 1, name: contact.name, exact: true }).waitFor();
+  assert.equal(new URL(page.url()).pathname, `/contacts/${contact.contact_id}`);
+  await page.getByRole('button', { name: say('Log an activity'), exact: true }).click();
   const log = new QuickLog(visitor, stage);
   await log.outcomes.waitFor();
   assert.equal(await log.chosen.innerText(), contact.name);

@@ -8,7 +8,7 @@ export class Shell {
     this.dialog = page.locator('[role="dialog"][aria-modal="true"]');
     this.found = page.getByRole('listbox', { name: say('Found') }).getByRole('option');
     this.paletteField = page.getByRole('combobox', {
-      name: say('Search pages, reps and contacts'),
+      name: say('Search pages, people, accounts and opportunities'),
     });
   }
 

@@ -8,6 +8,9 @@ export const keys = {
   contactsFound: (prefix: string, limit: number | 'waiting') => ['contacts', prefix, limit],
   activities: ['activities'],
   activitiesOf: (rep: string, from: string, to: string) => ['activities', rep, from, to],
+  /** Everything of the page of one contact. */
+  contact: ['contact'],
+  search: ['search'],
   signals: ['signals'],
   signalsOf: (rep: string) => ['signals', rep],
   reps: ['reps'],

@@ -186,3 +186,31 @@ export const pageOfAccountHistory = (account: Id, cursor: string | null, signal?
       ...until(signal),
     }),
   );
+
+export const readContact = (contact: Id, signal?: AbortSignal) =>
+  answer(client.GET('/contacts/{contact}', { params: { path: { contact } }, ...until(signal) }));
+
+export const pageOfContactHistory = (contact: Id, cursor: string | null, signal?: AbortSignal) =>
+  answer(
+    client.GET('/contacts/{contact}/history', {
+      params: { path: { contact }, query: { limit: 50, ...(cursor !== null && { cursor }) } },
+      ...until(signal),
+    }),
+  );
+
+export const listContactOpportunities = (contact: Id, signal?: AbortSignal) =>
+  allPages((page) =>
+    answer(
+      client.GET('/contacts/{contact}/opportunities', {
+        params: { path: { contact }, query: page },
+        ...until(signal),
+      }),
+    ),
+  );
+
+export const readSale = (sale: Id, signal?: AbortSignal) =>
+  answer(client.GET('/sales/{sale}', { params: { path: { sale } }, ...until(signal) }));
+
+/** Accounts and opportunities by the beginnings of words of their names. */
+export const searchNames = (prefix: string, limit: number, signal?: AbortSignal) =>
+  answer(client.GET('/search', { params: { query: { prefix, limit } }, ...until(signal) }));

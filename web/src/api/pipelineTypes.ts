@@ -24,4 +24,7 @@ export type Sale = Schemas['Sale'];
 export type Standing = Schemas['Standing'];
 export type StandingRow = Schemas['StandingRow'];
 export type Account = Schemas['Account'];
+export type ContactDetail = Schemas['ContactDetail'];
+export type ContactOpportunity = Schemas['ContactOpportunity'];
+export type FoundName = Schemas['FoundName'];
 export type HistoryEvent = Schemas['HistoryEvent'];

@@ -30,11 +30,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     <Dialog title={t`Search`} width={560} onClose={onClose}>
       <PaletteField
         role="combobox"
-        aria-label={t`Search pages, reps and contacts`}
+        aria-label={t`Search pages, people, accounts and opportunities`}
         aria-expanded={places.length > 0}
         aria-controls={list}
         aria-activedescendant={places.length > 0 ? `${list}-${cursor.at}` : undefined}
-        placeholder={t`Page, rep or contact`}
+        placeholder={t`Page, person, account or opportunity`}
         typed={typed}
         onType={setTyped}
         onKeyDown={press}

@@ -82,6 +82,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../pipeline/AccountPage')),
 });
 
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/$contact',
+  component: lazyRouteComponent(() => import('../pipeline/ContactPage')),
+});
+
 const standing = createRoute({
   getParentRoute: () => root,
   path: '/standing',
@@ -186,7 +192,7 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../import/ImportPage')),
 });
 
-const selling = [pipeline, opportunity, account, standing] as const;
+const selling = [pipeline, opportunity, account, contact, standing] as const;
 const fair = [leadsTo, looks, notice, leaderboard, fairness] as const;
 const setUp = [
   quotas,

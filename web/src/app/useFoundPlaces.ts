@@ -1,12 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconAddressBook, IconUser, type Icon } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconBuilding,
+  IconLayoutKanban,
+  IconUser,
+  type Icon,
+} from '@tabler/icons-react';
 import { repsQuery } from '../api/queries';
 import { folded, matches } from '../contact/match';
 import { useFoundContacts } from '../contact/useFoundContacts';
+import { useFoundNames } from '../pipeline/useFoundNames';
 import { useMayManage, useSession } from '../session/useSession';
-import { useOpenLog } from '../activity/openLog';
 import { pagesFor } from './pages';
 
 export interface Place {
@@ -19,14 +25,14 @@ export interface Place {
 
 const shown_reps = 5;
 
-/** Pages first, then reps, then contacts: a contact opens the log with its name filled in. */
+/** Pages first, then reps, contacts, accounts and opportunities: each opens its page. */
 export function useFoundPlaces(typed: string): Place[] {
   const { i18n, t } = useLingui();
   const navigate = useNavigate();
-  const openLog = useOpenLog();
   const mayManage = useMayManage();
   const { role } = useSession().user;
   const { contacts } = useFoundContacts(typed);
+  const names = useFoundNames(typed);
   const reps = useQuery({ ...repsQuery(), enabled: mayManage }).data?.items ?? [];
   const asked = folded(typed);
 
@@ -48,14 +54,43 @@ export function useFoundPlaces(typed: string): Place[] {
     id: `contact ${contact.contact_id}`,
     icon: IconAddressBook,
     name: contact.name,
-    line: contact.account_name === null ? t`log` : t`log, ${contact.account_name}`,
-    open: () => openLog({ contact }),
+    line: contact.account_name === null ? t`contact` : t`contact, ${contact.account_name}`,
+    open: () =>
+      void navigate({ to: '/contacts/$contact', params: { contact: contact.contact_id } }),
   }));
+  const accounts = names.flatMap(({ kind, account_id, name }) =>
+    kind !== 'account' || account_id === null
+      ? []
+      : {
+          id: `account ${account_id}`,
+          icon: IconBuilding,
+          name,
+          line: t`account`,
+          open: () => void navigate({ to: '/accounts/$account', params: { account: account_id } }),
+        },
+  );
+  const opportunities = names.flatMap(({ opportunity_id, name, account_name }) =>
+    opportunity_id === null
+      ? []
+      : {
+          id: `opportunity ${opportunity_id}`,
+          icon: IconLayoutKanban,
+          name,
+          line: account_name === null ? t`opportunity` : t`opportunity, ${account_name}`,
+          open: () =>
+            void navigate({
+              to: '/pipeline/$opportunity',
+              params: { opportunity: opportunity_id },
+            }),
+        },
+  );
   const begins = (place: Place) =>
     matches({ name: place.name, account_name: null, phone: null }, asked);
   return [
     ...pages.filter(begins),
     ...(asked === '' ? [] : people.filter(begins).slice(0, shown_reps)),
     ...(asked === '' ? [] : known),
+    ...accounts,
+    ...opportunities,
   ];
 }

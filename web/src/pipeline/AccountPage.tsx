@@ -1,99 +1,16 @@
-import { Button } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { hasStatus } from '../api/fault';
 import { keys } from '../api/keys';
 import { pageOfAccountHistory, readAccount } from '../api/pipelineCalls';
-import type { HistoryEvent } from '../api/pipelineTypes';
 import type { Id } from '../api/types';
 import { useFormat } from '../format';
 import form from '../team/form.module.css';
-import { Card, CardEmpty, CardError, CardLoading, PageHead } from '../ui';
+import { Card, CardError, CardLoading, PageHead } from '../ui';
+import { HistoryOf } from './HistoryOf';
 import { LinkedItem } from './LinkedItem';
 import { useOpportunities } from './useOpportunities';
-
-function useEventKind(): (kind: HistoryEvent['kind']) => string {
-  const { t } = useLingui();
-  const words: Partial<Record<HistoryEvent['kind'], string>> = {
-    activity: t`Activity`,
-    stage_move: t`Opportunity`,
-    sale: t`Sale`,
-    sale_cancelled: t`Sale cancelled`,
-    owner: t`New owner`,
-    trait: t`Changed`,
-  };
-  return (kind) => words[kind] ?? kind;
-}
-
-function Event({ event }: { event: HistoryEvent }) {
-  const { number, date } = useFormat();
-  const { kind, at, rep, what, how, amount, opportunity_id } = event;
-  const title = useEventKind()(kind);
-  const words = [what, how, amount === null ? null : number.moneyExact(amount)]
-    .filter(Boolean)
-    .join(', ');
-  const who = rep === null ? '' : `, ${rep.name}`;
-  return (
-    <li className={form.item}>
-      <span className={form.itemWords}>
-        <span className={form.itemName}>
-          {opportunity_id === null ? (
-            words
-          ) : (
-            <Link to="/pipeline/$opportunity" params={{ opportunity: opportunity_id }}>
-              {words}
-            </Link>
-          )}
-        </span>
-        <span className={form.itemLine}>
-          {title}, {date.dayTime(at)}
-          {who}
-        </span>
-      </span>
-    </li>
-  );
-}
-
-function History({ account }: { account: Id }) {
-  const { t } = useLingui();
-  const query = useInfiniteQuery({
-    queryKey: [...keys.accounts, 'history', account],
-    queryFn: ({ pageParam, signal }) => pageOfAccountHistory(account, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
-  const events = query.data?.pages.flatMap((page) => page.items);
-  return (
-    <Card title={t`History`}>
-      {events === undefined && query.isError && <CardError onRetry={() => void query.refetch()} />}
-      {query.isPending && <CardLoading shapes={[30, 30, 30]} />}
-      {events?.length === 0 && (
-        <CardEmpty
-          missing={t`Nothing happened yet.`}
-          then={t`Activities, stage moves, sales and changes of the account stand here, newest first.`}
-        />
-      )}
-      <ul className={form.list}>
-        {events?.map((event, at) => (
-          // Two events of one moment differ in nothing else.
-          // oxlint-disable-next-line react/no-array-index-key
-          <Event key={`${event.at} ${at}`} event={event} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Button
-          mt="sm"
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          <Trans>Earlier</Trans>
-        </Button>
-      )}
-    </Card>
-  );
-}
 
 function Opportunities({ account }: { account: Id }) {
   const { t } = useLingui();
@@ -148,7 +65,12 @@ export default function AccountPage() {
       <PageHead title={name} line={line.filter(Boolean).join(' · ')} />
       <div className={form.columns}>
         <div className={form.column}>
-          <History account={account} />
+          <HistoryOf
+            queryKey={[...keys.accounts, 'history', account]}
+            read={(cursor, signal) => pageOfAccountHistory(account, cursor, signal)}
+            then={t`Activities, stage moves, sales and changes of the account stand here, newest first.`}
+            ofAccount
+          />
         </div>
         <div className={form.column}>
           <Opportunities account={account} />

@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core';
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,7 +11,7 @@ import {
   sendEstimate,
   withdrawEstimate,
 } from '../api/offerCalls';
-import type { Estimate, EstimateState } from '../api/offerTypes';
+import type { Estimate } from '../api/offerTypes';
 import { changeAmounts, moveOpportunity } from '../api/pipelineCalls';
 import type { OpportunityDetail } from '../api/pipelineTypes';
 import { useFormat } from '../format';
@@ -21,17 +20,8 @@ import { Card, CardError, CardLoading } from '../ui';
 import { Item, onSubmit, Trouble } from './CardParts';
 import { EstimateForm } from './EstimateForm';
 import { amountsAgreed } from './estimate';
+import { estimateStateWords } from './eventWords';
 import { useEdit } from './useEdit';
-
-const stateWords: Record<EstimateState, ReturnType<typeof msg>> = {
-  draft: msg`draft`,
-  sent: msg`sent`,
-  accepted: msg`accepted`,
-  declined: msg`declined`,
-  expired: msg`expired`,
-  withdrawn: msg`withdrawn`,
-  superseded: msg`replaced`,
-};
 
 interface EstimateProps {
   opportunity: OpportunityDetail;
@@ -133,7 +123,7 @@ function EstimateItem({
   const until = valid_until === null ? null : date.day(valid_until);
   const on = sent_day === null ? null : date.day(sent_day);
   const words = [
-    i18n._(stateWords[state]),
+    i18n._(estimateStateWords[state]),
     edition > 1 && t`edition ${nth}`,
     on !== null && t`sent on ${on}`,
     until !== null && t`valid until ${until}`,

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { keys } from '../api/keys';
 import {
@@ -301,7 +302,15 @@ export function PeopleCard({ opportunity }: PartProps) {
     <Card title={t`People`}>
       <ul className={form.list}>
         {opportunity.people.map(({ contact, part }) => (
-          <Item key={contact.contact_id} name={contact.name} line={i18n._(partWords[part])}>
+          <Item
+            key={contact.contact_id}
+            name={
+              <Link to="/contacts/$contact" params={{ contact: contact.contact_id }}>
+                {contact.name}
+              </Link>
+            }
+            line={i18n._(partWords[part])}
+          >
             <Button
               size="xs"
               variant="default"

@@ -109,7 +109,7 @@ function Opened({ opportunity }: { opportunity: OpportunityDetail }) {
   const pipeline = pipelines.find(({ pipeline_id }) => pipeline_id === opportunity.pipeline_id);
   const { name, account, contact, rep, value, state } = opportunity;
   const money = value === null ? null : number.moneyShort(value);
-  const line = [contact?.name, rep.name, money].filter(Boolean).join(' · ');
+  const line = [rep.name, money].filter(Boolean).join(' · ');
   return (
     <>
       <PageHead
@@ -120,6 +120,14 @@ function Opened({ opportunity }: { opportunity: OpportunityDetail }) {
               <>
                 <Link to="/accounts/$account" params={{ account: account.account_id }}>
                   {account.name}
+                </Link>
+                {' · '}
+              </>
+            )}
+            {contact && (
+              <>
+                <Link to="/contacts/$contact" params={{ contact: contact.contact_id }}>
+                  {contact.name}
                 </Link>
                 {' · '}
               </>

@@ -1,6 +1,7 @@
 // What became known of an opportunity, in words.
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { EstimateState } from '../api/offerTypes';
 import type { Ground, OpportunityEvent, Part, Question } from '../api/pipelineTypes';
 import type { Format } from '../format';
 
@@ -8,6 +9,16 @@ export const partWords: Record<Part, ReturnType<typeof msg>> = {
   decision_maker: msg`decides`,
   influencer: msg`influences`,
   user: msg`uses it`,
+};
+
+export const estimateStateWords: Record<EstimateState, ReturnType<typeof msg>> = {
+  draft: msg`draft`,
+  sent: msg`sent`,
+  accepted: msg`accepted`,
+  declined: msg`declined`,
+  expired: msg`expired`,
+  withdrawn: msg`withdrawn`,
+  superseded: msg`replaced`,
 };
 
 export const questionWords: Record<Question, ReturnType<typeof msg>> = {
