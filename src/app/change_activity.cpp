@@ -47,7 +47,8 @@ Result<std::vector<Effect>> apply(const Actor& actor, const ChangeRequest& reque
   PACELINE_CHECK(stores.counts.take_cells_of(fact->rep_id));
   PACELINE_TRY(const Activity before, activity_now(request.activity_id, stores.activities));
   PACELINE_TRY(const auto earlier, stores.activities.changes_of(request.activity_id));
-  const Instant known_at = moment_of_change(at, fact->known_at, earlier);
+  const Instant told_at = std::min(request.known_at.value_or(at), at);
+  const Instant known_at = moment_of_change(told_at, fact->known_at, earlier);
   const ActivityChange change{ids.make<ChangeId>(), request.activity_id, request.voids, request.fields,
                               request.reason,       actor.user_id,       known_at};
   const Activity after = effective(before, {change});

@@ -11,6 +11,7 @@ struct ChangeRequest {
   bool voids = false;
   std::vector<FieldChange> fields;  ///< of a correction, at least one
   std::string reason;
+  std::optional<Instant> known_at = std::nullopt;  ///< none, or later than now: now
 };
 
 /// Returns not_found "activity.not_found", conflict "activity.voided_already", invalid "activity.reason.missing",

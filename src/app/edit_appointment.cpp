@@ -184,8 +184,8 @@ class AppointmentChange {
   /// One that somebody else's hand voided already needs no second void.
   Checked<void> take_back() {
     if (now_.joined || !now_.activity_id) return {};
-    auto voided = change_activity(context_.actor, {*now_.activity_id, true, {}, std::string(kTakenBack)}, context_.now,
-                                  context_.ids, stores_);
+    auto voided = change_activity(context_.actor, {*now_.activity_id, true, {}, std::string(kTakenBack), known_at_},
+                                  context_.now, context_.ids, stores_);
     if (!voided && voided.error().front().code != "activity.voided_already")
       return tl::unexpected(std::move(voided).error());
     return {};
@@ -221,9 +221,9 @@ class AppointmentChange {
 
   /// The activity says the same as the appointment.
   Checked<void> tell_outcome(ActivityId activity_id) {
-    auto corrected =
-        change_activity(context_.actor, {activity_id, false, {{"outcome", edit_.outcome}}, std::string(kOutcomeTold)},
-                        context_.now, context_.ids, stores_);
+    auto corrected = change_activity(
+        context_.actor, {activity_id, false, {{"outcome", edit_.outcome}}, std::string(kOutcomeTold), known_at_},
+        context_.now, context_.ids, stores_);
     if (!corrected) return tl::unexpected(std::move(corrected).error());
     return {};
   }

@@ -162,7 +162,7 @@ Checked<void> follow_with_activity(const Estimate& estimate, const EstimateChang
   if (estimate.replaces) return {};
   if (change.kind == EstimateChangeKind::sent) return log_sent(estimate, change, opportunity, context, stores);
   const bool taken_back = change.kind == EstimateChangeKind::withdrawn && before.sent_day;
-  return taken_back ? void_sent(estimate, *change.reason, context, stores) : Checked<void>();
+  return taken_back ? void_sent(estimate, change, context, stores) : Checked<void>();
 }
 
 Result<void> tell_estimate(const Estimate& estimate, RepId rep_id, Instant now, LedgerStore& ledger) {

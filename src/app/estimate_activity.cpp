@@ -53,12 +53,12 @@ Checked<void> log_sent(const Estimate& estimate, const EstimateChange& sent, con
   return {};
 }
 
-Checked<void> void_sent(const Estimate& estimate, const std::string& reason, const EditContext& context,
+Checked<void> void_sent(const Estimate& estimate, const EstimateChange& withdrawn, const EditContext& context,
                         Stores& stores) {
   const auto activity = stores.activities.find_fact_by_key(key_of_sent(estimate));
   if (!activity) return tl::unexpected(Errors{activity.error()});
   if (!*activity) return {};
-  const ChangeRequest request{(*activity)->activity_id, true, {}, reason};
+  const ChangeRequest request{(*activity)->activity_id, true, {}, *withdrawn.reason, withdrawn.known_at};
   const auto voided = change_activity(context.actor, request, context.now, context.ids, stores);
   if (!voided && voided.error().front().code != "activity.voided_already") return tl::unexpected(voided.error());
   return {};

@@ -14,7 +14,7 @@ inline constexpr std::string_view kEstimateKind = "estimate";
                                      const OpportunityNow& opportunity, const EditContext& context, Stores& stores);
 
 /// Nothing when there is none, or when somebody voided it already.
-[[nodiscard]] Checked<void> void_sent(const Estimate& estimate, const std::string& reason, const EditContext& context,
-                                      Stores& stores);
+[[nodiscard]] Checked<void> void_sent(const Estimate& estimate, const EstimateChange& withdrawn,
+                                      const EditContext& context, Stores& stores);
 
 }  // namespace paceline
