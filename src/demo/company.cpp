@@ -4,11 +4,13 @@
 #include <set>
 
 #include "demo/people.h"
+#include "demo/pipeline.h"
 
 namespace paceline::demo {
 namespace {
 
 constexpr const char* kRamp = "Newcomers";
+constexpr int kRepsWithRevenue = 3;
 
 std::string calendar_name(const Truth& truth, std::size_t country) {
   return truth.teams.size() == 1 ? "Sofia office" : countries().at(country).name;
@@ -140,6 +142,30 @@ Definitions quotas(const Truth& truth) {
   Rule mails = kind_with({"email"}, {"sent", "replied"});
   mails.directions = {Direction::outbound};
   definitions.quotas.push_back(quota("emails", "E-mails to prospects", PeriodKind::week, 40, std::move(mails), truth));
+  return definitions;
+}
+
+Definitions selling() {
+  Definitions definitions;
+  for (const TrueLine& line : kTrueLines)
+    definitions.product_lines.push_back({line.key, line.name, {}, line.price_minor, {}, true});
+  const Pipeline usual = usual_pipeline();
+  definitions.pipelines.push_back({usual.key, usual.name, true, usual.stages});
+  return definitions;
+}
+
+Definitions revenue_quotas(const Truth& truth) {
+  Rule rule;
+  rule.unit = Unit::booked;
+  rule.currency = "EUR";
+  QuotaDefinition definition = quota("revenue", "Revenue booked", PeriodKind::quarter, 6'000'000, rule, truth);
+  definition.subjects.clear();
+  for (const TrueRep& rep : truth.reps) {
+    if (rep.number < kRepsWithRevenue) definition.subjects.push_back({SubjectKind::rep, rep.email, {}, "/reps/0"});
+  }
+  definition.from = period_of(PeriodKind::quarter, truth.history.from).from;
+  Definitions definitions;
+  definitions.quotas.push_back(std::move(definition));
   return definitions;
 }
 

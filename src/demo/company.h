@@ -16,4 +16,9 @@ inline constexpr std::string_view kTopic = "retirement planning";
 /// Quotas per rep, in force from the first day of the history.
 [[nodiscard]] Definitions quotas(const Truth& truth);
 
+/// What is sold, and through which stages.
+[[nodiscard]] Definitions selling();
+/// Revenue of the quarter, of the first three reps.
+[[nodiscard]] Definitions revenue_quotas(const Truth& truth);
+
 }  // namespace paceline::demo

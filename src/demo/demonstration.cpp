@@ -9,6 +9,7 @@
 #include "app/phones.h"
 #include "demo/company.h"
 #include "demo/people.h"
+#include "demo/pipeline_facts.h"
 #include "demo/work_day.h"
 
 namespace paceline::demo {
@@ -23,7 +24,10 @@ constexpr std::size_t kActivitiesAtOnce = 500;
 constexpr std::size_t kRepsAtOnce = 25;
 
 // What a chance is about, beside those of truth.cpp.
-enum Topic : std::int64_t { of_contacts = 11, of_activities };
+enum Topic : std::int64_t { of_contacts = 11, of_activities, of_selling = 14 };
+
+/// Of the first ones, so that a large company is made as fast as without.
+constexpr int kRepsWhoSell = 12;
 
 Error first_of(const Errors& errors) {
   return errors.front();
@@ -53,11 +57,14 @@ class Maker {
     truth_ = truth_of(size_, today.day);
     PACELINE_CHECK(apply_all(company(truth_)));
     PACELINE_CHECK(apply_all(moves(truth_)));
+    PACELINE_CHECK(apply_all(selling()));
     PACELINE_CHECK(know_users());
+    PACELINE_CHECK(know_selling(today.day));
     const std::span<const TrueRep> reps = truth_.reps;
     for (std::size_t at = 0; at < reps.size(); at += kRepsAtOnce)
       PACELINE_CHECK(live_through(reps.subspan(at, std::min(kRepsAtOnce, reps.size() - at))));
     PACELINE_CHECK(apply_all(quotas(truth_)));
+    PACELINE_CHECK(apply_all(revenue_quotas(truth_)));
     return Demonstration{made_, std::move(truth_)};
   }
 
@@ -83,6 +90,22 @@ class Maker {
       }
       PACELINE_TRY(const auto calendars, stores.calendars.calendars());
       for (const StoredCalendar& each : calendars) calendars_[each.calendar_id] = each.calendar;
+      return {};
+    });
+  }
+
+  /// The stages and product lines, as they are stored.
+  Result<void> know_selling(Day today) {
+    return tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
+      PACELINE_TRY(const auto organisation, stores.people.organisation());
+      PACELINE_TRY(const auto currency, Currency::parse(organisation.currency));
+      PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
+      PACELINE_TRY(const auto lines, stores.pipelines.product_lines());
+      selling_.emplace(Selling{pipelines.front(), {}, currency, now_, today});
+      for (const TrueLine& line : kTrueLines) {
+        const auto found = std::ranges::find(lines, line.key, &ProductLine::key);
+        selling_->lines.push_back(found->product_line_id);
+      }
       return {};
     });
   }
@@ -115,7 +138,15 @@ class Maker {
       PACELINE_CHECK(add_signals(signals_on(of_rep, signals, contacts, chance), contacts, warm, stores));
       if (activities.size() >= kActivitiesAtOnce) PACELINE_CHECK(flush(activities, stores));
     }
-    return flush(activities, stores);
+    PACELINE_CHECK(flush(activities, stores));
+    return rep.number < kRepsWhoSell ? sell(rep, user, contacts, stores) : Result<void>();
+  }
+
+  Result<void> sell(const TrueRep& rep, const User& user, const std::vector<Contact>& contacts, Stores& stores) {
+    const DayStart start = [&](Day day) { return tools_.zones.start_of(day, user.zone); };
+    PACELINE_TRY(const auto all, opportunities_of(truth_, rep, contacts.size(), start, now_));
+    const Chance chance(truth_.seed, {of_selling, rep.number});
+    return add_selling(all, {user.user_id, user.zone, &contacts}, *selling_, start, chance, tools_.ids, stores);
   }
 
   Result<std::vector<Contact>> meet_contacts(const TrueRep& rep, const User& user, Stores& stores) {
@@ -183,6 +214,7 @@ class Maker {
   Instant now_;
   Actor actor_;
   Truth truth_;
+  std::optional<Selling> selling_;
   std::map<std::string, User> users_;
   std::map<CalendarId, WorkingCalendar> calendars_;
   Made made_;
