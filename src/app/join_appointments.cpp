@@ -80,7 +80,7 @@ Result<void> AppointmentJoins::store_one(const Join& join, std::set<Touched>& to
                               {},
                               std::string(kAppointmentJoined),
                               actor_id_,
-                              moment_of_change(now_, join.own.known_at, changes)};
+                              moment_of_change(join.logged.known_at, join.own.known_at, changes)};
   const Activity after = effective(join.own, {change});
   PACELINE_CHECK(stores_.activities.add_change(change, after, now_));
   touched.merge(touched_by(after));
@@ -93,7 +93,7 @@ Result<void> AppointmentJoins::store_one(const Join& join, std::set<Touched>& to
   fact.seq = facts.back().seq + 1;
   fact.kind = AppointmentFactKind::joined;
   fact.activity_id = join.logged.activity_id;
-  fact.known_at = std::max(now_, facts.back().known_at);
+  fact.known_at = std::max(join.logged.known_at, facts.back().known_at);
   fact.stored_at = now_;
   fact.actor_id = actor_id_;
   facts.push_back(fact);

@@ -91,7 +91,7 @@ Result<std::optional<Activity>> CallJoins::join_logged(const Activity& logged) {
 
 Result<void> CallJoins::store(std::set<Touched>& touched) {
   for (Join& join : joins_) {
-    if (join.record) PACELINE_CHECK(void_record(*join.record, touched));
+    if (join.record) PACELINE_CHECK(void_record(*join.record, join.logged.known_at, touched));
     PACELINE_CHECK(correct_duration(join, touched));
     PACELINE_CHECK(stores_.evidence.add(join.evidence, now_));
   }
@@ -99,14 +99,14 @@ Result<void> CallJoins::store(std::set<Touched>& touched) {
   return {};
 }
 
-Result<Instant> CallJoins::moment_after_changes(const Activity& activity) {
+Result<Instant> CallJoins::moment_after_changes(const Activity& activity, Instant known_at) {
   PACELINE_TRY(const auto changes, stores_.activities.changes_of(activity.activity_id));
-  return moment_of_change(now_, activity.known_at, changes);
+  return moment_of_change(known_at, activity.known_at, changes);
 }
 
 Result<void> CallJoins::correct_duration(Join& join, std::set<Touched>& touched) {
   if (join.logged.duration_s || !join.evidence.duration_s) return {};
-  PACELINE_TRY(const Instant at, moment_after_changes(join.logged));
+  PACELINE_TRY(const Instant at, moment_after_changes(join.logged, now_));
   const ActivityChange change{ids_.make<ChangeId>(),
                               join.logged.activity_id,
                               false,
@@ -121,8 +121,9 @@ Result<void> CallJoins::correct_duration(Join& join, std::set<Touched>& touched)
   return {};
 }
 
-Result<void> CallJoins::void_record(const Activity& record, std::set<Touched>& touched) {
-  PACELINE_TRY(const Instant at, moment_after_changes(record));
+/// From when on the logged one is known: before, nobody knew that they are one call.
+Result<void> CallJoins::void_record(const Activity& record, Instant known_at, std::set<Touched>& touched) {
+  PACELINE_TRY(const Instant at, moment_after_changes(record, known_at));
   const ActivityChange change{ids_.make<ChangeId>(),        record.activity_id, true, {},
                               std::string(kEvidenceJoined), actor_id_,          at};
   const Activity after = effective(record, {change});

@@ -40,8 +40,8 @@ class CallJoins {
     std::optional<Activity> record;
   };
   [[nodiscard]] Result<void> correct_duration(Join& join, std::set<Touched>& touched);
-  [[nodiscard]] Result<void> void_record(const Activity& record, std::set<Touched>& touched);
-  [[nodiscard]] Result<Instant> moment_after_changes(const Activity& activity);
+  [[nodiscard]] Result<void> void_record(const Activity& record, Instant known_at, std::set<Touched>& touched);
+  [[nodiscard]] Result<Instant> moment_after_changes(const Activity& activity, Instant known_at);
 
   UserId actor_id_;
   Instant now_;
