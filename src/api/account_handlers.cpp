@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "api/batches.h"
+#include "api/contact_form.h"
 #include "api/forms/account.h"
 #include "api/handlers.h"
 #include "api/history.h"
@@ -11,6 +12,8 @@
 
 namespace paceline::api {
 namespace {
+
+constexpr int kMostAccountPeople = 500;
 
 /// What the forms of accounts share.
 struct AccountNames {
@@ -184,6 +187,21 @@ Checked<bool> add_account_of_batch(const form::NewAccount& form, const Call& cal
   return true;
 }
 
+/// People of the account whom the caller may read, the newest first.
+Result<std::vector<ContactRow>> people_of(AccountId account_id, const Call& call, const Backend& backend,
+                                          Stores& stores) {
+  PACELINE_TRY(const auto ids, stores.contacts.contacts_of_account(account_id, kMostAccountPeople));
+  std::vector<ContactRow> people;
+  for (const ContactId id : ids) {
+    PACELINE_TRY(auto row, stores.contacts.contact_row(id));
+    PACELINE_ASSERT(row);
+    const auto may = may_with_contact(Right::read_contacts, row->contact.owner_id, call, backend, stores.people);
+    if (!may && may.error().fault != Fault::forbidden) return tl::unexpected(may.error());
+    if (may) people.push_back(*std::move(row));
+  }
+  return people;
+}
+
 /// Of other people's work only that of those whose opportunities and figures the caller may read.
 Result<form::List<form::HistoryEvent>> account_history(const AccountProfile& account, const Call& call,
                                                        const form::PageQuery& query, const Backend& backend,
@@ -210,6 +228,11 @@ Result<form::List<form::HistoryEvent>> account_history(const AccountProfile& acc
   PACELINE_TRY(const auto sales, stores.sales.of_account(account.account_id));
   history.add_sales(sales);
   PACELINE_CHECK(history.keep_readable(call, backend));
+  PACELINE_TRY(const auto people, people_of(account.account_id, call, backend, stores));
+  for (const ContactRow& each : people) {
+    PACELINE_TRY(const auto signals, stores.contacts.signals_of(each.contact.contact_id));
+    history.add_signals(signals);
+  }
   PACELINE_CHECK(history.add_changes(account));
   return history.page(query, call, backend);
 }
@@ -237,6 +260,17 @@ void add_account_handlers(Router& router, const Backend& backend) {
     return reading<Events>(call, backend, [&](Stores& stores) -> Result<Events> {
       PACELINE_TRY(const auto account, account_for(Right::read_contacts, call, backend, stores));
       return account_history(account, call, query, backend, stores);
+    });
+  });
+  router.on("list_account_contacts", [&backend](const Call& call, const form::PageQuery& query) {
+    using Contacts = form::List<form::Contact>;
+    return reading<Contacts>(call, backend, [&](Stores& stores) -> Result<Contacts> {
+      PACELINE_TRY(const auto account, account_for(Right::read_contacts, call, backend, stores));
+      PACELINE_TRY(const auto people, people_of(account.account_id, call, backend, stores));
+      std::vector<form::Contact> forms;
+      forms.reserve(people.size());
+      for (const ContactRow& each : people) forms.push_back(contact_form_of<form::Contact>(each));
+      return page_of(std::move(forms), query);
     });
   });
   router.on("add_account", [&backend](const Call& call, const form::NewAccount& form) -> Checked<form::Account> {

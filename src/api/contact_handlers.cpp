@@ -3,6 +3,7 @@
 
 #include "api/batches.h"
 #include "api/contact_draft.h"
+#include "api/contact_form.h"
 #include "api/handlers.h"
 #include "api/history.h"
 #include "api/opportunity_sight.h"
@@ -14,31 +15,10 @@
 namespace paceline::api {
 namespace {
 
-void fill(form::Contact& to, const ContactRow& row) {
-  const Contact& contact = row.contact;
-  to.contact_id = contact.contact_id;
-  to.name = contact.name;
-  to.account_name = row.account_name;
-  to.phone = contact.phone;
-  to.email = contact.email;
-  to.relation = contact.relation;
-  to.temperature = contact.temperature;
-  to.source = contact.source;
-  if (contact.owner_id) to.owner = form::Owner{*contact.owner_id, row.owner_name.value_or("")};
-  to.last_activity_at = row.last_activity_at;
-}
-
-template <class F>
-F form_of(const ContactRow& row) {
-  F form;
-  fill(form, row);
-  return form;
-}
-
 Result<form::Contact> contact_form(ContactId contact_id, Stores& stores) {
   PACELINE_TRY(const auto row, stores.contacts.contact_row(contact_id));
   if (!row) return fail(Fault::not_found, "contact.not_found");
-  return form_of<form::Contact>(*row);
+  return contact_form_of<form::Contact>(*row);
 }
 
 Result<Contact> contact_for(Right right, const Call& call, const Backend& backend, Stores& stores) {
@@ -52,7 +32,7 @@ Result<Contact> contact_for(Right right, const Call& call, const Backend& backen
 Result<form::ContactDetail> contact_detail(const Contact& contact, Stores& stores) {
   PACELINE_TRY(const auto row, stores.contacts.contact_row(contact.contact_id));
   PACELINE_ASSERT(row);
-  auto detail = form_of<form::ContactDetail>(*row);
+  auto detail = contact_form_of<form::ContactDetail>(*row);
   detail.key = contact.key;
   if (contact.account_id) detail.account = form::AccountName{*contact.account_id, row->account_name.value_or("")};
   return detail;
@@ -165,7 +145,7 @@ Result<form::List<form::FoundContact>> find_contacts(const Call& call, const for
   PACELINE_TRY(const auto rows, stores.contacts.search(search));
   form::List<form::FoundContact> list;
   for (const ContactRow& row : rows) {
-    auto found = form_of<form::FoundContact>(row);
+    auto found = contact_form_of<form::FoundContact>(row);
     found.waiting_since = row.waiting_since;
     list.items.push_back(std::move(found));
   }
@@ -185,7 +165,7 @@ Result<form::List<form::FoundContact>> contacts_in_order(const Call& call, const
     const auto may = may_with_contact(Right::read_contacts, row->contact.owner_id, call, backend, stores.people);
     if (!may && may.error().fault != Fault::forbidden) return tl::unexpected(may.error());
     if (!may) continue;
-    auto found = form_of<form::FoundContact>(*row);
+    auto found = contact_form_of<form::FoundContact>(*row);
     found.waiting_since = row->waiting_since;
     list.items.push_back(std::move(found));
   }

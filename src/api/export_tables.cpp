@@ -92,6 +92,7 @@ constexpr auto kNotExported = std::to_array<NotExported>({
     {"get_account", "one row of accounts"},
     {"get_contact_history",
      "what happened with one contact, for who looks at it: activities and opportunities have it"},
+    {"list_account_contacts", "rows of contacts"},
     {"list_contact_opportunities", "rows of opportunities and opportunity-people"},
     {"search_names", "names of accounts and opportunities"},
     {"get_sale", "one row of sales"},

@@ -55,6 +55,9 @@ inline constexpr auto kPipelineRoutes = [] {
   {get, "/api/v1/accounts/{account}/history", "get_account_history",
        read_contacts, query<form::PageQuery>(), kNoBody, answers<form::List<form::HistoryEvent>>(), freely,
        "What happened with an account, newest first"},
+  {get, "/api/v1/accounts/{account}/contacts", "list_account_contacts",
+       read_contacts, query<form::PageQuery>(), kNoBody, answers<form::List<form::Contact>>(), freely,
+       "People of an account, the newest first"},
 
   {get, "/api/v1/opportunities", "list_opportunities",
        read_opportunities, query<form::OpportunitiesQuery>(), kNoBody, answers<form::List<form::Opportunity>>(), freely,

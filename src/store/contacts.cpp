@@ -63,6 +63,9 @@ constexpr Statement kNewest{
 constexpr Statement kContactsAfter{"contact.after",
                                    "SELECT contact_id FROM contact WHERE org_id = $1 AND contact_id > $2"
                                    " ORDER BY contact_id LIMIT $3"};
+constexpr Statement kContactsOfAccount{"contact.of_account",
+                                       "SELECT contact_id FROM contact WHERE org_id = $1 AND account_id = $2"
+                                       " ORDER BY contact_id DESC LIMIT $3"};
 constexpr Statement kContactsOf{
     "contact.of_owner", "SELECT contact_id FROM contact WHERE org_id = $1 AND owner_id = $2 ORDER BY contact_id"};
 constexpr Statement kChangeOwner{"contact.change_owner",
@@ -250,6 +253,10 @@ Result<std::vector<ContactRow>> SqlContactStore::search(const ContactSearch& sea
 
 Result<std::vector<ContactId>> SqlContactStore::contacts_after(ContactId contact_id, int limit) {
   return query_all<ContactId>(scope_.connection, kContactsAfter, params(scope_.org_id, contact_id, limit));
+}
+
+Result<std::vector<ContactId>> SqlContactStore::contacts_of_account(AccountId account_id, int limit) {
+  return query_all<ContactId>(scope_.connection, kContactsOfAccount, params(scope_.org_id, account_id, limit));
 }
 
 Result<std::vector<ContactId>> SqlContactStore::contacts_of(UserId owner) {

@@ -28,6 +28,7 @@ class SqlContactStore : public ContactStore {
   Result<bool> is_account_in_use(AccountId account_id) override;
   Result<void> remove_account(AccountId account_id) override;
   Result<std::vector<ContactId>> contacts_after(ContactId contact_id, int limit) override;
+  Result<std::vector<ContactId>> contacts_of_account(AccountId account_id, int limit) override;
   Result<std::vector<ContactId>> contacts_of(UserId owner) override;
   Result<void> change_owner(UserId from, UserId to) override;
   Result<std::optional<Account>> find_account(AccountId account_id) override;

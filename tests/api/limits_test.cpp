@@ -76,6 +76,7 @@ constexpr Held kHeld[] = {
     {"row of a file", "1 MB, 1,000 values", "src/text/delimited_reader.h", "kMostValues = 1000;"},
     {"file of holidays", "2,000", "src/calendar/holiday_file.h", "kMostHolidayFileLines = 2000;"},
     {"file of holidays", "2,000", "src/calendar/ics_events.h", "kMostIcsEvents = 2000;"},
+    {"names that one search", "20,000 of each", "src/api/search_handlers.cpp", "kMostNamesRead = 20'000;"},
     {"lines of an estimate", "| 50 |", "src/pipeline/estimate.h", "kMostEstimateLines = 50;"},
     {"lines of an estimate", "`estimate.lines.too_many`", "src/pipeline/estimate.cpp", "\"estimate.lines.too_many\""},
     {"stages of a pipeline, shares of a sale", "30, 20", "src/pipeline/stage.h", "kMostStages = 30;"},

@@ -131,6 +131,7 @@ void Questions::add_pipeline() {
   };
   get("get_account account", "/accounts/");
   get("get_account_history account", "/accounts/", "/history");
+  get("list_account_contacts account", "/accounts/", "/contacts");
   const auto about = [this](const std::string& key, const std::string& before, const std::string& after,
                             const std::string& body) {
     all[key] = [this, before, after, body](const Question& q) {

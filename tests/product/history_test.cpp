@@ -139,6 +139,26 @@ TEST_F(Histories, OfAnAccountKeepItsFormerNamesAndItsOrders) {
   EXPECT_EQ(c.product.number("SELECT count(*) FROM account_change"), 3) << "what stays is no change";
 }
 
+TEST_F(Histories, OfAnAccountHaveTheSignalsOfThosePeopleWhomTheCallerMayRead) {
+  const auto add = [&](const std::string& name, const Person& owner) {
+    const ContactId id = c.product.add_contact(c.first, name, owner.user_id, "Beta");
+    done(owner, "/signals/batch", "{'items': [{'contact_id': '" + to_text(id) + "', 'kind': 'click'}]}");
+    return to_text(id);
+  };
+  const std::string carla = add("Carla of Ana", c.ana);
+  (void)add("Carl of Boris", c.boris);
+  const std::string one =
+      "/accounts/" + c.product.get(c.session(c.ana), "/contacts/" + carla).text_at("/account/account_id");
+  const auto people = [&](const Person& who, const std::string& query = "") {
+    return texts_of(c.product.get(c.session(who), one + "/contacts" + query), "name");
+  };
+  EXPECT_EQ(people(c.ana), Texts{"Carla of Ana"});
+  EXPECT_EQ(people(c.mila), (Texts{"Carl of Boris", "Carla of Ana"}));
+  EXPECT_EQ(people(c.mila, "?limit=1"), Texts{"Carl of Boris"});
+  EXPECT_EQ(told(history(c.ana, one)), Texts{"signal click ->-"});
+  EXPECT_EQ(told(history(c.mila, one)), (Texts{"signal click ->-", "signal click ->-"}));
+}
+
 TEST_F(Histories, AreFoundByNameAsFarAsTheCallerMayRead) {
   done(c.ana, "/accounts", "{'name': 'Ägide Works', 'owner': 'me'}");
   done(c.boris, "/accounts", "{'name': 'Works of Boris', 'owner': 'me'}");

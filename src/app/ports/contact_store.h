@@ -79,6 +79,9 @@ class ContactStore {
   /// So many of all contacts that come after this one, by id.
   [[nodiscard]] virtual Result<std::vector<ContactId>> contacts_after(ContactId contact_id, int limit) = 0;
 
+  /// Those of the account, the newest first.
+  [[nodiscard]] virtual Result<std::vector<ContactId>> contacts_of_account(AccountId account_id, int limit) = 0;
+
   /// What a file calls a contact.
   [[nodiscard]] virtual Result<std::optional<Contact>> find_contact_by_source(const EvidenceKey& key) = 0;
   [[nodiscard]] virtual Result<void> add_source(const EvidenceKey& key, ContactId contact_id) = 0;

@@ -125,6 +125,7 @@ journey('a contact is found, and everything that happened with it opens', async 
     .first();
   await sale.getByRole('button').click();
   await sale.getByText(say('Day'), { exact: false }).first().waitFor();
+  await card('People').getByRole('link', { name: contact.name }).waitFor();
   await visitor.inspect('account');
   await visitor.resize(phone);
   await visitor.inspect('account-phone');

@@ -214,3 +214,13 @@ export const readSale = (sale: Id, signal?: AbortSignal) =>
 /** Accounts and opportunities by the beginnings of words of their names. */
 export const searchNames = (prefix: string, limit: number, signal?: AbortSignal) =>
   answer(client.GET('/search', { params: { query: { prefix, limit } }, ...until(signal) }));
+
+export const listAccountContacts = (account: Id, signal?: AbortSignal) =>
+  allPages((page) =>
+    answer(
+      client.GET('/accounts/{account}/contacts', {
+        params: { path: { account }, query: page },
+        ...until(signal),
+      }),
+    ),
+  );

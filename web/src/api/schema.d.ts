@@ -1802,6 +1802,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{account}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of an account, the newest first */
+        get: operations["list_account_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities": {
         parameters: {
             query?: never;
@@ -2520,6 +2537,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cross-sells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account, or the customers of a rep, do not have yet, the most worth first */
+        get: operations["list_cross_sells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trials": {
         parameters: {
             query?: never;
@@ -2955,6 +2989,10 @@ export interface components {
             key: string | null;
             account: components["schemas"]["AccountName"] | null;
         };
+        ContactList: {
+            items: components["schemas"]["Contact"][];
+            next: string | null;
+        };
         ContactName: {
             contact_id: string;
             name: string;
@@ -3043,6 +3081,19 @@ export interface components {
         };
         CountryYearsList: {
             items: components["schemas"]["CountryYears"][];
+            next: string | null;
+        };
+        CrossSell: {
+            account: components["schemas"]["AccountName"];
+            product_line: components["schemas"]["ProductLineName"];
+            alike: number;
+            alike_have: number;
+            share: number;
+            usual_sale: components["schemas"]["Money"] | null;
+            worth: components["schemas"]["Money"] | null;
+        };
+        CrossSellList: {
+            items: components["schemas"]["CrossSell"][];
             next: string | null;
         };
         CurrencyRate: {
@@ -8928,6 +8979,34 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    list_account_contacts: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     list_opportunities: {
         parameters: {
             query?: {
@@ -10319,6 +10398,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EstimateDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    list_cross_sells: {
+        parameters: {
+            query?: {
+                /** @description Items of one page. Default: 50 */
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
+                account?: string;
+                rep?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossSellList"];
                 };
             };
             default: components["responses"]["problem"];

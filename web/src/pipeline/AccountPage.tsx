@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { hasStatus } from '../api/fault';
 import { keys } from '../api/keys';
-import { pageOfAccountHistory, readAccount } from '../api/pipelineCalls';
+import { listAccountContacts, pageOfAccountHistory, readAccount } from '../api/pipelineCalls';
 import type { Id } from '../api/types';
 import { useFormat } from '../format';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading, PageHead } from '../ui';
+import { Item } from './CardParts';
 import { HistoryOf } from './HistoryOf';
 import { LinkedItem } from './LinkedItem';
 import { useOpportunities } from './useOpportunities';
@@ -30,6 +31,35 @@ function Opportunities({ account }: { account: Id }) {
           >
             <b>{value === null ? '–' : number.moneyShort(value)}</b>
           </LinkedItem>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function People({ account }: { account: Id }) {
+  const { t } = useLingui();
+  const query = useQuery({
+    queryKey: [...keys.accounts, 'people', account],
+    queryFn: ({ signal }) => listAccountContacts(account, signal),
+  });
+  const items = query.data?.items;
+  return (
+    <Card title={t`People`}>
+      {items === undefined &&
+        (query.isError ? <CardError onRetry={() => void query.refetch()} /> : <CardLoading />)}
+      {items?.length === 0 && <p className={form.hint}>{t`Nobody is known there yet.`}</p>}
+      <ul className={form.list}>
+        {items?.map(({ contact_id, name, owner }) => (
+          <Item
+            key={contact_id}
+            name={
+              <Link to="/contacts/$contact" params={{ contact: contact_id }}>
+                {name}
+              </Link>
+            }
+            line={owner?.name}
+          />
         ))}
       </ul>
     </Card>
@@ -74,6 +104,7 @@ export default function AccountPage() {
         </div>
         <div className={form.column}>
           <Opportunities account={account} />
+          <People account={account} />
         </div>
       </div>
     </>
