@@ -127,6 +127,12 @@ std::pair<std::string, std::string> stage_words(StageId stage_id, const std::vec
   return {};
 }
 
+/// Is it the stage of this key or id?
+bool is_stage(const std::optional<StageId>& stage_id, const std::string& key, const std::string& name) {
+  if (!stage_id) return false;
+  return key == name || parse_id<StageId>(name) == *stage_id;
+}
+
 form::Standing standing_form(const StandingAnswer& answer, const AskedStanding& asked,
                              const std::vector<Pipeline>& pipelines) {
   const auto money = [&](std::int64_t minor) { return form::money_form(Money(minor, answer.currency)); };
@@ -146,6 +152,7 @@ form::Standing standing_form(const StandingAnswer& answer, const AskedStanding& 
   for (const StageStanding& each : standing.stages) {
     form::StageStanding& stage = form.stages.emplace_back();
     const auto words = stage_words(each.stage_id, pipelines);
+    stage.stage_id = each.stage_id;
     stage.stage = words.first;
     stage.name = words.second;
     stage.customer = each.customer;
@@ -164,17 +171,30 @@ form::Standing standing_form(const StandingAnswer& answer, const AskedStanding& 
   return form;
 }
 
+/// The one of these that is asked for, or the only one. null: none, or nobody says which.
+Result<const StandingQuota*> chosen_quota(const std::vector<StandingQuota>& stored,
+                                          const std::optional<form::ShortText>& name) {
+  if (!name) return stored.size() == 1 ? &stored.front() : nullptr;
+  const auto id = parse_id<QuotaId>(name->value);
+  for (const StandingQuota& each : stored) {
+    if (each.key == name->value || (id && each.quota_id == *id)) return &each;
+  }
+  return fail(Fault::not_found, "quota.not_found", "?quota");
+}
+
 Result<form::Standing> get_standing(const Call& call, const form::StandingQuery& query, const Backend& backend,
                                     Stores& stores) {
   PACELINE_TRY(auto asked, standing_asked(query, call, backend, stores));
   std::vector<StandingQuota> stored;
+  const StandingQuota* chosen = nullptr;
   if (query.quota_minor) {
     asked.question.quota_minor = query.quota_minor->value;
   } else {
     PACELINE_TRY(const auto organisation, stores.people.organisation());
     PACELINE_TRY(const LocalTime local, backend.zones.local(asked.when.as_of, organisation.zone));
     PACELINE_TRY(stored, standing_quotas(asked.question, asked.period, local.day, stores));
-    if (stored.size() == 1) asked.question.quota_minor = stored.front().minor;
+    PACELINE_TRY(chosen, chosen_quota(stored, query.quota));
+    if (chosen != nullptr) asked.question.quota_minor = chosen->minor;
   }
   PACELINE_TRY(const auto answer, read_standing(asked.question, asked.when, backend.zones, stores));
   std::set<RepId> reps;
@@ -182,8 +202,10 @@ Result<form::Standing> get_standing(const Call& call, const form::StandingQuery&
   if (!asked.one_rep) PACELINE_CHECK(note_standing_looks(reps, Looked::team, call, backend, stores));
   PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
   form::Standing form = standing_form(answer, asked, pipelines);
-  if (stored.size() == 1) form.quota_key = stored.front().key;
-  if (stored.size() > 1) form.why_no_quota = "several";
+  if (chosen != nullptr) form.quota_key = chosen->key;
+  if (chosen == nullptr && !stored.empty()) form.why_no_quota = "several";
+  for (const StandingQuota& each : stored)
+    form.quotas.push_back({each.quota_id, each.key, each.name, form::money_form(Money(each.minor, answer.currency))});
   return form;
 }
 
@@ -202,7 +224,7 @@ Result<form::List<form::StandingRow>> list_standing_rows(const Call& call, const
   for (const StandingRow& row : answer.rows) {
     const std::string stage = row.stage_id ? stage_words(*row.stage_id, pipelines).first : "";
     if (query.part && row.part != *query.part) continue;
-    if (query.stage && stage != query.stage->value) continue;
+    if (query.stage && !is_stage(row.stage_id, stage, query.stage->value)) continue;
     form::StandingRow& form = rows.emplace_back();
     form.part = row.part;
     form.sale_id = row.sale_id;

@@ -62,7 +62,7 @@ Result<std::vector<StandingQuota>> standing_quotas(const StandingQuestion& quest
   if (fitting.empty()) return found;
   PACELINE_TRY(const auto reps, terms_of_question(question, book.company, today, stores));
   for (const Quota* quota : fitting) {
-    StandingQuota sum{quota->key, 0};
+    StandingQuota sum{quota->quota_id, quota->key, quota->name, 0};
     bool asks = false;
     for (const RepTerms& rep : reps) {
       const auto asked = in_force(*quota, book, rep, period);

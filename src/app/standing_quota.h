@@ -12,11 +12,13 @@
 namespace paceline {
 
 struct StandingQuota {
+  QuotaId quota_id;
   std::string key;
+  std::string name;
   std::int64_t minor = 0;
 };
 
-/// Each that fits. REQUIRES: `today` is the day of the question's moment.
+/// Each that fits, by name. REQUIRES: `today` is the day of the question's moment.
 [[nodiscard]] Result<std::vector<StandingQuota>> standing_quotas(const StandingQuestion& question, NamedPeriod period,
                                                                  Day today, Stores& stores);
 

@@ -344,6 +344,7 @@ class Commands {
     where->add_option("--product-line", w.standing.product_line);
     where->add_option("--period", w.standing.period, "2026-Q4, 2026-11");
     where->add_option("--quota-minor", w.standing.quota_minor, "What is asked, in minor units");
+    where->add_option("--quota", w.standing.quota, "Which of several stored quotas: its key");
     where->add_option("--rows", w.standing.part, "The rows of sold, expected, book, or all");
     where->add_option("--stage", w.standing.stage, "Of rows: only those of the stage");
     run(where, [&w](Environment& e, const Place& p) { return standing(e, p, w.standing); });

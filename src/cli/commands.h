@@ -24,7 +24,7 @@ struct SalesChoice {
 };
 
 struct StandingChoice {
-  std::string rep, team, territory, product_line, period, quota_minor, part, stage;
+  std::string rep, team, territory, product_line, period, quota_minor, quota, part, stage;
 };
 
 struct QuotaChoice {

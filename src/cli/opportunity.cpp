@@ -121,7 +121,8 @@ int standing(Environment& environment, const Place& place, const StandingChoice&
                                                         {"territory", choice.territory},
                                                         {"product_line", choice.product_line},
                                                         {"period", choice.period},
-                                                        {"quota_minor", choice.quota_minor}})));
+                                                        {"quota_minor", choice.quota_minor},
+                                                        {"quota", choice.quota}})));
 }
 
 }  // namespace paceline::cli

@@ -78,6 +78,19 @@ TEST_F(Standings, OfAPeriodToComeHasWhatClosesInIt) {
   EXPECT_EQ(standing(c.ana, "&period=2026-Q4").number_at("/closes_earlier"), 0);
 }
 
+TEST_F(Standings, OpenAStageToItsRowsByKeyAndById) {
+  put(c.ana, item("A", open()) + "," + item("B", open()) + "," + item("W", won(4)));
+  const auto told = standing(c.ana);
+  ASSERT_EQ(told.at("/stages").as_array().size(), 1U) << told.text;
+  EXPECT_EQ(told.number_at("/stages/0/count"), 2);
+  for (const std::string& stage : {told.text_at("/stages/0/stage_id"), told.text_at("/stages/0/stage")}) {
+    auto names = texts_of(c.product.get(c.session(c.ana), "/standing/rows?part=expected&stage=" + stage), "name");
+    std::sort(names.begin(), names.end());
+    EXPECT_EQ(names, (std::vector<std::string>{"A", "B"})) << stage;
+  }
+  EXPECT_EQ(c.product.get(c.session(c.ana), "/standing/rows?stage=999999").at("/items").as_array().size(), 0U);
+}
+
 TEST_F(Standings, OfATeamIsALookAtEachWhoStandsInIt) {
   put(c.ana, item("A", open()));
   put(c.carl, item("C", open()));

@@ -14,8 +14,9 @@ struct StandingQuery : MomentQuery {
   std::optional<ShortText> product_line;                        ///< the same
   std::optional<json::Text<1, 30>> period;                      ///< 2026-Q4, 2026-11; absent: the quarter of the moment
   std::optional<json::Whole<0, 1000000000000000>> quota_minor;  ///< in the reporting currency; absent: the stored quota
+  std::optional<ShortText> quota;  ///< key or id: which of several stored ones. With quota_minor it says nothing
 };
-BOOST_DESCRIBE_STRUCT(StandingQuery, (MomentQuery), (rep, team, territory, product_line, period, quota_minor))
+BOOST_DESCRIBE_STRUCT(StandingQuery, (MomentQuery), (rep, team, territory, product_line, period, quota_minor, quota))
 
 struct StandingRowsQuery : MomentPageQuery {
   std::optional<ShortText> rep;
@@ -24,7 +25,7 @@ struct StandingRowsQuery : MomentPageQuery {
   std::optional<ShortText> product_line;
   std::optional<json::Text<1, 30>> period;
   std::optional<StandingPart> part;  ///< absent: all
-  std::optional<ShortText> stage;    ///< its key; absent: all
+  std::optional<ShortText> stage;    ///< key or id; absent: all
 };
 BOOST_DESCRIBE_STRUCT(StandingRowsQuery, (MomentPageQuery), (rep, team, territory, product_line, period, part, stage))
 
@@ -50,6 +51,7 @@ struct StageWinShare {
 BOOST_DESCRIBE_STRUCT(StageWinShare, (), (entered, won, lost, open, share, low, high, won_of_closed))
 
 struct StageStanding {
+  StageId stage_id;
   std::string stage;  ///< its key
   std::string name;
   bool customer = false;  ///< of accounts that bought before: in book, else in expected
@@ -58,7 +60,7 @@ struct StageStanding {
   std::optional<Money> expected;  ///< null: the stage has no win share yet
   StageWinShare win_share;
 };
-BOOST_DESCRIBE_STRUCT(StageStanding, (), (stage, name, customer, count, value, expected, win_share))
+BOOST_DESCRIBE_STRUCT(StageStanding, (), (stage_id, stage, name, customer, count, value, expected, win_share))
 
 struct StandingCoverage {
   std::int64_t open_count = 0;
@@ -77,6 +79,15 @@ BOOST_DESCRIBE_STRUCT(StandingCoverage, (),
                       (open_count, open, to_sell, ratio, wins_needed, chance, break_even, needed_80, coverage_80,
                        needed_95, coverage_95))
 
+/// A stored quota of just this period and product line.
+struct StandingQuota {
+  QuotaId quota_id;
+  std::string key;
+  std::string name;
+  Money amount;  ///< what it asks of the reps of the question together
+};
+BOOST_DESCRIBE_STRUCT(StandingQuota, (), (quota_id, key, name, amount))
+
 struct Standing {
   std::string period;
   Day from;
@@ -84,8 +95,9 @@ struct Standing {
   bool over = false;  ///< the period is: nothing open counts for it
   Instant as_of;
   std::optional<Money> quota;
-  std::optional<std::string> why_no_quota;  ///< "not_asked": nor stored; "several": stored ones, tell which amount
-  std::optional<std::string> quota_key;     ///< of the stored quota, when none is told
+  std::optional<std::string> why_no_quota;  ///< "not_asked": nor stored; "several": stored ones, tell which
+  std::optional<std::string> quota_key;     ///< of the stored quota, when no amount is told
+  std::vector<StandingQuota> quotas;        ///< stored ones that fit, by name; none when an amount is told
   Money sold;
   StandingExpected expected;  ///< from the open pipeline without the book
   StandingExpected book;      ///< from open ones of accounts that bought before
@@ -98,8 +110,8 @@ struct Standing {
   std::optional<StandingCoverage> coverage;
 };
 BOOST_DESCRIBE_STRUCT(Standing, (),
-                      (period, from, to, over, as_of, quota, why_no_quota, quota_key, sold, expected, book, to_build,
-                       stages, win_share, without_value, closes_later, closes_earlier, coverage))
+                      (period, from, to, over, as_of, quota, why_no_quota, quota_key, quotas, sold, expected, book,
+                       to_build, stages, win_share, without_value, closes_later, closes_earlier, coverage))
 
 struct StandingRow {
   StandingPart part = StandingPart::sold;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { journey } from '../harness/journey.mjs';
+import { journeyApart } from '../harness/journey.mjs';
 import { phone } from '../harness/looks.mjs';
 import { addOpportunity, definePipelines } from '../pages/pipeline.mjs';
 
@@ -12,10 +12,29 @@ async function openRows({ page }, figure, amount) {
   await drawer.waitFor({ state: 'detached' });
 }
 
-journey('sold, expected and still to build open to their rows, as of any day', async (stage) => {
+/** A territory without accounts, and two quotas of the same quarter. */
+async function defineSubjects({ api }, rep) {
+  const booked = {
+    period: 'quarter',
+    from: '2031-01-01',
+    rule: { unit: 'booked', currency: 'EUR' },
+    reps: [rep.email],
+  };
+  const { faults } = await api.once('/apply', {
+    territories: [{ key: 'journeys', name: 'Southern journeys' }],
+    quotas: [
+      { ...booked, key: 'journey-booked', name: 'Booked', amount: 900_000_000 },
+      { ...booked, key: 'journey-also', name: 'Booked as well', amount: 700_000_000 },
+    ],
+  });
+  assert.deepEqual(faults, []);
+}
+
+journeyApart('sold, expected and still to build open to their rows, as of any day', async (stage) => {
   const { people, say, visit, number } = stage;
   const admin = await visit({ person: people.admin, label: 'admin' });
   await definePipelines(admin);
+  await defineSubjects(admin, people.live);
   const rep = await visit({ person: people.live, label: 'standing' });
   const own = `${stage.look.language} ${Date.now().toString(36)}`;
   const sold = await addOpportunity(rep, { name: `Alder ${own}`, thousands: 60 });
@@ -50,6 +69,27 @@ journey('sold, expected and still to build open to their rows, as of any day', a
   await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
   await rep.inspect('rows');
   await page.keyboard.press('Escape');
+
+  const stages = page.getByRole('region', { name: say('By stage') }).locator('[data-figure]');
+  await stages.first().click();
+  await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
+  await rep.inspect('stage');
+  await page.keyboard.press('Escape');
+
+  await page.getByLabel(say('Whose')).selectOption({ label: 'Southern journeys' });
+  await page.getByText(say('Nothing open counts for this period.')).waitFor();
+
+  // Of two quotas of a quarter to come the person chooses one.
+  await page.goto('/standing?period=2031-Q1');
+  await page
+    .getByText(say('Several stored quotas fit: choose one, and it says what is still to build.'))
+    .waitFor();
+  await page.getByLabel(say('Stored quota')).selectOption('journey-booked');
+  const chosen = await rep.api.get('/standing?period=2031-Q1&quota=journey-booked');
+  assert.equal(chosen.quota.amount_minor, 900_000_000);
+  await page.getByText(number.moneyExact(chosen.to_build)).waitFor();
+  await rep.inspect('stored');
+  await page.goto('/standing');
 
   // At the end of a day before anything was sold nothing was known of it.
   await page.getByLabel(say('As of the end of')).fill('2020-01-31');

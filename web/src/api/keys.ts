@@ -69,6 +69,7 @@ export const keys = {
   pipelines: ['pipelines'],
   stageDays: ['stage-days'],
   productLines: ['product-lines'],
+  territories: ['territories'],
   opportunities: ['opportunities'],
   nextSteps: ['next-steps'],
   sales: ['sales'],

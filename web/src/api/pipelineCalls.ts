@@ -47,6 +47,11 @@ export const listStageDays = (signal?: AbortSignal) =>
     answer(client.GET('/stage-days', { params: { query: page }, ...until(signal) })),
   );
 
+export const listTerritories = (signal?: AbortSignal) =>
+  allPages((page) =>
+    answer(client.GET('/territories', { params: { query: page }, ...until(signal) })),
+  );
+
 export const listProductLines = (signal?: AbortSignal) =>
   allPages((page) =>
     answer(client.GET('/product-lines', { params: { query: page }, ...until(signal) })),
@@ -156,20 +161,24 @@ export const listSales = (rep: Id, from: Day, to: Day, signal?: AbortSignal) =>
 export interface StandingAsked {
   rep?: string;
   team?: string;
+  territory?: string;
   product_line?: string;
   period?: string;
   as_of?: Instant;
 }
 
+/** The rows of a figure, of all stages or of one. */
+export interface StandingRowsAsked extends StandingAsked {
+  part: StandingRow['part'];
+  stage?: Id;
+}
+
 export const readStanding = (
-  asked: StandingAsked & { quota_minor?: number },
+  asked: StandingAsked & { quota_minor?: number; quota?: string },
   signal?: AbortSignal,
 ) => answer(client.GET('/standing', { params: { query: asked }, ...until(signal) }));
 
-export const listStandingRows = (
-  asked: StandingAsked & { part: StandingRow['part'] },
-  signal?: AbortSignal,
-) =>
+export const listStandingRows = (asked: StandingRowsAsked, signal?: AbortSignal) =>
   allPages((page) =>
     answer(
       client.GET('/standing/rows', { params: { query: { ...asked, ...page } }, ...until(signal) }),

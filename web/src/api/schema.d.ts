@@ -5296,6 +5296,7 @@ export interface components {
             next: string | null;
         };
         StageStanding: {
+            stage_id: string;
             stage: string;
             name: string;
             customer: boolean;
@@ -5326,6 +5327,7 @@ export interface components {
             quota: components["schemas"]["Money"] | null;
             why_no_quota: string | null;
             quota_key: string | null;
+            quotas: components["schemas"]["StandingQuota"][];
             sold: components["schemas"]["Money"];
             expected: components["schemas"]["StandingExpected"];
             book: components["schemas"]["StandingExpected"];
@@ -5355,6 +5357,12 @@ export interface components {
             low: components["schemas"]["Money"];
             high: components["schemas"]["Money"];
             method: string;
+        };
+        StandingQuota: {
+            quota_id: string;
+            key: string;
+            name: string;
+            amount: components["schemas"]["Money"];
         };
         StandingRow: {
             /** @enum {string} */
@@ -9852,6 +9860,7 @@ export interface operations {
                 product_line?: string;
                 period?: string;
                 quota_minor?: number;
+                quota?: string;
             };
             header?: never;
             path?: never;

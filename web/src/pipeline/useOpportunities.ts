@@ -4,6 +4,7 @@ import { keys } from '../api/keys';
 import {
   listPipelines,
   listProductLines,
+  listTerritories,
   type OpportunitiesAsked,
   pageOfOpportunities,
   readOpportunity,
@@ -26,6 +27,13 @@ export const useProductLines = () =>
   useQuery({
     queryKey: keys.productLines,
     queryFn: ({ signal }) => listProductLines(signal),
+    staleTime: rarely,
+  });
+
+export const useTerritories = () =>
+  useQuery({
+    queryKey: keys.territories,
+    queryFn: ({ signal }) => listTerritories(signal),
     staleTime: rarely,
   });
 

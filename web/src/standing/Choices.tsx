@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import type { Standing } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import css from '../fair/fair.module.css';
 import { useProductLines } from '../pipeline/useOpportunities';
@@ -34,14 +35,45 @@ function Quota({ place: { place, onPlace } }: { place: Place }) {
   );
 }
 
+interface StoredQuotaProps {
+  place: Place;
+  standing: Standing;
+}
+
+/** Which of the stored quotas, where several fit what is asked. */
+function StoredQuota({ place: { onPlace }, standing: { quotas, quota_key } }: StoredQuotaProps) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  return (
+    <NativeSelect
+      size="xs"
+      label={t`Stored quota`}
+      value={quota_key ?? ''}
+      onChange={(event) => onPlace({ stored: event.currentTarget.value })}
+      data={[
+        { value: '', label: t`Choose` },
+        ...quotas.map(({ key, name, amount }) => ({
+          value: key,
+          label: `${name}, ${number.moneyShort(amount)}`,
+        })),
+      ]}
+    />
+  );
+}
+
+interface ChoicesProps {
+  place: Place;
+  standing: Standing | undefined;
+}
+
 /** Whose, which period, what, as of when, and how much is asked. */
-export function Choices({ place, period }: { place: Place; period: string | undefined }) {
+export function Choices({ place, standing }: ChoicesProps) {
   const { t } = useLingui();
   const { span } = useFormat();
   const lines = useProductLines().data?.items ?? [];
   const shown = place.place;
   const periods = periodsAround(place.day);
-  const chosen = shown.period ?? period ?? periods[1]?.key ?? '';
+  const chosen = shown.period ?? standing?.period ?? periods[1]?.key ?? '';
   const known = periods.some(({ key }) => key === chosen);
   return (
     <div className={`${css.choices} ${css.filter}`}>
@@ -50,7 +82,9 @@ export function Choices({ place, period }: { place: Place; period: string | unde
           size="xs"
           label={t`Whose`}
           value={shown.whose ?? ''}
-          onChange={(event) => place.onPlace({ whose: event.currentTarget.value })}
+          onChange={(event) =>
+            place.onPlace({ whose: event.currentTarget.value, stored: undefined })
+          }
           data={[
             { value: '', label: t`Everybody` },
             ...place.choices.map(({ value, name }) => ({ value, label: name })),
@@ -61,7 +95,9 @@ export function Choices({ place, period }: { place: Place; period: string | unde
         size="xs"
         label={t`Period`}
         value={chosen}
-        onChange={(event) => place.onPlace({ period: event.currentTarget.value })}
+        onChange={(event) =>
+          place.onPlace({ period: event.currentTarget.value, stored: undefined })
+        }
         data={[
           ...(known ? [] : [chosen]),
           ...periods.map((each) => ({ value: each.key, label: span.periodLong(each.kind, each) })),
@@ -72,7 +108,9 @@ export function Choices({ place, period }: { place: Place; period: string | unde
           size="xs"
           label={t`Product line`}
           value={shown.line ?? ''}
-          onChange={(event) => place.onPlace({ line: event.currentTarget.value })}
+          onChange={(event) =>
+            place.onPlace({ line: event.currentTarget.value, stored: undefined })
+          }
           data={[
             { value: '', label: t`Every product line` },
             ...lines.map(({ key, name }) => ({ value: key, label: name })),
@@ -90,6 +128,7 @@ export function Choices({ place, period }: { place: Place; period: string | unde
           place.onPlace({ as_of: day < place.today ? day : undefined });
         }}
       />
+      {standing && standing.quotas.length > 1 && <StoredQuota place={place} standing={standing} />}
       <Quota place={place} />
     </div>
   );

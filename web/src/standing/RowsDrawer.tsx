@@ -49,19 +49,28 @@ function Row({ row }: { row: StandingRow }) {
   );
 }
 
+/** A figure whose rows are shown. */
+export interface Opened {
+  part: StandingRow['part'];
+  /** Only what stands in it. */
+  stage?: { stage_id: string; name: string };
+}
+
 interface RowsDrawerProps {
   asked: StandingAsked;
-  part: StandingRow['part'];
+  opened: Opened;
   onClose: () => void;
 }
 
 /** The sales or the open opportunities behind a figure. */
-export function RowsDrawer({ asked, part, onClose }: RowsDrawerProps) {
+export function RowsDrawer({ asked, opened: { part, stage }, onClose }: RowsDrawerProps) {
   const { t } = useLingui();
-  const title = usePartWord()(part);
+  const word = usePartWord()(part);
+  const title = stage ? `${stage.name} · ${word}` : word;
+  const rowsAsked = { ...asked, part, ...(stage && { stage: stage.stage_id }) };
   const query = useQuery({
-    queryKey: [...keys.standing, 'rows', asked, part],
-    queryFn: ({ signal }) => listStandingRows({ ...asked, part }, signal),
+    queryKey: [...keys.standing, 'rows', rowsAsked],
+    queryFn: ({ signal }) => listStandingRows(rowsAsked, signal),
   });
   const rows = query.data?.items;
   return (

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Standing } from '../api/pipelineTypes';
+import type { Standing, StandingRow } from '../api/pipelineTypes';
 import css from '../fair/fair.module.css';
 import { useFormat } from '../format';
-import { Card, ColumnHeads, ScrollRegion } from '../ui';
+import { Card, ColumnHeads, FigureButton, ScrollRegion } from '../ui';
+import type { Opened } from './RowsDrawer';
 
 type Stage = Standing['stages'][number];
 
@@ -23,8 +24,16 @@ function Share({ stage: { win_share } }: { stage: Stage }) {
   );
 }
 
-/** What is open in each stage, with the win share that it is counted by. */
-export function StagesCard({ standing }: { standing: Standing }) {
+const partOf = ({ customer }: Stage): StandingRow['part'] => (customer ? 'book' : 'expected');
+
+interface StagesCardProps {
+  standing: Standing;
+  opened: Opened | null;
+  onOpen: (opened: Opened) => void;
+}
+
+/** What is open in each stage, with the win share that it is counted by. The number opens to the opportunities. */
+export function StagesCard({ standing, opened, onOpen }: StagesCardProps) {
   const { t } = useLingui();
   const { number } = useFormat();
   const columns = [t`Stage`, t`Open`, t`Worth`, t`Won in the end`, t`Brings`];
@@ -35,12 +44,22 @@ export function StagesCard({ standing }: { standing: Standing }) {
           <ColumnHeads names={columns} />
           <tbody>
             {standing.stages.map((stage) => (
-              <tr key={`${stage.stage} ${stage.customer}`}>
+              <tr key={`${stage.stage_id} ${stage.customer}`}>
                 <th scope="row">
                   {stage.name}
                   {stage.customer && <span className={css.small}> {t`customers one has`}</span>}
                 </th>
-                <td>{number.count(stage.count)}</td>
+                <td>
+                  <FigureButton
+                    of={stage.name}
+                    open={
+                      opened?.stage?.stage_id === stage.stage_id && opened.part === partOf(stage)
+                    }
+                    onOpen={() => onOpen({ part: partOf(stage), stage })}
+                  >
+                    {number.count(stage.count)}
+                  </FigureButton>
+                </td>
                 <td>{number.moneyShort(stage.value)}</td>
                 <td>
                   <Share stage={stage} />

@@ -3,20 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys } from '../api/keys';
 import { readStanding } from '../api/pipelineCalls';
-import type { Standing, StandingRow } from '../api/pipelineTypes';
+import type { Standing } from '../api/pipelineTypes';
 import css from '../fair/fair.module.css';
 import { useFormat } from '../format';
 import { Card, CardEmpty, ExportLinks, FigureButton, PageHead, QueryCard } from '../ui';
 import { Choices } from './Choices';
 import { CoverageCard } from './CoverageCard';
-import { RowsDrawer } from './RowsDrawer';
+import { type Opened, RowsDrawer } from './RowsDrawer';
 import { StagesCard } from './StagesCard';
 import { figuresOf } from './standing';
 import { Strip } from './Strip';
 import { usePartWord } from './usePartWord';
 import { useStandingPlace } from './useStandingPlace';
-
-type Part = StandingRow['part'];
 
 function Sentence({ standing }: { standing: Standing }) {
   const { number, chance } = useFormat();
@@ -50,15 +48,20 @@ function Sentence({ standing }: { standing: Standing }) {
           The {quota} asked is reached on average, with {over} over it.
         </Trans>
       )}
-      {figures.quota === null && <Trans>With a quota it says what is still to build.</Trans>}
+      {figures.quota === null && standing.why_no_quota === 'several' && (
+        <Trans>Several stored quotas fit: choose one, and it says what is still to build.</Trans>
+      )}
+      {figures.quota === null && standing.why_no_quota !== 'several' && (
+        <Trans>With a quota it says what is still to build.</Trans>
+      )}
     </p>
   );
 }
 
 interface FiguresProps {
   standing: Standing;
-  opened: Part | null;
-  onOpen: (part: Part) => void;
+  opened: Opened | null;
+  onOpen: (opened: Opened) => void;
 }
 
 function Figures({ standing, opened, onOpen }: FiguresProps) {
@@ -78,7 +81,11 @@ function Figures({ standing, opened, onOpen }: FiguresProps) {
       {parts.map(({ part, money, range }) => (
         <div key={part}>
           <p className={css.dim}>{word(part)}</p>
-          <FigureButton of={word(part)} open={opened === part} onOpen={() => onOpen(part)}>
+          <FigureButton
+            of={word(part)}
+            open={opened?.part === part && !opened.stage}
+            onOpen={() => onOpen({ part })}
+          >
             {number.moneyExact(money)}
           </FigureButton>
           {range !== null && <p className={css.small}>{range}</p>}
@@ -159,14 +166,18 @@ export default function StandingPage() {
   const { span, date } = useFormat();
   const place = useStandingPlace();
   const { asked } = place;
-  const quota = place.place.quota;
-  const whole = { ...asked, ...(quota !== undefined && { quota_minor: Number(quota) }) };
+  const { quota, stored } = place.place;
+  const whole = {
+    ...asked,
+    ...(stored !== undefined && quota === undefined && { quota: stored }),
+    ...(quota !== undefined && { quota_minor: Number(quota) }),
+  };
   const query = useQuery({
     queryKey: [...keys.standing, 'sums', whole],
     queryFn: ({ signal }) => readStanding(whole, signal),
     placeholderData: (before) => before,
   });
-  const [opened, setOpened] = useState<Part | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const standing = query.data;
   const kind = standing?.period.includes('Q') ? 'quarter' : 'month';
   const line = standing && [
@@ -176,7 +187,7 @@ export default function StandingPage() {
   return (
     <>
       <PageHead title={t`Standing`} line={line?.join(' · ')} />
-      <Choices place={place} period={standing?.period} />
+      <Choices place={place} standing={standing} />
       <div className={css.cards}>
         <QueryCard query={query} label={t`Standing`} shapes={[36, 30, 60]}>
           {(data) => (
@@ -192,7 +203,7 @@ export default function StandingPage() {
         {standing &&
           !standing.over &&
           (standing.stages.length > 0 ? (
-            <StagesCard standing={standing} />
+            <StagesCard standing={standing} opened={opened} onOpen={setOpened} />
           ) : (
             <Card label={t`By stage`}>
               <CardEmpty
@@ -204,7 +215,7 @@ export default function StandingPage() {
         <Formula />
         <ExportLinks table="standing-rows" asked={{ ...asked }} />
       </div>
-      {opened && <RowsDrawer asked={asked} part={opened} onClose={() => setOpened(null)} />}
+      {opened && <RowsDrawer asked={asked} opened={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }

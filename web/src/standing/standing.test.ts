@@ -62,4 +62,7 @@ it('leaves out of the address what is not understood', () => {
   expect(
     standingPlace({ whose: 'rep 7', period: 'soon', as_of: '2026-11-01', quota: '-4', line: '' }),
   ).toEqual({ whose: 'rep 7', as_of: '2026-11-01' });
+  const of_a_territory = { whose: 'territory 3', stored: 'booked' };
+  expect(standingPlace(of_a_territory)).toEqual(of_a_territory);
+  expect(standingPlace({ whose: 'account 3', stored: '' })).toEqual({});
 });

@@ -6,6 +6,7 @@ import { addDays } from '../format';
 import { useToday } from '../format/useToday';
 import { instantAt } from '../format/wallTime';
 import { useMayManage, useSession } from '../session/useSession';
+import { useTerritories } from '../pipeline/useOpportunities';
 import { type StandingPlace, standingPlace } from './place';
 
 /** Whose standing, of which period and product line, as it was known when, against which quota. */
@@ -19,9 +20,16 @@ export function useStandingPlace() {
   const teams = new Map<string, string>();
   if (mayChoose && user.team) teams.set(user.team.team_id, user.team.name);
   for (const { team } of reps) if (team) teams.set(team.team_id, team.name);
-  const choices = [
+  const territories = useTerritories().data?.items ?? [];
+  const people = [
     ...[...teams].map(([id, name]) => ({ value: `team ${id}`, name })),
     ...reps.map(({ rep_id, name }) => ({ value: `rep ${rep_id}`, name })),
+  ];
+  const choices = [
+    ...(mayChoose ? people : []),
+    ...territories
+      .filter(({ active }) => active)
+      .map(({ territory_id, name }) => ({ value: `territory ${territory_id}`, name })),
   ];
   const onPlace = (part: Partial<Record<keyof StandingPlace, string | undefined>>) => {
     const all = Object.entries({ ...place, ...part }).filter(([, value]) => value);
@@ -32,11 +40,12 @@ export function useStandingPlace() {
   const asked: StandingAsked = {
     ...(kind === 'rep' && id && { rep: id }),
     ...(kind === 'team' && id && { team: id }),
+    ...(kind === 'territory' && id && { territory: id }),
     ...(place.line && { product_line: place.line }),
     ...(place.period && { period: place.period }),
     ...(past && { as_of: instantAt(`${addDays(past, 1)}T00:00`, organisation.zone) }),
   };
-  return { place, onPlace, asked, choices: mayChoose ? choices : [], today, day: past ?? today };
+  return { place, onPlace, asked, choices, today, day: past ?? today };
 }
 
 export type Place = ReturnType<typeof useStandingPlace>;
