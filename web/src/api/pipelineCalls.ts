@@ -188,6 +188,15 @@ export const listStandingRows = (asked: StandingRowsAsked, signal?: AbortSignal)
 export const readAccount = (account: Id, signal?: AbortSignal) =>
   answer(client.GET('/accounts/{account}', { params: { path: { account } }, ...until(signal) }));
 
+/** Of an account, or of the acting person's own customers. */
+export const listCrossSells = (account: Id | undefined, limit: number, signal?: AbortSignal) =>
+  answer(
+    client.GET('/cross-sells', {
+      params: { query: { limit, ...(account !== undefined && { account }) } },
+      ...until(signal),
+    }),
+  );
+
 export const pageOfAccountHistory = (account: Id, cursor: string | null, signal?: AbortSignal) =>
   answer(
     client.GET('/accounts/{account}/history', {

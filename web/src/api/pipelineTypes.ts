@@ -27,4 +27,5 @@ export type Account = Schemas['Account'];
 export type ContactDetail = Schemas['ContactDetail'];
 export type ContactOpportunity = Schemas['ContactOpportunity'];
 export type FoundName = Schemas['FoundName'];
+export type CrossSell = Schemas['CrossSell'];
 export type HistoryEvent = Schemas['HistoryEvent'];

@@ -72,6 +72,7 @@ describe('numbers', () => {
   it('shorten money to whole thousands', async () => {
     const { number } = await formatIn('en');
     expect(number.moneyShort({ amount_minor: 5_800_000, currency: 'EUR' })).toBe('€58k');
+    expect(number.moneyShort({ amount_minor: 129_000_000, currency: 'EUR' })).toBe('€1.3m');
     expect(number.moneyExact({ amount_minor: 96_000, currency: 'EUR' })).toBe('€960.00');
     expect(number.moneyExact({ amount_minor: 960, currency: 'JPY' })).toBe('¥960');
   });

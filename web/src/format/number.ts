@@ -18,7 +18,7 @@ export interface NumberFormat extends MuchFormat {
   /** 0.92 is 92%. */
   percent(share: number): string;
   moneyExact(money: Money): string;
-  /** Whole thousands: €58k. */
+  /** Whole thousands, tenths of millions: €58k, €1.3m. */
   moneyShort(money: Money): string;
   /** Minor units as whole money: €1,234; without a currency things. */
   much(currency: string | null): MuchFormat;
@@ -28,6 +28,9 @@ function digitsPerDay(value: number): number {
   if (value >= 9.95) return 0;
   return value >= 0.995 || value === 0 ? 1 : 2;
 }
+
+const isMillions = ({ amount_minor, currency }: Money) =>
+  Math.abs(amount_minor) >= 1_000_000 * 10 ** digitsOf(currency);
 
 type CompactWords = Partial<Record<string, string>>;
 
@@ -94,6 +97,7 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
     much: (currency) => (currency === null ? things : wholeMoney(currency)),
     percent: (value) => share.format(value),
     moneyExact: (amount) => money(amount, { maximumFractionDigits: digitsOf(amount.currency) }),
-    moneyShort: (amount) => money(amount, { notation: 'compact', maximumFractionDigits: 0 }),
+    moneyShort: (amount) =>
+      money(amount, { notation: 'compact', maximumFractionDigits: isMillions(amount) ? 1 : 0 }),
   };
 }

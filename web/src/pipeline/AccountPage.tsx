@@ -9,6 +9,7 @@ import { useFormat } from '../format';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading, PageHead } from '../ui';
 import { Item } from './CardParts';
+import { CrossSellsCard } from './CrossSellsCard';
 import { HistoryOf } from './HistoryOf';
 import { LinkedItem } from './LinkedItem';
 import { useOpportunities } from './useOpportunities';
@@ -105,6 +106,7 @@ export default function AccountPage() {
         <div className={form.column}>
           <Opportunities account={account} />
           <People account={account} />
+          <CrossSellsCard account={account} />
         </div>
       </div>
     </>

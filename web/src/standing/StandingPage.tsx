@@ -6,6 +6,7 @@ import { readStanding } from '../api/pipelineCalls';
 import type { Standing } from '../api/pipelineTypes';
 import css from '../fair/fair.module.css';
 import { useFormat } from '../format';
+import { CrossSellsCard } from '../pipeline/CrossSellsCard';
 import { Card, CardEmpty, ExportLinks, FigureButton, PageHead, QueryCard } from '../ui';
 import { Choices } from './Choices';
 import { CoverageCard } from './CoverageCard';
@@ -213,6 +214,7 @@ export default function StandingPage() {
             </Card>
           ))}
         <Formula />
+        <CrossSellsCard />
         <ExportLinks table="standing-rows" asked={{ ...asked }} />
       </div>
       {opened && <RowsDrawer asked={asked} opened={opened} onClose={() => setOpened(null)} />}
