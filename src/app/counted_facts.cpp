@@ -97,6 +97,17 @@ std::optional<Activity> part_of(const KnownEstimate& known, const PartGround& gr
   return activity;
 }
 
+/// What is counted happened when it was sent, however long before it was written.
+Result<void> tell_when_sent(Activity& part, EstimateStore& estimates) {
+  PACELINE_TRY(const auto changes, estimates.changes_of(EstimateId(part.activity_id.value())));
+  const auto sent = std::find_if(changes.begin(), changes.end(),
+                                 [](const EstimateChange& change) { return change.kind == EstimateChangeKind::sent; });
+  if (sent == changes.end()) return {};
+  part.occurred_at = sent->occurred_at;
+  part.known_at = sent->known_at;
+  return {};
+}
+
 /// Which facts of the pipeline some rules are about.
 struct Sources {
   bool sales = false;
@@ -134,7 +145,9 @@ Result<std::vector<Activity>> parts_of_rep(Sources sources, RepId rep_id, Period
   }
   for (const KnownEstimate& estimate : estimates) {
     auto part = part_of(estimate, ground);
-    if (part && span.contains(part->day)) parts.push_back(*std::move(part));
+    if (!part || !span.contains(part->day)) continue;
+    PACELINE_CHECK(tell_when_sent(*part, stores.estimates));
+    parts.push_back(*std::move(part));
   }
   return parts;
 }
