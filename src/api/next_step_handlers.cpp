@@ -3,6 +3,7 @@
 
 #include "api/forms/next_step.h"
 #include "api/handlers.h"
+#include "api/moments.h"
 #include "api/opportunity_forms.h"
 #include "api/opportunity_sight.h"
 #include "api/pages.h"
@@ -77,10 +78,13 @@ void add_next_step_handlers(Router& router, const Backend& backend) {
     return reading<NextSteps>(call, backend, [&](Stores& stores) -> Result<NextSteps> {
       PACELINE_TRY(const User rep,
                    rep_for(Right::read_opportunities, api::name_of(query.rep), call, backend, stores.people));
-      PACELINE_TRY(const auto steps, stores.next_steps.open_of(rep.user_id, query.due_before.value_or(kEver)));
+      PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
+      const Instant due_before = query.due_before.value_or(kEver);
+      PACELINE_TRY(const auto steps, when.is_now() ? stores.next_steps.open_of(rep.user_id, due_before)
+                                                   : stores.next_steps.open_of_at(rep.user_id, due_before, when.as_of));
       std::vector<form::NextStep> forms;
       forms.reserve(steps.size());
-      for (const NextStep& step : steps) forms.push_back(next_step_form(step));
+      for (const NextStep& step : steps) forms.push_back(next_step_form(step, when.as_of));
       return page_of(std::move(forms), query);
     });
   });

@@ -10,20 +10,19 @@ form::Stage stage_form_of(const Stage& stage) {
   return {stage.stage_id, stage.key, stage.name, stage.ends, stage.active};
 }
 
-/// What ended later was still open then.
-NextStep step_as_of(NextStep step, Instant as_of) {
-  if (!step.ended_at || *step.ended_at <= as_of) return step;
-  step.state = NextStepState::open;
-  step.ended_at = {};
-  step.ended_by = {};
-  return step;
-}
-
 }  // namespace
 
 form::NextStep next_step_form(const NextStep& step) {
   return {step.next_step_id, step.opportunity_id, step.contact_id, step.rep_id,
           step.what,         step.due_at,         step.state,      step.ended_at};
+}
+
+form::NextStep next_step_form(NextStep step, Instant as_of) {
+  if (step.ended_at && *step.ended_at > as_of) {
+    step.state = NextStepState::open;
+    step.ended_at = {};
+  }
+  return next_step_form(step);
 }
 
 Result<OpportunityWriter> OpportunityWriter::make(AsOf when, const Backend& backend, Stores& stores) {
@@ -163,7 +162,7 @@ Result<std::vector<form::Opportunity>> OpportunityWriter::forms_of(const std::ve
   for (const KnownOpportunity& each : known) {
     form::Opportunity& form = forms.emplace_back(form_of(each));
     const auto step = first_steps.find(each.now.opportunity_id);
-    if (step != first_steps.end()) form.next_step = next_step_form(step_as_of(step->second, as_of_));
+    if (step != first_steps.end()) form.next_step = next_step_form(step->second, as_of_);
     form.needs_next_step = each.now.state == OpportunityState::open && step == first_steps.end();
   }
   return forms;
@@ -183,7 +182,7 @@ Result<form::OpportunityDetail> OpportunityWriter::detail_of(const KnownOpportun
   }
   PACELINE_TRY(const auto steps, stores_.next_steps.of_opportunity(known.now.opportunity_id));
   for (const NextStep& step : steps) {
-    if (step.known_at <= as_of_) detail.next_steps.push_back(next_step_form(step_as_of(step, as_of_)));
+    if (step.known_at <= as_of_) detail.next_steps.push_back(next_step_form(step, as_of_));
   }
   return detail;
 }

@@ -52,5 +52,7 @@ class OpportunityWriter {
 };
 
 [[nodiscard]] form::NextStep next_step_form(const NextStep& step);
+/// As it was then: what ended later was still open.
+[[nodiscard]] form::NextStep next_step_form(NextStep step, Instant as_of);
 
 }  // namespace paceline::api

@@ -43,6 +43,12 @@ constexpr Statement kOpenOf{
     " ended_by FROM next_step WHERE org_id = $1 AND rep_id = $2 AND state = 'open' AND due_at < $3"
     " ORDER BY due_at, next_step_id"};
 
+constexpr Statement kOpenOfAt{
+    "next_step.open_of_at",
+    "SELECT next_step_id, opportunity_id, contact_id, rep_id, what, due_at, state, known_at, stored_at, actor_id, ended_at,"
+    " ended_by FROM next_step WHERE org_id = $1 AND rep_id = $2 AND due_at < $3 AND known_at <= $4"
+    " AND (ended_at IS NULL OR ended_at > $4) ORDER BY due_at, next_step_id"};
+
 }  // namespace
 
 Result<void> SqlNextStepStore::add(const NextStep& step) {
@@ -76,6 +82,10 @@ Result<std::vector<NextStep>> SqlNextStepStore::of_opportunity(OpportunityId opp
 
 Result<std::vector<NextStep>> SqlNextStepStore::open_of(RepId rep_id, Instant due_before) {
   return query_all<NextStep>(scope_.connection, kOpenOf, params(scope_.org_id, rep_id, due_before));
+}
+
+Result<std::vector<NextStep>> SqlNextStepStore::open_of_at(RepId rep_id, Instant due_before, Instant as_of) {
+  return query_all<NextStep>(scope_.connection, kOpenOfAt, params(scope_.org_id, rep_id, due_before, as_of));
 }
 
 }  // namespace paceline::store

@@ -17,6 +17,7 @@ class SqlNextStepStore : public NextStepStore {
   Result<std::vector<NextStep>> open_at(const std::vector<OpportunityId>& opportunities, Instant as_of) override;
   Result<std::vector<NextStep>> of_opportunity(OpportunityId opportunity_id) override;
   Result<std::vector<NextStep>> open_of(RepId rep_id, Instant due_before) override;
+  Result<std::vector<NextStep>> open_of_at(RepId rep_id, Instant due_before, Instant as_of) override;
 
  private:
   const OrgScope& scope_;

@@ -106,6 +106,49 @@ TEST_F(Opportunities, OfLastMonthStayWhatTheyWere) {
   EXPECT_EQ(c.product.differences(c.first), std::vector<std::string>());
 }
 
+TEST_F(Opportunities, GiveTheirNextStepsToANewRepAndThePastKeepsWhoseTheyWere) {
+  using Texts = std::vector<std::string>;
+  const std::string id = add(c.ana, "Alpha");
+  const auto say = [&](const char* what) {
+    const auto said = c.product.post(c.session(c.ana), "/opportunities/" + id + "/next-steps",
+                                     json("{'what': '" + std::string(what) + "', 'due_at': '2026-12-01T09:00:00Z'}"));
+    EXPECT_EQ(said.status, 201) << said.text;
+    return said.text_at("/next_step_id");
+  };
+  const std::string call = say("Call");
+  const std::string write = say("Write");
+  const std::string first = to_text(c.product.clock.now());
+  c.product.clock.advance_seconds(60);
+  const auto end = [&](const Person& who, const std::string& step) {
+    return c.product.post(c.session(who), "/next-steps/" + step + "/end", json("{'state': 'done'}")).told();
+  };
+  EXPECT_EQ(end(c.ana, write), "200");
+  const std::string second = to_text(c.product.clock.now());
+  c.product.clock.advance_seconds(60);
+  const auto given =
+      c.product.post(c.session(c.mila), "/opportunities/" + id + "/changes", json("{'rep': '" + c.boris.email + "'}"));
+  ASSERT_EQ(given.status, 200) << given.text;
+  const auto whats = [&](const Person& who, const std::string& moment) {
+    const std::string as_of = moment.empty() ? "" : "?as_of=" + moment;
+    return texts_of(c.product.get(c.session(who), "/next-steps" + as_of), "what");
+  };
+  EXPECT_EQ(whats(c.ana, ""), Texts{});
+  EXPECT_EQ(whats(c.boris, ""), Texts{"Call"});
+  EXPECT_EQ(whats(c.ana, first), (Texts{"Call", "Write"}));
+  EXPECT_EQ(whats(c.ana, second), Texts{"Call"}) << "what was done by then";
+  EXPECT_EQ(whats(c.boris, second), Texts{}) << "whose it became later";
+  const auto states = [&](const std::string& moment) {
+    const auto told = c.product.get(c.session(c.mila), "/opportunities/" + id + "?as_of=" + moment);
+    Texts all;
+    for (const auto& each : told.at("/next_steps").as_array()) all.emplace_back(each.at("state").as_string());
+    return all;
+  };
+  EXPECT_EQ(states(first), (Texts{"open", "open"}));
+  EXPECT_EQ(states(second), (Texts{"open", "done"}));
+  EXPECT_EQ(end(c.mila, call), "409 next_step.ended") << "it is another one by now";
+  EXPECT_EQ(c.product.differences(c.first), Texts{});
+}
+
 TEST_F(Opportunities, AreThoseOfTheOwnTeamsAndOfNobodyElse) {
   for (const auto& [who, name] :
        {std::pair(c.ana, "of Ana"), {c.boris, "of Boris"}, {c.carl, "of Carl"}, {c.zoe, "of Zoe"}})

@@ -18,10 +18,10 @@ struct EndNextStep {
 };
 BOOST_DESCRIBE_STRUCT(EndNextStep, (), (state))
 
-struct NextStepsQuery : PageQuery {
+struct NextStepsQuery : MomentPageQuery {
   std::optional<ShortText> rep;       ///< absent: the acting user
   std::optional<Instant> due_before;  ///< absent: all
 };
-BOOST_DESCRIBE_STRUCT(NextStepsQuery, (PageQuery), (rep, due_before))
+BOOST_DESCRIBE_STRUCT(NextStepsQuery, (MomentPageQuery), (rep, due_before))
 
 }  // namespace paceline::api::form

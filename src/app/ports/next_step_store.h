@@ -45,6 +45,8 @@ class NextStepStore {
   [[nodiscard]] virtual Result<std::vector<NextStep>> of_opportunity(OpportunityId opportunity_id) = 0;
   /// The open ones of a rep that are due before, the one due first first.
   [[nodiscard]] virtual Result<std::vector<NextStep>> open_of(RepId rep_id, Instant due_before) = 0;
+  /// The same as they were known and open at the moment.
+  [[nodiscard]] virtual Result<std::vector<NextStep>> open_of_at(RepId rep_id, Instant due_before, Instant as_of) = 0;
 };
 
 }  // namespace paceline

@@ -9429,6 +9429,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["cursor"];
+                /** @description What was known then. Default: now */
+                as_of?: components["parameters"]["as_of"];
                 rep?: string;
                 due_before?: string;
             };
