@@ -49,7 +49,7 @@ Result<std::vector<form::Appointment>> appointment_forms(const std::vector<Known
     form.appointment_id = appointment.appointment_id;
     form.kind = appointment.kind;
     form.state = now.state;
-    form.rep = {appointment.rep_id, names[appointment.rep_id]};
+    form.rep = {now.rep_id, names[now.rep_id]};
     if (appointment.contact_id) form.contact = {*appointment.contact_id, contact_names[*appointment.contact_id]};
     if (appointment.account_id) form.account = {*appointment.account_id, account_names[*appointment.account_id]};
     form.opportunity_id = appointment.opportunity_id;
@@ -85,20 +85,23 @@ Response with_appointment_version(const Call& call, const form::Appointment& for
   return response;
 }
 
-/// The one of the path, when the caller may do this with its rep's.
-Result<Appointment> appointment_of(Right right, const Call& call, const Backend& backend, Stores& stores) {
+/// The one of the path, as it is now, when the caller may do this with its rep's.
+Result<KnownAppointment> appointment_of(Right right, const Call& call, const Backend& backend, Stores& stores) {
   PACELINE_TRY(const auto id, call.path_id<AppointmentId>("appointment"));
-  PACELINE_TRY(auto appointment, stores.appointments.find(id));
+  PACELINE_TRY(const auto appointment, stores.appointments.find(id));
   if (!appointment) return fail(Fault::not_found, "appointment.not_found");
-  PACELINE_CHECK(may_with_rep(right, appointment->rep_id, call, backend, stores.people));
-  return *appointment;
+  PACELINE_TRY(const auto facts, stores.appointments.facts_of(id));
+  KnownAppointment known{*appointment, *appointment_as_of(*appointment, facts, facts.back().known_at)};
+  PACELINE_CHECK(may_with_rep(right, known.now.rep_id, call, backend, stores.people));
+  return known;
 }
 
-Result<KnownAppointment> appointment_at(const Appointment& appointment, AsOf when, Stores& stores) {
-  PACELINE_TRY(const auto facts, stores.appointments.facts_of(appointment.appointment_id));
-  auto now = appointment_as_of(appointment, facts, when.is_now() ? facts.back().known_at : when.as_of);
-  if (!now) return fail(Fault::not_found, "appointment.not_found");
-  return KnownAppointment{appointment, *std::move(now)};
+Result<KnownAppointment> appointment_at(const KnownAppointment& known, AsOf when, Stores& stores) {
+  if (when.is_now()) return known;
+  PACELINE_TRY(const auto facts, stores.appointments.facts_of(known.now.appointment_id));
+  auto past = appointment_as_of(known.appointment, facts, when.as_of);
+  if (!past) return fail(Fault::not_found, "appointment.not_found");
+  return KnownAppointment{known.appointment, *std::move(past)};
 }
 
 void note_look_at_rep(RepId rep_id, const Call& call, const Backend& backend, Stores& stores) {
@@ -138,7 +141,7 @@ Result<std::vector<KnownAppointment>> found_appointments(const form::Appointment
                  stores.appointments.of_rep(reps->front(), query.from.value_or(Instant()), query.to.value_or(kEver)));
   }
   std::erase_if(all, [&](const KnownAppointment& each) {
-    const bool readable = !reps || std::find(reps->begin(), reps->end(), each.appointment.rep_id) != reps->end();
+    const bool readable = !reps || std::find(reps->begin(), reps->end(), each.now.rep_id) != reps->end();
     return !readable || !is_asked_for(each, query, when.as_of);
   });
   return all;
@@ -153,7 +156,7 @@ Result<form::List<form::Appointment>> list_appointments(const Call& call, const 
   list.next = std::move(page.next);
   PACELINE_TRY(list.items, appointment_forms(page.items, when.as_of, stores));
   std::set<RepId> reps;
-  for (const KnownAppointment& each : page.items) reps.insert(each.appointment.rep_id);
+  for (const KnownAppointment& each : page.items) reps.insert(each.now.rep_id);
   for (const RepId rep_id : reps) note_look_at_rep(rep_id, call, backend, stores);
   return list;
 }
@@ -165,8 +168,10 @@ Result<std::vector<form::AppointmentEvent>> appointment_events(const std::vector
   for (const User& user : users) names.emplace(user.user_id, user.name);
   std::vector<form::AppointmentEvent> events;
   for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) {
-    form::AppointmentEvent event{fact->seq,         fact->kind,    fact->starts_at, fact->zone,     fact->minutes,
-                                 fact->activity_id, fact->outcome, fact->reason,    fact->known_at, {}};
+    form::AppointmentEvent event{
+        fact->seq,    fact->kind, fact->starts_at, fact->zone, fact->minutes, fact->activity_id, fact->outcome,
+        fact->reason, {},         fact->known_at,  {}};
+    if (fact->rep_id) event.rep = form::Owner{*fact->rep_id, names[*fact->rep_id]};
     if (fact->actor_id) event.actor = form::Owner{fact->actor_id, names[fact->actor_id]};
     events.push_back(std::move(event));
   }
@@ -215,7 +220,7 @@ Response set_one(const Call& call, const form::NewAppointment& form, const Backe
 }
 
 /// What is to be done after it, beside the change.
-Result<void> add_following_step(const Appointment& appointment, const std::optional<form::NewNextStep>& form,
+Result<void> add_following_step(const KnownAppointment& known, const std::optional<form::NewNextStep>& form,
                                 const Call& call, const Backend& backend) {
   if (!form) return {};
   PACELINE_CHECK(may_with_named_contact(Right::read_contacts, form->contact_id, call, backend));
@@ -225,9 +230,9 @@ Result<void> add_following_step(const Appointment& appointment, const std::optio
   }
   const Instant now = backend.clock.now();
   return call.stores().next_steps.add({backend.ids.make<NextStepId>(),
-                                       appointment.opportunity_id,
-                                       form->contact_id ? form->contact_id : appointment.contact_id,
-                                       appointment.rep_id,
+                                       known.appointment.opportunity_id,
+                                       form->contact_id ? form->contact_id : known.appointment.contact_id,
+                                       known.now.rep_id,
                                        form->what.value,
                                        form->due_at,
                                        NextStepState::open,
@@ -246,9 +251,9 @@ Response change_one(AppointmentEdit edit, const std::optional<form::NewNextStep>
   const auto version = seen_version(call);
   if (!version) return problem(version.error());
   edit.seen_version = *version;
-  const auto known = edit_appointment(appointment->appointment_id, edit, edit_context(call, backend), stores);
+  const auto known = edit_appointment(appointment->now.appointment_id, edit, edit_context(call, backend), stores);
   if (!known) return problem(known.error());
-  const auto step = add_following_step(*appointment, next_step, call, backend);
+  const auto step = add_following_step(*known, next_step, call, backend);
   if (!step) return problem(step.error());
   const auto answer = appointment_form(*known, backend.clock.now(), stores);
   return answer ? with_appointment_version(call, *answer) : problem(answer.error());
@@ -314,12 +319,10 @@ void add_calendar_feed(Router& router, const Backend& backend) {
 }
 
 Result<std::string> file_of_appointment(const Call& call, const Backend& backend, Stores& stores) {
-  PACELINE_TRY(const Appointment appointment, appointment_of(Right::read_opportunities, call, backend, stores));
-  const Instant moment = backend.clock.now();
-  PACELINE_TRY(const auto known, appointment_at(appointment, {moment, moment}, stores));
-  PACELINE_TRY(const auto form, appointment_form(known, moment, stores));
-  PACELINE_TRY(const auto rep, stores.people.find_user(appointment.rep_id));
-  note_look_at_rep(appointment.rep_id, call, backend, stores);
+  PACELINE_TRY(const KnownAppointment known, appointment_of(Right::read_opportunities, call, backend, stores));
+  PACELINE_TRY(const auto form, appointment_form(known, backend.clock.now(), stores));
+  PACELINE_TRY(const auto rep, stores.people.find_user(known.now.rep_id));
+  note_look_at_rep(known.now.rep_id, call, backend, stores);
   const CalendarEntry entry = calendar_entry(known.now, form, call.actor().org_id, rep.value_or(User()));
   return calendar_file({&entry, 1}, CalendarOf::one);
 }
@@ -391,7 +394,7 @@ void add_appointment_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const auto appointment, appointment_of(Right::read_opportunities, call, backend, stores));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const auto known, appointment_at(appointment, when, stores));
-      note_look_at_rep(appointment.rep_id, call, backend, stores);
+      note_look_at_rep(appointment.now.rep_id, call, backend, stores);
       return appointment_form(known, when.as_of, stores);
     });
     return form ? with_appointment_version(call, *form) : problem(form.error());
@@ -401,9 +404,9 @@ void add_appointment_handlers(Router& router, const Backend& backend) {
     return reading<Events>(call, backend, [&](Stores& stores) -> Result<Events> {
       PACELINE_TRY(const auto appointment, appointment_of(Right::read_opportunities, call, backend, stores));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-      PACELINE_TRY(auto facts, stores.appointments.facts_of(appointment.appointment_id));
+      PACELINE_TRY(auto facts, stores.appointments.facts_of(appointment.now.appointment_id));
       if (!when.is_now()) std::erase_if(facts, [&](const AppointmentFact& fact) { return when.as_of < fact.known_at; });
-      note_look_at_rep(appointment.rep_id, call, backend, stores);
+      note_look_at_rep(appointment.now.rep_id, call, backend, stores);
       PACELINE_TRY(auto events, appointment_events(facts, stores));
       return page_of(std::move(events), query);
     });

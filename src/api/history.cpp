@@ -66,7 +66,7 @@ Result<void> History::add_appointments(const std::vector<KnownAppointment>& appo
   for (const auto& [appointment, now] : appointments) {
     form::HistoryEvent& event =
         add(HistoryEventKind::appointment, now.starts_at, std::string(enum_text(appointment.kind)));
-    event.rep = writer_.owner_name(appointment.rep_id);
+    event.rep = writer_.owner_name(now.rep_id);
     event.how = std::string(enum_text(now.state));
     event.contact = unnamed(appointment.contact_id);
     event.duration_s = now.minutes * 60;

@@ -87,7 +87,7 @@ Result<void> check_names(const Appointment& appointment, AppointmentFaults& faul
 }
 
 Result<void> tell_of(const KnownAppointment& known, Instant now, LedgerStore& ledger) {
-  return ledger.tell("opportunity", known.appointment.rep_id, now);
+  return ledger.tell("opportunity", known.now.rep_id, now);
 }
 
 /// One change of one appointment. REQUIRES: its turn, and those of its contact and rep, are taken.
@@ -106,6 +106,7 @@ class AppointmentChange {
     AppointmentFact& fact = add_fact(edit_.kind);
     fact.reason = edit_.reason;
     if (edit_.kind == AppointmentFactKind::moved) place(fact);
+    if (edit_.kind == AppointmentFactKind::given) fact.rep_id = edit_.rep_id;
     if (now_.state == AppointmentState::held && ends_otherwise()) {
       if (const auto back = take_back(); !back) return tl::unexpected(back.error());
     }
@@ -156,6 +157,7 @@ class AppointmentChange {
     const char* refusal = nullptr;
     switch (edit_.kind) {
       case AppointmentFactKind::moved:
+      case AppointmentFactKind::given:
       case AppointmentFactKind::held: refusal = set ? nullptr : "appointment.ended"; break;
       case AppointmentFactKind::cancelled:
       case AppointmentFactKind::no_show: refusal = set || held ? nullptr : "appointment.ended"; break;
@@ -197,7 +199,7 @@ class AppointmentChange {
     added_.back().outcome = edit_.outcome;
     if (*logged) return hold_with(**logged);
     ActivityDraft draft;
-    draft.rep_id = appointment_.rep_id;
+    draft.rep_id = now_.rep_id;
     draft.contact_id = appointment_.contact_id;
     draft.kind = enum_text(appointment_.kind);
     draft.outcome = edit_.outcome;
@@ -258,6 +260,12 @@ Result<Error> appointment_changed(const AppointmentNow& now, const std::vector<A
   return Error{Fault::conflict, "appointment.changed", {}, std::move(detail)};
 }
 
+/// Whose it is by now.
+Result<RepId> rep_of_appointment(const Appointment& appointment, Stores& stores) {
+  PACELINE_TRY(const auto facts, stores.appointments.facts_of(appointment.appointment_id));
+  return appointment_as_of(appointment, facts, facts.back().known_at)->rep_id;
+}
+
 std::set<ContactId> contacts_of_appointment(const Appointment& appointment) {
   return appointment.contact_id ? std::set{*appointment.contact_id} : std::set<ContactId>();
 }
@@ -302,18 +310,39 @@ Checked<KnownAppointment> edit_appointment(AppointmentId appointment_id, const A
   const auto appointment = stores.appointments.find(appointment_id);
   if (!appointment) return one_refusal(appointment.error());
   if (!*appointment) return one_refusal({Fault::not_found, "appointment.not_found", {}, {}});
-  // In the same order as who logs a meeting: contact, rep, appointment.
-  const auto turns = take_turns(contacts_of_appointment(**appointment), {(*appointment)->rep_id}, stores);
-  if (!turns) return one_refusal(turns.error());
+  const auto rep_id = rep_of_appointment(**appointment, stores);
+  if (!rep_id) return one_refusal(rep_id.error());
+  // In the same order as who logs a meeting: contact, rep, appointment. Giving it away touches no meeting.
+  if (edit.kind != AppointmentFactKind::given) {
+    const auto turns = take_turns(contacts_of_appointment(**appointment), {*rep_id}, stores);
+    if (!turns) return one_refusal(turns.error());
+  }
   if (const auto turn = stores.appointments.take_turn_of(appointment_id); !turn) return one_refusal(turn.error());
   auto facts = stores.appointments.facts_of(appointment_id);
   if (!facts) return one_refusal(facts.error());
   const auto now = appointment_as_of(**appointment, *facts, facts->back().known_at);
-  if (edit.seen_version && *edit.seen_version != now->version) {
+  const bool given_meanwhile = now->rep_id != *rep_id;
+  if (given_meanwhile || (edit.seen_version && *edit.seen_version != now->version)) {
     auto changed = appointment_changed(*now, *facts, stores.people);
     return one_refusal(changed ? *std::move(changed) : changed.error());
   }
   return AppointmentChange(**appointment, *std::move(facts), edit, context, stores).make();
+}
+
+Result<std::int64_t> give_coming_appointments(const std::vector<KnownAppointment>& known, const GivenOn& given,
+                                              const EditContext& context, Stores& stores) {
+  AppointmentEdit edit;
+  edit.kind = AppointmentFactKind::given;
+  edit.rep_id = given.to;
+  std::int64_t count = 0;
+  for (const KnownAppointment& each : known) {
+    const bool coming = each.now.state == AppointmentState::set && context.now <= each.now.starts_at;
+    if (!coming || each.now.rep_id != given.from) continue;
+    if (const auto handed = edit_appointment(each.now.appointment_id, edit, context, stores); !handed)
+      return tl::unexpected(handed.error().front());
+    ++count;
+  }
+  return count;
 }
 
 }  // namespace paceline

@@ -30,6 +30,7 @@ struct AppointmentEdit {
   std::optional<std::int64_t> minutes;                    ///< the same
   std::optional<std::string> outcome;                     ///< of held and outcome
   std::optional<std::string> reason;                      ///< of cancelled and reopened it is needed
+  std::optional<RepId> rep_id;                            ///< of given
   std::optional<Instant> known_at;                        ///< none: now
 };
 
@@ -48,5 +49,16 @@ struct AppointmentEdit {
 /// "appointment.known_at.before_last" and the codes of set_appointment() and of log_activity().
 [[nodiscard]] Checked<KnownAppointment> edit_appointment(AppointmentId appointment_id, const AppointmentEdit& edit,
                                                          const EditContext& context, Stores& stores);
+
+struct GivenOn {
+  RepId from;
+  RepId to;
+};
+
+/// Those of them that are set, still to come and the first rep's become the other's: what began before stays. Returns
+/// how many.
+[[nodiscard]] Result<std::int64_t> give_coming_appointments(const std::vector<KnownAppointment>& known,
+                                                            const GivenOn& given, const EditContext& context,
+                                                            Stores& stores);
 
 }  // namespace paceline

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/edit_appointment.h"
 #include "app/opportunity_facts.h"
 #include "app/sales_of_opportunity.h"
 #include "base/enum_text.h"
@@ -147,7 +148,11 @@ Result<KnownOpportunity> store_edited(const Opportunity& opportunity, const Oppo
   PACELINE_CHECK(stores.opportunities.add_facts(asked.facts, *after));
   PACELINE_CHECK(store_notes(opportunity.opportunity_id, asked, stores.opportunities));
   PACELINE_CHECK(follow_with_sales(before, *after, asked.facts.back(), context, stores));
-  if (before->rep_id != after->rep_id) PACELINE_CHECK(give_next_steps(*after, context, stores.next_steps));
+  if (before->rep_id != after->rep_id) {
+    PACELINE_CHECK(give_next_steps(*after, context, stores.next_steps));
+    PACELINE_TRY(const auto appointments, stores.appointments.of_opportunity(after->opportunity_id));
+    PACELINE_CHECK(give_coming_appointments(appointments, {before->rep_id, after->rep_id}, context, stores));
+  }
   PACELINE_CHECK(note_edit(edit, opportunity.opportunity_id, context, stores.ledger));
   PACELINE_CHECK(tell_reps(before, *after, context.now, stores.ledger));
   return KnownOpportunity{opportunity, *after};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/edit_appointment.h"
 #include "app/edit_opportunity.h"
 #include "app/quotas_of.h"
 #include "quota/hand_over.h"
@@ -148,7 +149,10 @@ Result<HandedOver> hand_over(const Actor& actor, const HandOver& what, Instant n
   }
   if (what.contacts) {
     PACELINE_TRY(handed.contacts, hand_contacts_over(actor, what, now, stores));
-    PACELINE_TRY(handed.opportunities, hand_opportunities_over(what, {actor, now, zones, ids}, stores));
+    const EditContext context{actor, now, zones, ids};
+    PACELINE_TRY(const auto coming, stores.appointments.of_rep(what.leaver, now, Instant(INT64_MAX)));
+    PACELINE_TRY(handed.appointments, give_coming_appointments(coming, {what.leaver, what.successor}, context, stores));
+    PACELINE_TRY(handed.opportunities, hand_opportunities_over(what, context, stores));
   }
   return handed;
 }

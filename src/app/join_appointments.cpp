@@ -24,7 +24,7 @@ std::int64_t distance_from(const Activity& activity, Instant moment) {
 }  // namespace
 
 bool is_of_appointment(const Activity& activity, const Appointment& appointment, const AppointmentNow& now) {
-  const bool same_people = activity.rep_id == appointment.rep_id && activity.contact_id == appointment.contact_id;
+  const bool same_people = activity.rep_id == now.rep_id && activity.contact_id == appointment.contact_id;
   const bool same_kind = activity.kind == enum_text(appointment.kind);
   const bool in_time = now.starts_at.plus_seconds(-kAppointmentWindowSeconds) <= activity.occurred_at &&
                        activity.occurred_at <= now.ends_at.plus_seconds(kAppointmentWindowSeconds);

@@ -87,7 +87,7 @@ Result<void> verify_held(const std::vector<KnownAppointment>& appointments, Stor
   for (const KnownAppointment& each : appointments) {
     if (!each.now.activity_id) continue;
     const auto found = reps.find(*each.now.activity_id);
-    const bool fits = found != reps.end() && found->second == each.appointment.rep_id;
+    const bool fits = found != reps.end() && found->second == each.now.rep_id;
     if (!fits)
       result.differences.push_back({"appointment_now", to_text(each.now.appointment_id),
                                     "activity " + to_text(*each.now.activity_id), "no such activity of the rep"});

@@ -37,6 +37,7 @@ void follow(AppointmentNow& now, const AppointmentFact& fact) {
       now.activity_id = fact.activity_id;
       now.joined = true;
       break;
+    case AppointmentFactKind::given: now.rep_id = *fact.rep_id; break;
   }
   now.changed_at = fact.known_at;
   now.version = fact.seq;

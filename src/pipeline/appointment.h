@@ -23,8 +23,8 @@ using AppointmentId = Id<struct AppointmentTag>;
 BOOST_DEFINE_ENUM_CLASS(AppointmentKind, meeting, visit, demo)
 BOOST_DEFINE_ENUM_CLASS(AppointmentState, set, held, no_show, cancelled)
 /// reopened: an end is taken back. outcome: what came of a held one. joined: the activity is one that was logged by
-/// hand.
-BOOST_DEFINE_ENUM_CLASS(AppointmentFactKind, set, moved, held, no_show, cancelled, reopened, outcome, joined)
+/// hand. given: it is another rep's from then on.
+BOOST_DEFINE_ENUM_CLASS(AppointmentFactKind, set, moved, held, no_show, cancelled, reopened, outcome, joined, given)
 
 inline constexpr std::int64_t kShortestAppointmentMinutes = 5;
 inline constexpr std::int64_t kLongestAppointmentMinutes = 1'440;
@@ -36,7 +36,7 @@ struct Appointment {
   std::optional<ContactId> contact_id;
   std::optional<AccountId> account_id;
   std::optional<OpportunityId> opportunity_id;
-  RepId rep_id;
+  RepId rep_id;  ///< for whom it was set; whose it is by now stands in AppointmentNow
 };
 
 /// One fact. Which members it has follows from its kind; the others are absent.
@@ -50,6 +50,7 @@ struct AppointmentFact {
   std::optional<ActivityId> activity_id;  ///< of held and joined
   std::optional<std::string> outcome;     ///< of held and outcome
   std::optional<std::string> reason;      ///< of set: why it was set although not all was asked
+  std::optional<RepId> rep_id;            ///< of given
   Instant known_at;
   Instant stored_at;
   UserId actor_id;  ///< 0: the system

@@ -10,8 +10,8 @@ namespace paceline {
 BOOST_DESCRIBE_STRUCT(CalendarFeed, (), (feed_id, user_id))
 BOOST_DESCRIBE_STRUCT(Appointment, (), (appointment_id, kind, contact_id, account_id, opportunity_id, rep_id))
 BOOST_DESCRIBE_STRUCT(AppointmentFact, (),
-                      (appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, known_at,
-                       stored_at, actor_id))
+                      (appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, rep_id,
+                       known_at, stored_at, actor_id))
 BOOST_DESCRIBE_STRUCT(AppointmentNow, (),
                       (appointment_id, rep_id, state, starts_at, ends_at, zone, minutes, moves, activity_id, joined,
                        outcome, reason, changed_at, version))
@@ -31,12 +31,12 @@ constexpr Statement kAddText{
 constexpr Statement kAddFact{
     "appointment_fact.add",
     "INSERT INTO appointment_fact (org_id, appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason,"
-    " known_at, stored_at, actor_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+    " rep_id, known_at, stored_at, actor_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 constexpr Statement kPutNow{
     "appointment_now.put",
     "INSERT INTO appointment_now (org_id, appointment_id, rep_id, state, starts_at, ends_at, zone, minutes, moves, activity_id,"
     " joined, outcome, reason, changed_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
-    " ON CONFLICT (org_id, appointment_id) DO UPDATE SET state = excluded.state, starts_at = excluded.starts_at,"
+    " ON CONFLICT (org_id, appointment_id) DO UPDATE SET rep_id = excluded.rep_id, state = excluded.state, starts_at = excluded.starts_at,"
     " ends_at = excluded.ends_at, zone = excluded.zone, minutes = excluded.minutes, moves = excluded.moves,"
     " activity_id = excluded.activity_id, joined = excluded.joined, outcome = excluded.outcome, reason = excluded.reason,"
     " changed_at = excluded.changed_at, version = excluded.version"};
@@ -47,12 +47,12 @@ constexpr Statement kFind{"appointment.get",
                           " WHERE org_id = $1 AND appointment_id = $2"};
 constexpr Statement kFacts{
     "appointment_fact.of",
-    "SELECT appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, known_at, stored_at, actor_id"
-    " FROM appointment_fact WHERE org_id = $1 AND appointment_id = $2 ORDER BY seq"};
+    "SELECT appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, rep_id, known_at, stored_at,"
+    " actor_id FROM appointment_fact WHERE org_id = $1 AND appointment_id = $2 ORDER BY seq"};
 constexpr Statement kFactsUntil{
     "appointment_fact.until",
-    "SELECT appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, known_at, stored_at, actor_id"
-    " FROM appointment_fact WHERE org_id = $1 AND known_at <= $2 ORDER BY appointment_id, seq"};
+    "SELECT appointment_id, seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, rep_id, known_at, stored_at,"
+    " actor_id FROM appointment_fact WHERE org_id = $1 AND known_at <= $2 ORDER BY appointment_id, seq"};
 constexpr Statement kTexts{"appointment_text.many",
                            "SELECT appointment_id, purpose, place FROM appointment_text WHERE org_id = $1"
                            " AND appointment_id IN ($2)"};

@@ -57,6 +57,20 @@ TEST(Appointment, IsWhatItsFactsMakeOfItAtAMoment) {
   EXPECT_EQ(now->rep_id, RepId(7));
 }
 
+TEST(Appointment, IsAnotherRepsFromTheDayOnWhichItWasGiven) {
+  auto facts = appointment_of_a_week();
+  facts.pop_back();
+  AppointmentFact given = appointment_fact(3, AppointmentFactKind::given, "11T08:00");
+  given.rep_id = RepId(8);
+  facts.push_back(given);
+  EXPECT_EQ(appointment_as_of(kOfSeven, facts, appointment_moment("10T20:00"))->rep_id, RepId(7));
+  const auto now = appointment_as_of(kOfSeven, facts, appointment_moment("11T08:00"));
+  EXPECT_EQ(now->rep_id, RepId(8));
+  EXPECT_EQ(now->starts_at, appointment_moment("12T11:00"));
+  EXPECT_EQ(now->moves, 1);
+  EXPECT_EQ(now->version, 3);
+}
+
 TEST(Appointment, TakenBackIsSetAgainWithoutItsActivity) {
   auto facts = appointment_of_a_week();
   facts.push_back(appointment_fact(4, AppointmentFactKind::joined, "12T14:00"));

@@ -45,11 +45,12 @@ struct AppointmentEvent {
   std::optional<ActivityId> activity_id;
   std::optional<std::string> outcome;
   std::optional<std::string> reason;
+  std::optional<Owner> rep;  ///< to whom it was given
   Instant known_at;
   std::optional<Owner> actor;  ///< absent: the system
 };
 BOOST_DESCRIBE_STRUCT(AppointmentEvent, (),
-                      (seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, known_at, actor))
+                      (seq, kind, starts_at, zone, minutes, activity_id, outcome, reason, rep, known_at, actor))
 
 struct AppointmentsQuery : MomentPageQuery {
   std::optional<ShortText> rep;              ///< absent: the acting user, or whoever has the opportunity's

@@ -31,8 +31,9 @@ BOOST_DESCRIBE_STRUCT(HandedQuota, (), (key, amount, from, to))
 struct HandedOver {
   std::int64_t contacts = 0;
   std::int64_t opportunities = 0;  ///< open ones, with their open next steps; they go with the contacts
+  std::int64_t appointments = 0;   ///< that are still to come; the same
   std::vector<HandedQuota> quotas;
 };
-BOOST_DESCRIBE_STRUCT(HandedOver, (), (contacts, opportunities, quotas))
+BOOST_DESCRIBE_STRUCT(HandedOver, (), (contacts, opportunities, appointments, quotas))
 
 }  // namespace paceline::api::form

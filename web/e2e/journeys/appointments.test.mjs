@@ -164,17 +164,18 @@ journey('what came of an appointment is answered on Today, and counts', async (s
   const { visitor, opportunity, name } = await opened(stage, 'appointments-today');
   const { page } = visitor;
   const { card, button, field, form } = partsOf(stage, page);
-  const yesterday = await setAt(visitor, opportunity, Date.now() - day_ms, { purpose: 'Old' });
-  await setAt(visitor, opportunity, Date.now() - minute_ms, { purpose: 'New', minutes: 15 });
+  const [old, fresh] = [`Old ${own()}`, `Fresh ${own()}`];
+  const yesterday = await setAt(visitor, opportunity, Date.now() - day_ms, { purpose: old });
+  await setAt(visitor, opportunity, Date.now() - minute_ms, { purpose: fresh, minutes: 15 });
   const quota = await paceOf(visitor, 'meetings');
   const today = new TodayPage(visitor, stage);
   await today.open();
 
   const asked = card('What came of these appointments?');
   const row = (within, purpose) => within.locator('li[data-row]').filter({ hasText: purpose });
-  await row(asked, 'Old').first().waitFor();
+  await row(asked, old).first().waitFor();
   await inspectBoth(visitor, 'asked', asked);
-  await button(row(asked, 'Old').first(), 'Held').click();
+  await button(row(asked, old).first(), 'Held').click();
   const telling = form(asked, 'It was held');
   await field(telling, 'What came of it').selectOption('agreed');
   await field(telling, 'What to do next').fill(`Send it to ${name}`);
@@ -194,7 +195,7 @@ journey('what came of an appointment is answered on Today, and counts', async (s
 
   const before = (await paceOf(visitor, 'meetings')).counted;
   const now = card('Appointments today');
-  await button(row(now, 'New').first(), 'Held').click();
+  await button(row(now, fresh).first(), 'Held').click();
   await field(form(now, 'It was held'), 'What came of it').selectOption('held');
   await button(form(now, 'It was held'), 'It was held').click();
   const shown = today.figureOf(quota.name).filter({ hasText: stage.number.count(before + 1) });

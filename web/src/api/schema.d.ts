@@ -2809,7 +2809,7 @@ export interface components {
         AppointmentEvent: {
             seq: number;
             /** @enum {string} */
-            kind: "set" | "moved" | "held" | "no_show" | "cancelled" | "reopened" | "outcome" | "joined";
+            kind: "set" | "moved" | "held" | "no_show" | "cancelled" | "reopened" | "outcome" | "joined" | "given";
             /** Format: date-time */
             starts_at: string | null;
             zone: string | null;
@@ -2817,6 +2817,7 @@ export interface components {
             activity_id: string | null;
             outcome: string | null;
             reason: string | null;
+            rep: components["schemas"]["Owner"] | null;
             /** Format: date-time */
             known_at: string;
             actor: components["schemas"]["Owner"] | null;
@@ -3397,6 +3398,7 @@ export interface components {
         HandedOver: {
             contacts: number;
             opportunities: number;
+            appointments: number;
             quotas: components["schemas"]["HandedQuota"][];
         };
         HandedQuota: {
