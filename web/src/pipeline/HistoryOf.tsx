@@ -8,6 +8,7 @@ import { readSale } from '../api/pipelineCalls';
 import type { HistoryEvent } from '../api/pipelineTypes';
 import type { Id } from '../api/types';
 import { useFormat } from '../format';
+import { listOf } from '../format/list';
 import { useKinds } from '../kind/useKinds';
 import form from '../team/form.module.css';
 import { Card, CardEmpty, CardError, CardLoading } from '../ui';
@@ -90,8 +91,7 @@ function Event({ event, around, ofAccount }: EventProps) {
           )}
         </span>
         <span className={form.itemLine}>
-          {i18n._(eventKindWords[kind])}, {when}
-          {rep && `, ${rep.name}`}
+          {listOf([i18n._(eventKindWords[kind]), when, ...(rep ? [rep.name] : [])], i18n)}
         </span>
         {ofAccount && contact && (
           <span className={form.itemLine}>

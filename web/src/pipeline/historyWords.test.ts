@@ -35,7 +35,9 @@ const plain: HistoryEvent = {
   signal_id: null,
 };
 
-const title = (event: Partial<HistoryEvent>) => historyTitle({ ...plain, ...event }, around);
+/** Without the marks that keep the direction of each part. */
+const title = (event: Partial<HistoryEvent>) =>
+  historyTitle({ ...plain, ...event }, around).replaceAll(/[\u2068\u2069]/g, '');
 const lines = (event: Partial<HistoryEvent>) => historyLines({ ...plain, ...event }, around);
 
 describe('what happened', () => {

@@ -5,6 +5,7 @@ import type { EstimateState } from '../api/offerTypes';
 import type { HistoryEvent, Part } from '../api/pipelineTypes';
 import type { Kind } from '../api/types';
 import type { Format } from '../format';
+import { listOf } from '../format/list';
 import { kindLabel } from '../kind/kinds';
 import { outcomeInList } from '../kind/outcomes';
 import { kindNamed } from '../kind/useKinds';
@@ -78,17 +79,23 @@ export interface Around {
   stageName: (key: string) => string;
 }
 
+/** What there is of these, each in its own direction. */
+const joined = (parts: readonly (string | null | undefined)[], i18n: I18n) =>
+  listOf(
+    parts.filter((part): part is string => Boolean(part)),
+    i18n,
+  );
+
 function activityWords({ what, how }: HistoryEvent, { i18n, kinds }: Around): string {
   const kind = kindNamed(kinds, what);
   const outcome = kind.outcomes.find((each) => each.outcome === how);
   const ended = how === null ? null : outcomeInList(outcome ?? { outcome: how, label: null }, i18n);
-  return [kindLabel(kind, i18n), ended].filter(Boolean).join(', ');
+  return joined([kindLabel(kind, i18n), ended], i18n);
 }
 
 function appointmentTitle({ what, how }: HistoryEvent, { i18n, kinds }: Around): string {
   const state = appointmentWords[how ?? ''];
-  const words = [kindLabel(kindNamed(kinds, what), i18n), state && i18n._(state)];
-  return words.filter(Boolean).join(', ');
+  return joined([kindLabel(kindNamed(kinds, what), i18n), state && i18n._(state)], i18n);
 }
 
 const moneyOf = ({ amount }: HistoryEvent, { format: { number } }: Around) =>
@@ -114,10 +121,10 @@ export function historyTitle(event: HistoryEvent, around: Around): string {
   if (kind === 'part') return partTitle(event, around);
   if (kind === 'estimate') {
     const state = around.i18n._(estimateStateWords[how as EstimateState]);
-    return [what, state, moneyOf(event, around)].filter(Boolean).join(', ');
+    return joined([what, state, moneyOf(event, around)], around.i18n);
   }
   if (kind === 'sale' || kind === 'sale_cancelled')
-    return [what, moneyOf(event, around)].filter(Boolean).join(', ');
+    return joined([what, moneyOf(event, around)], around.i18n);
   return changeTitle(event, around);
 }
 
