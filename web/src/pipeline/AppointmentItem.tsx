@@ -20,7 +20,7 @@ const stateWords: Record<Appointment['state'], ReturnType<typeof msg> | null> = 
   set: null,
   held: msg`held`,
   no_show: msg`nobody came`,
-  cancelled: msg`cancelled`,
+  cancelled: msg({ message: 'called off', context: 'appointment' }),
 };
 
 function Place({ place }: { place: string }) {

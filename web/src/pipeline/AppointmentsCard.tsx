@@ -25,7 +25,7 @@ export function AppointmentsCard({ opportunity }: { opportunity: OpportunityDeta
     <Card title={t`Appointments`}>
       {items === undefined && query.isError && <CardError onRetry={() => void query.refetch()} />}
       {items === undefined && !query.isError && <CardLoading shapes={[30]} />}
-      {items?.length === 0 && <p className={form.hint}>{t`No appointment yet.`}</p>}
+      {items?.length === 0 && !setting && <p className={form.hint}>{t`No appointment yet.`}</p>}
       <ul className={form.list}>
         {inOrder(items ?? []).map((appointment) => (
           <AppointmentItem key={appointment.appointment_id} appointment={appointment} />
