@@ -6,12 +6,12 @@
 namespace paceline::cli {
 namespace {
 
-struct Answer {
+struct FirstAccess {
   OrgId org_id;
   UserId admin_id;
   std::string one_time_password;
 };
-BOOST_DESCRIBE_STRUCT(Answer, (), (org_id, admin_id, one_time_password))
+BOOST_DESCRIBE_STRUCT(FirstAccess, (), (org_id, admin_id, one_time_password))
 
 }  // namespace
 
@@ -24,7 +24,7 @@ int init(Environment& environment, const Place& place, const InitOptions& option
   });
   if (!owned) return refuse(owned.error());
   if (!founded) return refuse(founded.error());
-  print(place.json, json::write(Answer{founded->org_id, founded->admin_id, founded->one_time_password}));
+  print(place.json, json::write(FirstAccess{founded->org_id, founded->admin_id, founded->one_time_password}));
   return kOk;
 }
 

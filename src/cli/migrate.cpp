@@ -10,7 +10,7 @@
 namespace paceline::cli {
 namespace {
 
-struct Answer {
+struct MigrateAnswer {
   std::int64_t tables = 0;
   std::int64_t rows = 0;
   std::int64_t activities = 0;
@@ -18,7 +18,7 @@ struct Answer {
   std::string verify = "ok";
   std::string counts = "equal";
 };
-BOOST_DESCRIBE_STRUCT(Answer, (), (tables, rows, activities, seconds, verify, counts))
+BOOST_DESCRIBE_STRUCT(MigrateAnswer, (), (tables, rows, activities, seconds, verify, counts))
 
 /// What is compared of the two databases.
 struct Side {
@@ -52,7 +52,7 @@ Result<void> require_same(const Side& sent, const Side& arrived) {
   return {};
 }
 
-Result<Answer> moved(Environment& environment, const Place& place, const std::string& address) {
+Result<MigrateAnswer> moved(Environment& environment, const Place& place, const std::string& address) {
   Side sent;
   const auto before = [&](const api::Backend& source) -> Result<void> {
     PACELINE_TRY(sent, side_of(source));
@@ -67,7 +67,7 @@ Result<Answer> moved(Environment& environment, const Place& place, const std::st
   const auto begun = std::chrono::steady_clock::now();
   PACELINE_TRY(const Moved moved, environment.move(place, address, before, after));
   const auto taken = std::chrono::ceil<std::chrono::seconds>(std::chrono::steady_clock::now() - begun);
-  return Answer{moved.tables, moved.rows, sent.activities, taken.count(), "ok", "equal"};
+  return MigrateAnswer{moved.tables, moved.rows, sent.activities, taken.count(), "ok", "equal"};
 }
 
 }  // namespace

@@ -30,12 +30,12 @@ BOOST_DESCRIBE_STRUCT(CellsChecked, (),
                       (count_day, count_first, activity_now, period_report, contact_phone, opportunity_now, sale_now,
                        estimate_now, trial_now, activity_evidence, appointment_now))
 
-struct Answer {
+struct VerifyAnswer {
   bool ok = false;
   CellsChecked checked;
   std::vector<Difference> differences;
 };
-BOOST_DESCRIBE_STRUCT(Answer, (), (ok, checked, differences))
+BOOST_DESCRIBE_STRUCT(VerifyAnswer, (), (ok, checked, differences))
 
 }  // namespace
 
@@ -54,11 +54,11 @@ int verify_counts(Environment& environment, const Place& place) {
   if (!read) return refuse(read.error());
   auto differences = std::move(found.differences);
   differences.insert(differences.end(), reports.differences.begin(), reports.differences.end());
-  const Answer answer{differences.empty(),
-                      {found.count_day, found.count_first, found.activity_now, reports.period_report,
-                       found.contact_phone, found.opportunity_now, found.sale_now, found.estimate_now, found.trial_now,
-                       found.activity_evidence, found.appointment_now},
-                      differences};
+  const VerifyAnswer answer{differences.empty(),
+                            {found.count_day, found.count_first, found.activity_now, reports.period_report,
+                             found.contact_phone, found.opportunity_now, found.sale_now, found.estimate_now,
+                             found.trial_now, found.activity_evidence, found.appointment_now},
+                            differences};
   print(place.json, json::write(answer));
   return answer.ok ? kOk : kCheckFailed;
 }
