@@ -202,6 +202,27 @@ Result<std::vector<ContactRow>> people_of(AccountId account_id, const Call& call
   return people;
 }
 
+/// With the account itself, about its opportunities and with its people, each once.
+Result<std::vector<KnownAppointment>> appointments_about(AccountId account_id,
+                                                         const std::vector<KnownOpportunity>& opportunities,
+                                                         const std::vector<ContactRow>& people,
+                                                         AppointmentStore& appointments) {
+  PACELINE_TRY(auto all, appointments.with_account(account_id));
+  for (const KnownOpportunity& each : opportunities) {
+    PACELINE_TRY(const auto about_it, appointments.of_opportunity(each.now.opportunity_id));
+    all.insert(all.end(), about_it.begin(), about_it.end());
+  }
+  for (const ContactRow& each : people) {
+    PACELINE_TRY(const auto with_it, appointments.with_contact(each.contact.contact_id));
+    all.insert(all.end(), with_it.begin(), with_it.end());
+  }
+  std::map<AppointmentId, KnownAppointment> each_once;
+  for (KnownAppointment& each : all) each_once.emplace(each.appointment.appointment_id, std::move(each));
+  all.clear();
+  for (auto& [id, each] : each_once) all.push_back(std::move(each));
+  return all;
+}
+
 /// Of other people's work only that of those whose opportunities and figures the caller may read.
 Result<form::List<form::HistoryEvent>> account_history(const AccountProfile& account, const Call& call,
                                                        const form::PageQuery& query, const Backend& backend,
@@ -213,22 +234,16 @@ Result<form::List<form::HistoryEvent>> account_history(const AccountProfile& acc
   page.account_id = account.account_id;
   page.limit = kMostHistoryOpportunities;
   PACELINE_TRY(const auto known, stores.opportunities.page(page));
-  std::map<AppointmentId, KnownAppointment> appointments;
-  PACELINE_TRY(auto met, stores.appointments.with_account(account.account_id));
   for (const KnownOpportunity& each : known) {
     PACELINE_TRY(const auto facts, stores.opportunities.facts_of(each.now.opportunity_id));
     PACELINE_CHECK(history.add_opportunity(facts, each.now, true));
-    PACELINE_TRY(const auto of_it, stores.appointments.of_opportunity(each.now.opportunity_id));
-    met.insert(met.end(), of_it.begin(), of_it.end());
   }
-  for (KnownAppointment& each : met) appointments.emplace(each.appointment.appointment_id, std::move(each));
-  met.clear();
-  for (auto& [id, each] : appointments) met.push_back(std::move(each));
+  PACELINE_TRY(const auto people, people_of(account.account_id, call, backend, stores));
+  PACELINE_TRY(const auto met, appointments_about(account.account_id, known, people, stores.appointments));
   PACELINE_CHECK(history.add_appointments(met));
   PACELINE_TRY(const auto sales, stores.sales.of_account(account.account_id));
   history.add_sales(sales);
   PACELINE_CHECK(history.keep_readable(call, backend));
-  PACELINE_TRY(const auto people, people_of(account.account_id, call, backend, stores));
   for (const ContactRow& each : people) {
     PACELINE_TRY(const auto signals, stores.contacts.signals_of(each.contact.contact_id));
     history.add_signals(signals);

@@ -139,7 +139,7 @@ TEST_F(Histories, OfAnAccountKeepItsFormerNamesAndItsOrders) {
   EXPECT_EQ(c.product.number("SELECT count(*) FROM account_change"), 3) << "what stays is no change";
 }
 
-TEST_F(Histories, OfAnAccountHaveTheSignalsOfThosePeopleWhomTheCallerMayRead) {
+TEST_F(Histories, OfAnAccountHaveWhatThosePeopleDidWhomTheCallerMayRead) {
   const auto add = [&](const std::string& name, const Person& owner) {
     const ContactId id = c.product.add_contact(c.first, name, owner.user_id, "Beta");
     done(owner, "/signals/batch", "{'items': [{'contact_id': '" + to_text(id) + "', 'kind': 'click'}]}");
@@ -147,6 +147,7 @@ TEST_F(Histories, OfAnAccountHaveTheSignalsOfThosePeopleWhomTheCallerMayRead) {
   };
   const std::string carla = add("Carla of Ana", c.ana);
   (void)add("Carl of Boris", c.boris);
+  done(c.ana, "/appointments", "{'contact_id': '" + carla + "', 'starts_at': '2026-11-20T09:00:00Z'}");
   const std::string one =
       "/accounts/" + c.product.get(c.session(c.ana), "/contacts/" + carla).text_at("/account/account_id");
   const auto people = [&](const Person& who, const std::string& query = "") {
@@ -155,8 +156,10 @@ TEST_F(Histories, OfAnAccountHaveTheSignalsOfThosePeopleWhomTheCallerMayRead) {
   EXPECT_EQ(people(c.ana), Texts{"Carla of Ana"});
   EXPECT_EQ(people(c.mila), (Texts{"Carl of Boris", "Carla of Ana"}));
   EXPECT_EQ(people(c.mila, "?limit=1"), Texts{"Carl of Boris"});
-  EXPECT_EQ(told(history(c.ana, one)), Texts{"signal click ->-"});
-  EXPECT_EQ(told(history(c.mila, one)), (Texts{"signal click ->-", "signal click ->-"}));
+  const std::string met = "appointment meeting ->set";
+  EXPECT_EQ(told(history(c.ana, one)), (Texts{met, "signal click ->-"}));
+  EXPECT_EQ(told(history(c.mila, one)), (Texts{met, "signal click ->-", "signal click ->-"}));
+  EXPECT_EQ(told(history(c.boris, one)), Texts{"signal click ->-"});
 }
 
 TEST_F(Histories, AreFoundByNameAsFarAsTheCallerMayRead) {
