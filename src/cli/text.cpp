@@ -62,7 +62,7 @@ std::vector<std::string> columns_of(const boost::json::array& items) {
   return columns;
 }
 
-std::string cell(const boost::json::object& row, const std::string& column) {
+std::string text_at(const boost::json::object& row, const std::string& column) {
   const auto dot = column.find('.');
   const auto* value = row.if_contains(column.substr(0, dot));
   if (value != nullptr && dot != std::string::npos) {
@@ -76,7 +76,7 @@ std::string table(const boost::json::array& items) {
   std::vector<std::vector<std::string>> rows{columns};
   for (const auto& item : items) {
     std::vector<std::string> row;
-    for (const auto& column : columns) row.push_back(cell(item.as_object(), column));
+    for (const auto& column : columns) row.push_back(text_at(item.as_object(), column));
     rows.push_back(std::move(row));
   }
   std::vector<std::size_t> widths(columns.size());
@@ -116,7 +116,7 @@ bool is_about_a_table(const boost::json::object& item) {
   return plain <= few && std::any_of(item.begin(), item.end(), [](const auto& m) { return is_table(m.value()); });
 }
 
-std::string list(const boost::json::array& items) {
+std::string text_of_items(const boost::json::array& items) {
   const auto is_one = [](const boost::json::value& item) { return is_about_a_table(item.as_object()); };
   if (std::none_of(items.begin(), items.end(), is_one)) return table(items);
   std::string text;
@@ -131,7 +131,7 @@ std::string text_of(std::string_view text) {
   if (!value.is_object()) return scalar(value) + "\n";
   const auto* items = value.as_object().if_contains("items");
   const bool plain_list = items != nullptr && value.as_object().size() <= 2;
-  if (plain_list) return is_table(*items) ? list(items->as_array()) : "nothing\n";
+  if (plain_list) return is_table(*items) ? text_of_items(items->as_array()) : "nothing\n";
   return lines(value.as_object(), "");
 }
 

@@ -28,7 +28,7 @@ journey('a month is closed, confirmed by the manager and seen by the rep', async
   const list = new ReportsPage(manager, stage);
   await list.open();
   let month = monthBefore(new Date().toISOString());
-  await list.close(quota.quota_id, month);
+  await list.close(quota.quota_id);
   if (await list.refused.isVisible()) {
     month = monthBefore(`${month}-01`);
     await closeByAddress(manager, quota.key, month);

@@ -102,7 +102,12 @@ export default function ImportPage() {
       <>
         <PageHead
           title={<Trans context="page">Import</Trans>}
-          line={<Trans>A file of another program becomes activities or contacts.</Trans>}
+          line={
+            <Trans>
+              A file of another program becomes activities, contacts, accounts, people, product
+              lines or opportunities.
+            </Trans>
+          }
         />
         <div className={form.stack}>
           <StartCard onFile={(file) => void choose(file)} />

@@ -23,7 +23,7 @@ export function StartCard({ onFile }: { onFile: (file: File) => void }) {
           </p>
         </FileDrop>
         {shipped.length > 0 && (
-          <details open>
+          <details>
             <summary>
               <Trans>Files that are known by their columns</Trans>
             </summary>

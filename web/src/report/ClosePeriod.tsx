@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ApiFault } from '../api/fault';
 import { quotasQuery } from '../api/queries';
 import type { Quota } from '../api/types';
+import { useFormat } from '../format/useFormat';
 import { useToday } from '../format/useToday';
 import { useWeekStart } from '../quota/useWeekStart';
 import { Card } from '../ui';
@@ -27,13 +28,15 @@ const isRecurring = (quota: Quota): quota is RecurringQuota => quota.period_kind
 
 function Close({ quotas }: { quotas: readonly [RecurringQuota, ...RecurringQuota[]] }) {
   const { t } = useLingui();
+  const { span } = useFormat();
   const today = useToday();
   const weekStart = useWeekStart();
   const [chosen, setChosen] = useState<string>(quotas[0].quota_id);
   const [made, setMade] = useState(false);
   const close = useClosePeriod(() => setMade(true));
   const quota = quotas.find(({ quota_id }) => quota_id === chosen) ?? quotas[0];
-  const period = lastPeriod(quota.period_kind, today, weekStart);
+  const last = lastPeriod(quota.period_kind, today, weekStart);
+  const period = span.periodLong(quota.period_kind, last);
   const from = daysToWait(close.error);
   return (
     <Card title={t`Close a period`} className={css.noPrint}>
@@ -50,7 +53,7 @@ function Close({ quotas }: { quotas: readonly [RecurringQuota, ...RecurringQuota
         />
         <Button
           loading={close.isPending}
-          onClick={() => close.mutate({ quota: quota.quota_id, period })}
+          onClick={() => close.mutate({ quota: quota.quota_id, period: last.key })}
         >
           <Trans>Close {period}</Trans>
         </Button>
