@@ -30,70 +30,79 @@ async function defineSubjects({ api }, rep) {
   assert.deepEqual(faults, []);
 }
 
-journeyApart('sold, expected and still to build open to their rows, as of any day', async (stage) => {
-  const { people, say, visit, number } = stage;
-  const admin = await visit({ person: people.admin, label: 'admin' });
-  await definePipelines(admin);
-  await defineSubjects(admin, people.live);
-  const rep = await visit({ person: people.live, label: 'standing' });
-  const own = `${stage.look.language} ${Date.now().toString(36)}`;
-  const sold = await addOpportunity(rep, { name: `Alder ${own}`, thousands: 60 });
-  await rep.api.once(`/opportunities/${sold.opportunity_id}/moves`, { stage: 'sold' });
-  const lost = await addOpportunity(rep, { name: `Birch ${own}`, thousands: 10 });
-  await rep.api.once(`/opportunities/${lost.opportunity_id}/moves`, {
-    stage: 'lost',
-    reason: 'too dear',
-  });
-  await addOpportunity(rep, { name: `Cedar ${own}`, thousands: 40 });
+journeyApart(
+  'sold, expected and still to build open to their rows, as of any day',
+  async (stage) => {
+    const { people, say, visit, number } = stage;
+    const admin = await visit({ person: people.admin, label: 'admin' });
+    const pipelines = await definePipelines(admin);
+    const qualified = pipelines.get('journey').stages.find(({ key }) => key === 'qualified');
+    await defineSubjects(admin, people.live);
+    const rep = await visit({ person: people.live, label: 'standing' });
+    const own = `${stage.look.language} ${Date.now().toString(36)}`;
+    const sold = await addOpportunity(rep, { name: `Alder ${own}`, thousands: 60 });
+    await rep.api.once(`/opportunities/${sold.opportunity_id}/moves`, { stage: 'sold' });
+    const lost = await addOpportunity(rep, { name: `Birch ${own}`, thousands: 10 });
+    await rep.api.once(`/opportunities/${lost.opportunity_id}/moves`, {
+      stage: 'lost',
+      reason: 'too dear',
+    });
+    await addOpportunity(rep, { name: `Cedar ${own}`, thousands: 40 });
 
-  const { page } = rep;
-  await page.goto('/standing');
-  await page.getByRole('heading', { level: 1, name: say('Standing') }).waitFor();
-  await page.getByText(say('With a quota it says what is still to build.')).waitFor();
-  const now = await rep.api.get('/standing');
-  assert.ok(now.sold.amount_minor >= 6_000_000, 'the sale counts');
+    const { page } = rep;
+    await page.goto('/standing');
+    await page.getByRole('heading', { level: 1, name: say('Standing') }).waitFor();
+    await page.getByText(say('With a quota it says what is still to build.')).waitFor();
+    const now = await rep.api.get('/standing');
+    assert.ok(now.sold.amount_minor >= 6_000_000, 'the sale counts');
 
-  const quota = now.sold.amount_minor + 50_000_000;
-  const field = page.getByRole('textbox', { name: say('Quota, {currency}', { currency: 'EUR' }) });
-  await field.fill('ten');
-  await page.getByText(say('This is not an amount.')).waitFor();
-  await field.fill(String(quota / 100));
-  const asked = await rep.api.get(`/standing?quota_minor=${quota}`);
-  await page.getByText(number.moneyExact(asked.to_build)).waitFor();
-  await page.getByRole('heading', { name: say('Is it enough?') }).waitFor();
-  await rep.inspect('quota');
+    const quota = now.sold.amount_minor + 50_000_000;
+    const field = page.getByRole('textbox', {
+      name: say('Quota, {currency}', { currency: 'EUR' }),
+    });
+    await field.fill('ten');
+    await page.getByText(say('This is not an amount.')).waitFor();
+    await field.fill(String(quota / 100));
+    const asked = await rep.api.get(`/standing?quota_minor=${quota}`);
+    await page.getByText(number.moneyExact(asked.to_build)).waitFor();
+    await page.getByRole('heading', { name: say('Is it enough?') }).waitFor();
+    await rep.inspect('quota');
 
-  const sale = { amount_minor: 6_000_000, currency: 'EUR' };
-  await openRows(rep, number.moneyExact(now.sold), number.moneyExact(sale));
-  await page.locator('[data-figure]').nth(1).click();
-  await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
-  await rep.inspect('rows');
-  await page.keyboard.press('Escape');
+    const sale = { amount_minor: 6_000_000, currency: 'EUR' };
+    await openRows(rep, number.moneyExact(now.sold), number.moneyExact(sale));
+    await page.locator('[data-figure]').nth(1).click();
+    await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
+    await rep.inspect('rows');
+    await page.keyboard.press('Escape');
 
-  const stages = page.getByRole('region', { name: say('By stage') }).locator('[data-figure]');
-  await stages.first().click();
-  await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
-  await rep.inspect('stage');
-  await page.keyboard.press('Escape');
+    const stages = page.getByRole('region', { name: say('By stage') }).locator('[data-figure]');
+    const at = now.stages.findIndex(
+      ({ stage_id, customer }) => stage_id === qualified.stage_id && !customer,
+    );
+    await stages.nth(at).click();
+    await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
+    await rep.inspect('stage');
+    await page.keyboard.press('Escape');
 
-  await page.getByLabel(say('Whose')).selectOption({ label: 'Southern journeys' });
-  await page.getByText(say('Nothing open counts for this period.')).waitFor();
+    await page.getByLabel(say('Whose')).selectOption({ label: 'Southern journeys' });
+    await page.getByText(say('Nothing open counts for this period.')).waitFor();
 
-  // Of two quotas of a quarter to come the person chooses one.
-  await page.goto('/standing?period=2031-Q1');
-  await page
-    .getByText(say('Several stored quotas fit: choose one, and it says what is still to build.'))
-    .waitFor();
-  await page.getByLabel(say('Stored quota')).selectOption('journey-booked');
-  const chosen = await rep.api.get('/standing?period=2031-Q1&quota=journey-booked');
-  assert.equal(chosen.quota.amount_minor, 900_000_000);
-  await page.getByText(number.moneyExact(chosen.to_build)).waitFor();
-  await rep.inspect('stored');
-  await page.goto('/standing');
+    // Of two quotas of a quarter to come the person chooses one.
+    await page.goto('/standing?period=2031-Q1');
+    await page
+      .getByText(say('Several stored quotas fit: choose one, and it says what is still to build.'))
+      .waitFor();
+    await page.getByLabel(say('Stored quota')).selectOption('journey-booked');
+    const chosen = await rep.api.get('/standing?period=2031-Q1&quota=journey-booked');
+    assert.equal(chosen.quota.amount_minor, 900_000_000);
+    await page.getByText(number.moneyExact(chosen.to_build)).waitFor();
+    await rep.inspect('stored');
+    await page.goto('/standing');
 
-  // At the end of a day before anything was sold nothing was known of it.
-  await page.getByLabel(say('As of the end of')).fill('2020-01-31');
-  await page.getByText(say('Nothing open counts for this period.')).waitFor();
-  await rep.resize(phone);
-  await rep.inspect('phone');
-});
+    // At the end of a day before anything was sold nothing was known of it.
+    await page.getByLabel(say('As of the end of')).fill('2020-01-31');
+    await page.getByText(say('Nothing open counts for this period.')).waitFor();
+    await rep.resize(phone);
+    await rep.inspect('phone');
+  },
+);
