@@ -118,6 +118,10 @@ Result<OpportunityDraft> opportunity_draft_of(const form::NewOpportunity& form, 
   PACELINE_TRY(const auto contact_id, contact_named(form.contact_id, form.contact, stores.contacts));
   PACELINE_CHECK(may_with_named_contact(Right::read_contacts, contact_id, call, backend));
   if (contact_id) first.contact_id.emplace(contact_id);
+  if (contact_id && !account_id) {
+    PACELINE_TRY(const auto contact, stores.contacts.find_contact(*contact_id));
+    if (contact && contact->account_id) first.account_id.emplace(contact->account_id);
+  }
   return draft;
 }
 

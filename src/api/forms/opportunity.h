@@ -213,7 +213,7 @@ struct NewOpportunity {
   std::optional<ShortText> rep;         ///< id, address or "me"; absent: the acting user
   std::optional<ShortText> pipeline;    ///< key or id; absent: the first
   std::optional<ShortText> stage;       ///< key or id; absent: the first
-  std::optional<AccountId> account_id;  ///< at most one of these three
+  std::optional<AccountId> account_id;  ///< at most one of these three; absent: that of the contact
   std::optional<ShortText> account;     ///< its key
   std::optional<Name> account_name;     ///< found, or made
   std::optional<ContactId> contact_id;  ///< or

@@ -82,6 +82,8 @@ describe('numbers', () => {
     expect(number.much(null).count(1514)).toBe('1,514');
     const euros = number.much('EUR');
     expect(euros.count(5_000_000)).toBe('€50,000');
+    expect(euros.brief(5_181_800)).toBe('€52k');
+    expect(number.brief(5_181)).toBe('5,181');
     expect(euros.perDay(123_456)).toBe('€1,235');
     expect(euros.signed(-11_900_000)).toBe('-€119,000');
     expect(euros.signed(100_000)).toBe('+€1,000');

@@ -4,6 +4,8 @@ import { digitsOf } from './digits.ts';
 /** How much: of things, or of money. */
 export interface MuchFormat {
   count(value: number): string;
+  /** For a narrow place: money as moneyShort(), things as they are. */
+  brief(value: number): string;
   signed(value: number): string;
   perDay(value: number): string;
 }
@@ -76,8 +78,12 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
       .map(({ type, value }) => (type === 'compact' ? (compact[value] ?? value) : value))
       .join('');
 
+  const moneyShort = (amount: Money) =>
+    money(amount, { notation: 'compact', maximumFractionDigits: isMillions(amount) ? 1 : 0 });
+
   const things: MuchFormat = {
     count: (value) => whole.format(value),
+    brief: (value) => whole.format(value),
     signed: (value) => sign.format(value),
     perDay: (value) => perDay[digitsPerDay(value)]?.format(value) ?? '',
   };
@@ -86,6 +92,7 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
     const count = (amount_minor: number) => money({ amount_minor, currency }, round);
     return {
       count,
+      brief: (amount_minor) => moneyShort({ amount_minor, currency }),
       perDay: count,
       signed: (amount_minor) =>
         money({ amount_minor, currency }, { ...round, signDisplay: 'exceptZero' }),
@@ -97,7 +104,6 @@ export function numberFormat(locale: string, compact: CompactWords = {}): Number
     much: (currency) => (currency === null ? things : wholeMoney(currency)),
     percent: (value) => share.format(value),
     moneyExact: (amount) => money(amount, { maximumFractionDigits: digitsOf(amount.currency) }),
-    moneyShort: (amount) =>
-      money(amount, { notation: 'compact', maximumFractionDigits: isMillions(amount) ? 1 : 0 }),
+    moneyShort,
   };
 }

@@ -104,6 +104,7 @@ export const OpportunityCard = memo(function OpportunityCard(props: OpportunityC
         <button
           type="button"
           className={css.name}
+          dir="auto"
           tabIndex={-1}
           data-primary
           title={name}
@@ -116,7 +117,9 @@ export const OpportunityCard = memo(function OpportunityCard(props: OpportunityC
         </b>
       </div>
       <div className={css.line}>
-        <span className={css.dim}>{account?.name ?? t`no account`}</span>
+        <span className={css.dim} dir="auto">
+          {account?.name ?? t`no account`}
+        </span>
         <button
           type="button"
           className={css.dots}

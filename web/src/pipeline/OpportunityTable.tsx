@@ -56,12 +56,15 @@ function Row({ opportunity, usual, index, chosen, onChoose, onOpen }: RowProps) 
           type="button"
           data-primary
           className={css.name}
+          dir="auto"
           title={name}
           onClick={() => onOpen(opportunity)}
         >
           {name}
         </button>
-        <span className={css.dim}>{account?.name ?? t`no account`}</span>
+        <span className={css.dim} dir="auto">
+          {account?.name ?? t`no account`}
+        </span>
       </th>
       <td>
         {stage.name}

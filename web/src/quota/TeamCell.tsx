@@ -51,10 +51,10 @@ export function TeamCell({ pace, open, onEvidence }: TeamCellProps) {
       <Ratio
         done={
           <FigureButton of={`${rep_name}, ${name}`} open={open} onOpen={onEvidence}>
-            {much.count(pace.counted)}
+            {much.brief(pace.counted)}
           </FigureButton>
         }
-        of={much.count(pace.amount)}
+        of={much.brief(pace.amount)}
       />
       <CellChance pace={pace} />
       <div className={css.cellBar}>

@@ -12,7 +12,7 @@ function Sum({ sum }: { sum: ColumnSum }) {
   const percent = sum.ratio === null ? null : number.percent(sum.ratio);
   return (
     <>
-      <Ratio done={much.count(sum.counted)} of={much.count(sum.amount)} />
+      <Ratio done={much.brief(sum.counted)} of={much.brief(sum.amount)} />
       <div className={css.footPace}>
         {percent && <Trans>{percent} of the pace</Trans>}
         {sum.distinct && <Trans>each once for the team</Trans>}
