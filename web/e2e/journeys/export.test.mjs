@@ -20,7 +20,7 @@ journey('the file of the team has the figures of the screen', async (stage) => {
   const inFile = new Map(
     rows.map((row) => [
       team.figureTitle(row['quotas.rep_name'], row['quotas.name']),
-      number.count(Number(row['quotas.counted'])),
+      number.much(row['quotas.rule.currency'] || null).brief(Number(row['quotas.counted'])),
     ]),
   );
   for (const [title, figure] of shown) assert.equal(inFile.get(title), figure, title);
