@@ -52,7 +52,7 @@ journeyOfMany(
     );
     await settle(visitor.page);
     const cells = await all.locator('tbody tr[data-row]').first().locator('td').count();
-    assert.equal(cells, 6, 'six quotas');
+    assert.equal(cells, 7, 'seven quotas');
     await visitor.picture('before');
     const { longest, long, frames, rows } = await team.table.evaluate(scroll, SCROLLING_MS);
     note(

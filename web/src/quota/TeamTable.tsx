@@ -133,6 +133,10 @@ function useShownRows(count: number) {
 const Spacer = ({ height }: { height: number }) =>
   height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 
+/** Money needs more room than things. */
+const widthOf = (columns: readonly TeamColumn[]) =>
+  columns.some(({ sample }) => sample.rule.currency !== null) ? '160px' : '136px';
+
 export function TeamTable(props: TeamTableProps) {
   const { title, team, totals, rows, columns, opened, onEvidence } = props;
   const { dir } = useDirection();
@@ -148,7 +152,7 @@ export function TeamTable(props: TeamTableProps) {
         <table
           className={css.table}
           aria-rowcount={rows.length + 2}
-          style={{ '--columns': columns.length }}
+          style={{ '--columns': columns.length, '--column': widthOf(columns) }}
         >
           <Head columns={columns} sort={props.sort} today={props.today} onSort={props.onSort} />
           <tbody>
