@@ -2,7 +2,7 @@
 // The maintained counts of an organisation as the API and `paceline export counts` give them.
 #pragma once
 
-#include "api/forms/apply.h"
+#include "api/forms/count.h"
 #include "app/ports/count_store.h"
 
 namespace paceline::api {

@@ -12,6 +12,7 @@
 #include "api/forms/calendar.h"
 #include "api/forms/call_record.h"
 #include "api/forms/contact.h"
+#include "api/forms/count.h"
 #include "api/forms/definitions.h"
 #include "api/forms/departure.h"
 #include "api/forms/export.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/appointment_commands.h"
 
+#include <CLI/CLI.hpp>
+
 #include "cli/all_pages.h"
 #include "cli/requests.h"
 

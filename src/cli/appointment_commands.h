@@ -2,11 +2,14 @@
 // The command `appointment`: what it takes, and what it asks of the API.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 
 #include "cli/console.h"
 #include "cli/environment.h"
+
+namespace CLI {
+class App;
+}
 
 namespace paceline::cli {
 

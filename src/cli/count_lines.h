@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "api/forms/apply.h"
+#include "api/forms/count.h"
 
 namespace paceline::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/forms/apply.h"
+#include "api/forms/count.h"
 #include "cli/commands.h"
 #include "cli/count_lines.h"
 #include "cli/requests.h"

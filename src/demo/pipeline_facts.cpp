@@ -29,15 +29,15 @@ std::string word_of(const std::array<const char*, N>& list, Chance& chance) {
 /// One opportunity of one rep, on its way into the stores.
 class Writer {
  public:
-  Writer(const TrueOpportunity& one, const Seller& seller, const Selling& selling, Chance& chance, Ids& ids,
+  Writer(const TrueOpportunity& one, const SellingRep& rep, const Selling& selling, Chance& chance, Ids& ids,
          Stores& stores)
       : one_(one),
-        seller_(seller),
+        rep_(rep),
         selling_(selling),
         chance_(chance),
         ids_(ids),
         stores_(stores),
-        contact_(seller.contacts->at(one.contact)) {
+        contact_(rep.contacts->at(one.contact)) {
     head_.opportunity_id = ids.make<OpportunityId>();
     head_.pipeline_id = selling.pipeline.pipeline_id;
     head_.origin = chance.happens(0.7) ? Origin::active : Origin::passive;
@@ -64,7 +64,7 @@ class Writer {
     each.kind = kind;
     each.occurred_at = each.known_at = at;
     each.stored_at = selling_.now;
-    each.actor_id = seller_.rep_id;
+    each.actor_id = rep_.rep_id;
     return each;
   }
 
@@ -93,7 +93,7 @@ class Writer {
   void begin(const StageStep& step) {
     const TrueLine& line = kTrueLines.at(one_.line);
     fact(OpportunityFactKind::name_change, step.at).text = std::string(line.name) + " for " + contact_.name;
-    fact(OpportunityFactKind::rep_change, step.at).rep_id = seller_.rep_id;
+    fact(OpportunityFactKind::rep_change, step.at).rep_id = rep_.rep_id;
     fact(OpportunityFactKind::account_change, step.at).account_id = contact_.account_id;
     fact(OpportunityFactKind::contact_change, step.at).contact_id = contact_.contact_id;
     if (contact_.source) fact(OpportunityFactKind::source_change, step.at).text = *contact_.source;
@@ -146,14 +146,14 @@ class Writer {
     const Estimate estimate{ids_.make<EstimateId>(),
                             {},
                             head_.opportunity_id,
-                            seller_.rep_id,
+                            rep_.rep_id,
                             {},
                             1,
                             selling_.currency,
                             {{selling_.lines.at(one_.line), line.name, kOneInThousandths, one_.amount_minor, 0}},
                             sent->at,
                             selling_.now,
-                            seller_.rep_id};
+                            rep_.rep_id};
     PACELINE_CHECK(stores_.estimates.add(estimate));
     std::vector<EstimateChange> changes;
     changes.push_back(change_of(estimate, EstimateChangeKind::sent, *sent));
@@ -170,7 +170,7 @@ class Writer {
 
   [[nodiscard]] EstimateChange change_of(const Estimate& estimate, EstimateChangeKind kind,
                                          const StageStep& step) const {
-    return {estimate.estimate_id, 1, kind, step.day, {}, {}, step.at, step.at, selling_.now, seller_.rep_id};
+    return {estimate.estimate_id, 1, kind, step.day, {}, {}, step.at, step.at, selling_.now, rep_.rep_id};
   }
 
   Result<void> add_sale(const OpportunityNow& won) {
@@ -181,10 +181,10 @@ class Writer {
     sale.account_id = won.account_id;
     for (const LineAmount& each : won.amounts) sale.lines.push_back({each.product_line_id, each.amount});
     sale.day = last.day;
-    sale.shares = {{seller_.rep_id, kWholeShareBp}};
+    sale.shares = {{rep_.rep_id, kWholeShareBp}};
     sale.occurred_at = sale.known_at = last.at;
     sale.stored_at = selling_.now;
-    sale.actor_id = seller_.rep_id;
+    sale.actor_id = rep_.rep_id;
     return stores_.sales.add(sale);
   }
 
@@ -201,7 +201,7 @@ class Writer {
     trial.to_day = given->day + kDaysOfTrial;
     trial.known_at = given->at;
     trial.stored_at = selling_.now;
-    trial.actor_id = seller_.rep_id;
+    trial.actor_id = rep_.rep_id;
     PACELINE_CHECK(stores_.trials.add(trial));
     const StageStep& last = one_.steps.back();
     if (last.ends == StageEnds::open) return {};
@@ -212,7 +212,7 @@ class Writer {
                              facts_.back().reason,
                              last.at,
                              selling_.now,
-                             seller_.rep_id};
+                             rep_.rep_id};
     return stores_.trials.add_change(change, *trial_as_of(trial, {&change, 1}, kEndOfTime));
   }
 
@@ -227,12 +227,12 @@ class Writer {
     step.next_step_id = ids_.make<NextStepId>();
     step.opportunity_id = head_.opportunity_id;
     step.contact_id = contact_.contact_id;
-    step.rep_id = seller_.rep_id;
+    step.rep_id = rep_.rep_id;
     step.what = word_of(kSteps, chance_);
     step.due_at = std::max(midnight.plus_seconds(chance_.between(9, 16) * 3600LL), since.plus_seconds(3600));
     step.known_at = since;
     step.stored_at = selling_.now;
-    step.actor_id = seller_.rep_id;
+    step.actor_id = rep_.rep_id;
     return stores_.next_steps.add(step);
   }
 
@@ -247,22 +247,22 @@ class Writer {
     appointment.contact_id = contact_.contact_id;
     appointment.account_id = contact_.account_id;
     appointment.opportunity_id = head_.opportunity_id;
-    appointment.rep_id = seller_.rep_id;
+    appointment.rep_id = rep_.rep_id;
     AppointmentFact set;
     set.appointment_id = appointment.appointment_id;
     set.seq = 1;
     set.starts_at = midnight.plus_seconds(chance_.between(9, 16) * 3600LL);
-    set.zone = seller_.zone;
+    set.zone = rep_.zone;
     set.minutes = 45;
     set.known_at = one_.steps.back().at;
     set.stored_at = selling_.now;
-    set.actor_id = seller_.rep_id;
+    set.actor_id = rep_.rep_id;
     const auto now = appointment_as_of(appointment, {&set, 1}, kEndOfTime);
     return stores_.appointments.add(appointment, {}, set, *now);
   }
 
   const TrueOpportunity& one_;
-  const Seller& seller_;
+  const SellingRep& rep_;
   const Selling& selling_;
   Chance& chance_;
   Ids& ids_;
@@ -275,10 +275,10 @@ class Writer {
 };
 
 /// Of customers, from the first day on, so that there is a book of business.
-Result<void> add_orders(const Seller& seller, const Selling& selling, Day first, const DayStart& start, Chance& chance,
+Result<void> add_orders(const SellingRep& rep, const Selling& selling, Day first, const DayStart& start, Chance& chance,
                         Ids& ids, Stores& stores) {
   int left = kOrders;
-  for (const Contact& contact : *seller.contacts) {
+  for (const Contact& contact : *rep.contacts) {
     if (left == 0) return {};
     if (contact.relation != Relation::customer) continue;
     --left;
@@ -291,10 +291,10 @@ Result<void> add_orders(const Seller& seller, const Selling& selling, Day first,
     sale.account_id = contact.account_id;
     sale.lines = {{selling.lines.at(line), Money(kTrueLines.at(line).price_minor, selling.currency)}};
     sale.day = day;
-    sale.shares = {{seller.rep_id, kWholeShareBp}};
+    sale.shares = {{rep.rep_id, kWholeShareBp}};
     sale.occurred_at = sale.known_at = midnight.plus_seconds(12 * 3600);
     sale.stored_at = selling.now;
-    sale.actor_id = seller.rep_id;
+    sale.actor_id = rep.rep_id;
     PACELINE_CHECK(stores.sales.add(sale));
   }
   return {};
@@ -302,12 +302,12 @@ Result<void> add_orders(const Seller& seller, const Selling& selling, Day first,
 
 }  // namespace
 
-Result<void> add_selling(const std::vector<TrueOpportunity>& all, const Seller& seller, const Selling& selling,
+Result<void> add_selling(const std::vector<TrueOpportunity>& all, const SellingRep& rep, const Selling& selling,
                          const DayStart& start, Chance chance, Ids& ids, Stores& stores) {
   if (all.empty()) return {};
   const Day first = all.front().steps.front().day;
-  PACELINE_CHECK(add_orders(seller, selling, first, start, chance, ids, stores));
-  for (const TrueOpportunity& one : all) PACELINE_CHECK(Writer(one, seller, selling, chance, ids, stores).write(start));
+  PACELINE_CHECK(add_orders(rep, selling, first, start, chance, ids, stores));
+  for (const TrueOpportunity& one : all) PACELINE_CHECK(Writer(one, rep, selling, chance, ids, stores).write(start));
   return {};
 }
 

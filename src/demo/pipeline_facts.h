@@ -21,14 +21,14 @@ struct Selling {
 };
 
 /// Whose it is.
-struct Seller {
+struct SellingRep {
   RepId rep_id;
   std::string zone;
   const std::vector<Contact>* contacts = nullptr;
 };
 
 /// All of one rep. Orders of customers that no opportunity led to are among the sales.
-[[nodiscard]] Result<void> add_selling(const std::vector<TrueOpportunity>& all, const Seller& seller,
+[[nodiscard]] Result<void> add_selling(const std::vector<TrueOpportunity>& all, const SellingRep& rep,
                                        const Selling& selling, const DayStart& start, Chance chance, Ids& ids,
                                        Stores& stores);
 

@@ -191,6 +191,7 @@ struct LargeCase {
 
 class LargeFile : public testing::TestWithParam<LargeCase> {};
 
+constexpr std::int64_t kRowsImported = 100'000;
 constexpr std::int64_t kMostMemoryKb = 150 * 1024;
 
 TEST_P(LargeFile, NeedsLittleMemory) {
@@ -207,13 +208,14 @@ TEST_P(LargeFile, NeedsLittleMemory) {
   EXPECT_EQ(checked.at("state").as_string(), "checked");
   EXPECT_EQ(checked.at("rows").as_int64(), file.rows);
   EXPECT_EQ(checked.at("added").as_int64(), file.rows);
-  // The import itself, and cancelled in the middle.
+  // The import itself: of the largest the beginning.
   (void)client.wish(id, "start");
-  wait_for_more_than(0, "added", id, client);
-  std::this_thread::sleep_for(std::chrono::seconds(2));
-  (void)client.wish(id, "cancel");
-  const auto cancelled = client.wait(id);
-  EXPECT_GT(cancelled.at("added").as_int64(), 0);
+  if (file.rows > kRowsImported) {
+    wait_for_more_than(kRowsImported, "added", id, client);
+    (void)client.wish(id, "cancel");
+  }
+  const auto ended = client.wait(id);
+  EXPECT_GT(ended.at("added").as_int64(), 0);
   std::cout << GetParam().name << ": " << file.bytes() / 1'000'000 << " MB, " << file.rows << " rows, at most "
             << server.most_memory_kb() / 1024 << " MB of memory\n";
   EXPECT_GT(server.most_memory_kb(), 0);
