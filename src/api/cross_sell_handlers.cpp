@@ -27,6 +27,7 @@ Result<CrossSells> cross_sells_asked(const form::CrossSellsQuery& query, AsOf wh
 Result<std::vector<form::CrossSell>> cross_sell_forms(const std::vector<CrossSell>& rows, Currency currency,
                                                       Stores& stores) {
   std::vector<AccountId> accounts;
+  accounts.reserve(rows.size());
   for (const CrossSell& row : rows) accounts.push_back(row.account_id);
   PACELINE_TRY(const auto names, stores.accounts.names_of(accounts));
   PACELINE_TRY(const auto lines, stores.pipelines.product_lines());

@@ -7,7 +7,7 @@
 #include "cli/console.h"
 #include "cli/environment.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT: the library is called so
 class App;
 }
 

@@ -76,6 +76,7 @@ std::string table(const boost::json::array& items) {
   std::vector<std::vector<std::string>> rows{columns};
   for (const auto& item : items) {
     std::vector<std::string> row;
+    row.reserve(columns.size());
     for (const auto& column : columns) row.push_back(text_at(item.as_object(), column));
     rows.push_back(std::move(row));
   }

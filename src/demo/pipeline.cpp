@@ -6,7 +6,7 @@
 namespace paceline::demo {
 namespace {
 
-constexpr std::int64_t of_opportunities = 13;
+constexpr std::int64_t kOfOpportunities = 13;
 constexpr double kBegunOnDay = 0.5;
 constexpr double kNoDecision = 0.3;  // of those that are not won
 constexpr std::int64_t kRoundMinor = 10'000;
@@ -63,7 +63,7 @@ double true_win_share(std::size_t stage) {
 
 Result<std::vector<TrueOpportunity>> opportunities_of(const Truth& truth, const TrueRep& rep, std::size_t contacts,
                                                       const DayStart& start, Instant now) {
-  Chance chance(truth.seed, {of_opportunities, rep.number});
+  Chance chance(truth.seed, {kOfOpportunities, rep.number});
   std::vector<TrueOpportunity> all;
   const Day from = std::max(truth.history.from - kDaysBefore, rep.joined.value_or(truth.history.from - kDaysBefore));
   const Day to = std::min(truth.history.to, rep.left.value_or(truth.history.to));
