@@ -48,7 +48,7 @@ function Row({ row, named }: { row: CrossSell; named: boolean }) {
         </span>
         <Why row={row} />
       </span>
-      <b>{worth === null ? '–' : number.moneyShort(worth)}</b>
+      <b>{worth === null ? '–' : number.much(worth.currency).count(worth.amount_minor)}</b>
     </li>
   );
 }

@@ -148,12 +148,13 @@ export function TeamTable(props: TeamTableProps) {
   };
   return (
     <ScrollRegion ref={region} label={title} className={css.region}>
-      <div role="presentation" onKeyDown={onKeyDown}>
-        <table
-          className={css.table}
-          aria-rowcount={rows.length + 2}
-          style={{ '--columns': columns.length, '--column': widthOf(columns) }}
-        >
+      <div
+        role="presentation"
+        className={css.wide}
+        style={{ '--columns': columns.length, '--column': widthOf(columns) }}
+        onKeyDown={onKeyDown}
+      >
+        <table className={css.table} aria-rowcount={rows.length + 2}>
           <Head columns={columns} sort={props.sort} today={props.today} onSort={props.onSort} />
           <tbody>
             <Spacer height={before} />
