@@ -135,7 +135,7 @@ const Spacer = ({ height }: { height: number }) =>
 
 /** Money needs more room than things. */
 const widthOf = (columns: readonly TeamColumn[]) =>
-  columns.some(({ sample }) => sample.rule.currency !== null) ? '160px' : '136px';
+  columns.some(({ sample }) => sample.rule.currency !== null) ? '172px' : '136px';
 
 export function TeamTable(props: TeamTableProps) {
   const { title, team, totals, rows, columns, opened, onEvidence } = props;
