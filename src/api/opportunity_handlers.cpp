@@ -33,10 +33,8 @@ bool is_wanted(const OpportunityNow& now, const OpportunityWanted& wanted) {
   });
 }
 
-/// The same as the store's page: for a moment that is over.
-bool is_in_page(const KnownOpportunity& known, const OpportunityPage& page) {
-  const OpportunityNow& now = known.now;
-  if (page.before && now.opportunity_id >= *page.before) return false;
+/// The same as the store's page, but for where it begins: for a moment that is over.
+bool is_in_page(const OpportunityNow& now, const OpportunityPage& page) {
   if (page.account_id && now.account_id != *page.account_id) return false;
   if (page.state ? now.state != *page.state : now.state == OpportunityState::voided) return false;
   return !page.reps || std::find(page.reps->begin(), page.reps->end(), now.rep_id) != page.reps->end();
@@ -127,13 +125,18 @@ Result<std::vector<KnownOpportunity>> found_now(OpportunityWanted wanted, std::s
   return found;
 }
 
-Result<std::vector<KnownOpportunity>> found_then(const OpportunityWanted& wanted, std::size_t most, Instant as_of,
+Result<std::vector<KnownOpportunity>> found_then(OpportunityWanted wanted, std::size_t most, Instant as_of,
                                                  OpportunityStore& store) {
-  PACELINE_TRY(auto all, store.all_as_of(as_of));
   std::vector<KnownOpportunity> found;
-  for (KnownOpportunity& each : all) {
-    if (found.size() > most) break;
-    if (is_in_page(each, wanted.page) && is_wanted(each.now, wanted)) found.push_back(std::move(each));
+  for (bool more = true; more && found.size() <= most;) {
+    PACELINE_TRY(const auto ids, store.made_before(wanted.page.before, form::kLargestLimit));
+    more = ids.size() == static_cast<std::size_t>(form::kLargestLimit);
+    if (!ids.empty()) wanted.page.before = ids.back();
+    PACELINE_TRY(auto then, store.as_of(ids, as_of));
+    for (KnownOpportunity& each : then) {
+      const bool wants = is_in_page(each.now, wanted.page) && is_wanted(each.now, wanted);
+      if (wants && found.size() <= most) found.push_back(std::move(each));
+    }
   }
   return found;
 }

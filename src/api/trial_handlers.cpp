@@ -10,6 +10,7 @@
 #include "api/pages.h"
 #include "api/references.h"
 #include "app/edit_trial.h"
+#include "app/opportunity_now.h"
 
 namespace paceline::api {
 namespace {
@@ -44,11 +45,9 @@ Result<form::Trial> trial_form(const KnownTrial& known, Stores& stores) {
 
 /// The open ones of a rep as they were known, by their last day.
 Result<std::vector<KnownTrial>> ending_then(RepId rep_id, Day before, Instant as_of, Stores& stores) {
-  PACELINE_TRY(const auto opportunities, stores.opportunities.all_as_of(as_of));
-  std::set<OpportunityId> own;
-  for (const KnownOpportunity& each : opportunities) {
-    if (each.now.rep_id == rep_id && each.now.state == OpportunityState::open) own.insert(each.now.opportunity_id);
-  }
+  PACELINE_TRY(const auto moves, stores.opportunities.moves_as_of(as_of));
+  const auto ids = open_opportunities(moves, as_of, [&](RepId each) { return each == rep_id; });
+  const std::set<OpportunityId> own(ids.begin(), ids.end());
   PACELINE_TRY(auto trials, stores.trials.all_as_of(as_of));
   std::erase_if(trials, [&](const KnownTrial& each) {
     const bool open = each.now.state == TrialState::open && each.now.to_day < before;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/opportunity_now.h"
 #include "pipeline/tree.h"
 #include "team/monitoring.h"
 
@@ -17,7 +18,9 @@ class StandingReader {
  public:
   StandingReader(const StandingQuestion& question, AsOf when, const Zones& zones, Stores& stores, Currency currency)
       : question_(question), when_(when), zones_(zones), stores_(stores), answer_{{}, {}, currency, false, 0,
-                                                                                  0,  0,  {},       {}} {}
+                                                                                  0,  0,  {},       {}} {
+    if (question.reps) reps_.emplace(question.reps->begin(), question.reps->end());
+  }
 
   Result<StandingAnswer> read() {
     PACELINE_CHECK(read_surroundings());
@@ -65,8 +68,7 @@ class StandingReader {
   }
 
   [[nodiscard]] bool is_of(RepId rep_id, Day day) const {
-    if (question_.reps && std::find(question_.reps->begin(), question_.reps->end(), rep_id) == question_.reps->end())
-      return false;
+    if (reps_ && !reps_->contains(rep_id)) return false;
     if (!question_.team) return true;
     const auto placement = placements_.find(rep_id);
     const auto team = placement == placements_.end() ? std::nullopt : team_on(placement->second, day);
@@ -136,31 +138,25 @@ class StandingReader {
   }
 
   Result<void> read_open() {
-    PACELINE_TRY(const auto facts, stores_.opportunities.facts_as_of(when_.as_of));
-    PACELINE_TRY(answer_.shares, win_shares(facts, when_.as_of));
-    if (question_.shares_of) PACELINE_CHECK(hide_few(facts));
-    const std::span<const OpportunityFact> all(facts);
-    for (std::size_t begin = 0; begin < all.size();) {
-      std::size_t end = begin;
-      while (end < all.size() && all[end].opportunity_id == all[begin].opportunity_id) ++end;
-      const auto now = opportunity_as_of(all.subspan(begin, end - begin), when_.as_of);
-      begin = end;
-      if (now && now->state == OpportunityState::open && !answer_.over) take_open(*now);
+    PACELINE_TRY(const auto moves, stores_.opportunities.moves_as_of(when_.as_of));
+    PACELINE_TRY(answer_.shares, win_shares(moves, when_.as_of));
+    if (question_.shares_of) PACELINE_CHECK(hide_few(moves));
+    if (answer_.over) return {};
+    const auto open = open_opportunities(moves, when_.as_of, [&](RepId rep_id) { return is_of(rep_id, today_); });
+    PACELINE_TRY(const auto all, opportunities_at(open, when_, stores_.opportunities));
+    for (const KnownOpportunity& each : all) {
+      if (each.now.state == OpportunityState::open) take_open(each.now);
     }
     return {};
   }
 
   /// No share gives away how fewer than five fared: that of the asker's own stands in its place.
-  Result<void> hide_few(const std::vector<OpportunityFact>& facts) {
+  Result<void> hide_few(const std::vector<OpportunityFact>& moves) {
     const std::set<RepId> seen(question_.shares_of->begin(), question_.shares_of->end());
     std::vector<OpportunityFact> own;
-    for (std::size_t begin = 0; begin < facts.size();) {
-      std::size_t end = begin;
-      while (end < facts.size() && facts[end].opportunity_id == facts[begin].opportunity_id) ++end;
-      const auto one = std::span(facts).subspan(begin, end - begin);
+    for (const auto one : by_opportunity(moves)) {
       const auto now = opportunity_as_of(one, when_.as_of);
       if (now && seen.contains(now->rep_id)) own.insert(own.end(), one.begin(), one.end());
-      begin = end;
     }
     PACELINE_TRY(const auto own_shares, win_shares(own, when_.as_of));
     if (answer_.shares.all.people < kFewestPeople) answer_.shares.all = own_shares.all;
@@ -176,7 +172,7 @@ class StandingReader {
   }
 
   void take_open(const OpportunityNow& now) {
-    if (!is_of(now.rep_id, today_) || !is_there(now.account_id, today_)) return;
+    if (!is_there(now.account_id, today_)) return;
     const bool of_line =
         !question_.product_line || std::any_of(now.amounts.begin(), now.amounts.end(),
                                                [&](const LineAmount& each) { return is_line(each.product_line_id); });
@@ -241,6 +237,7 @@ class StandingReader {
   const Zones& zones_;
   Stores& stores_;
   StandingAnswer answer_;
+  std::optional<std::set<RepId>> reps_;
   Day today_;
   std::vector<CurrencyRate> rates_;
   Company company_;

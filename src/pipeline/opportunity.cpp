@@ -78,6 +78,17 @@ bool has_ended(OpportunityState state) {
   return state != OpportunityState::open && state != OpportunityState::voided;
 }
 
+std::vector<std::span<const OpportunityFact>> by_opportunity(std::span<const OpportunityFact> facts) {
+  std::vector<std::span<const OpportunityFact>> each;
+  for (std::size_t begin = 0; begin < facts.size();) {
+    std::size_t end = begin;
+    while (end < facts.size() && facts[end].opportunity_id == facts[begin].opportunity_id) ++end;
+    each.push_back(facts.subspan(begin, end - begin));
+    begin = end;
+  }
+  return each;
+}
+
 std::optional<OpportunityNow> opportunity_as_of(std::span<const OpportunityFact> facts, Instant as_of) {
   if (facts.empty() || as_of < facts.front().known_at) return std::nullopt;
   OpportunityNow now;

@@ -113,6 +113,9 @@ struct OpportunityNow {
   friend bool operator==(const OpportunityNow&, const OpportunityNow&) = default;
 };
 
+/// The facts of each opportunity, in their order. REQUIRES: those of one beside each other.
+[[nodiscard]] std::vector<std::span<const OpportunityFact>> by_opportunity(std::span<const OpportunityFact> facts);
+
 /// None: nobody knew of it then. REQUIRES: facts of one opportunity in order of seq, the first ones a name, a rep and a
 /// stage.
 [[nodiscard]] std::optional<OpportunityNow> opportunity_as_of(std::span<const OpportunityFact> facts, Instant as_of);

@@ -67,11 +67,8 @@ Result<std::vector<UsualStay>> usual_stays(std::span<const OpportunityFact> fact
     std::set<RepId> people;
   };
   std::map<StageId, Stays> by_stage;
-  for (std::size_t begin = 0; begin < facts.size();) {
-    std::size_t end = begin;
-    while (end < facts.size() && facts[end].opportunity_id == facts[begin].opportunity_id) ++end;
-    const auto one = stays_of_one(facts.subspan(begin, end - begin), as_of);
-    begin = end;
+  for (const auto own : by_opportunity(facts)) {
+    const auto one = stays_of_one(own, as_of);
     if (!one || (only != nullptr && !only->contains(one->rep_id))) continue;
     for (const StageStay& each : one->stays) {
       Stays& stays = by_stage[each.stage_id];

@@ -78,11 +78,7 @@ std::int64_t part(std::int64_t value_minor, double share) {
 Result<WinShares> win_shares(std::span<const OpportunityFact> facts, Instant as_of) {
   Stays all;
   std::map<StageId, Stays> by_stage;
-  for (std::size_t begin = 0; begin < facts.size();) {
-    std::size_t end = begin;
-    while (end < facts.size() && facts[end].opportunity_id == facts[begin].opportunity_id) ++end;
-    const auto own = facts.subspan(begin, end - begin);
-    begin = end;
+  for (const auto own : by_opportunity(facts)) {
     const auto now = opportunity_as_of(own, as_of);
     if (!now || now->state == OpportunityState::voided) continue;
     all.all.push_back(stay_since(now->created_at, *now, as_of));

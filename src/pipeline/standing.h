@@ -39,7 +39,8 @@ struct WinShares {
   std::vector<WinShare> stages;  ///< open ones, by id
 };
 
-/// Those that were voided are left out. REQUIRES: facts of one opportunity beside each other, in order of seq.
+/// Those that were voided are left out. REQUIRES: stage moves, changes of the rep and voids, those of one opportunity
+/// beside each other in order of seq; other facts may be among them.
 [[nodiscard]] Result<WinShares> win_shares(std::span<const OpportunityFact> facts, Instant as_of);
 
 /// What stands open in one stage.

@@ -79,11 +79,19 @@ constexpr Statement kFactsUntil{
     "SELECT opportunity_id, seq, kind, stage_id, ends, product_line_id, amount_minor, currency, assumed, day, rep_id,"
     " account_id, contact_id, part, question, ground, text, reason, occurred_at, known_at, stored_at, actor_id"
     " FROM opportunity_fact WHERE org_id = $1 AND known_at <= $2 ORDER BY opportunity_id DESC, seq"};
+constexpr Statement kFactsOfMany{
+    "opportunity_fact.many_until",
+    "SELECT opportunity_id, seq, kind, stage_id, ends, product_line_id, amount_minor, currency, assumed, day, rep_id,"
+    " account_id, contact_id, part, question, ground, text, reason, occurred_at, known_at, stored_at, actor_id"
+    " FROM opportunity_fact WHERE org_id = $1 AND +known_at <= $2 AND opportunity_id IN ($3)"
+    " ORDER BY opportunity_id, seq"};
+// +known_at: nearly all were known by then, so they are read in the order of the key. By the index of the moments each
+// row would be looked up on its own, and all of them sorted.
 constexpr Statement kMovesUntil{
     "opportunity_fact.moves_until",
     "SELECT opportunity_id, seq, kind, stage_id, ends, rep_id, occurred_at, known_at FROM opportunity_fact"
-    " WHERE org_id = $1 AND known_at <= $2 AND kind IN ('stage_move', 'rep_change', 'voided')"
-    " ORDER BY opportunity_id DESC, seq"};
+    " WHERE org_id = $1 AND +known_at <= $2 AND kind IN ('stage_move', 'rep_change', 'voided')"
+    " ORDER BY opportunity_id, seq"};
 
 constexpr Statement kPage{
     "opportunity_now.page",
@@ -109,6 +117,10 @@ constexpr Statement kNamedBeforeOfReps{
     "SELECT opportunity_id, name, account_id, rep_id FROM opportunity_now WHERE org_id = $1"
     " AND (CAST($2 AS BIGINT) IS NULL OR opportunity_id < $2) AND state <> 'voided' AND rep_id IN ($4)"
     " ORDER BY opportunity_id DESC LIMIT $3"};
+constexpr Statement kMadeBefore{"opportunity.made_before",
+                                "SELECT opportunity_id FROM opportunity WHERE org_id = $1"
+                                " AND (CAST($2 AS BIGINT) IS NULL OR opportunity_id < $2)"
+                                " ORDER BY opportunity_id DESC LIMIT $3"};
 constexpr Statement kAllIds{
     "opportunity_now.ids", "SELECT opportunity_id FROM opportunity_now WHERE org_id = $1 ORDER BY opportunity_id DESC"};
 constexpr Statement kNows{
@@ -218,10 +230,22 @@ OpportunityNow now_from(NowRecord r) {
           {}};
 }
 
-std::map<OpportunityId, Opportunity> by_opportunity(std::vector<Opportunity> heads) {
+std::map<OpportunityId, Opportunity> heads_by_id(std::vector<Opportunity> heads) {
   std::map<OpportunityId, Opportunity> map;
   for (Opportunity& head : heads) map.emplace(head.opportunity_id, std::move(head));
   return map;
+}
+
+/// What the facts make of each. REQUIRES: they were known then.
+std::vector<KnownOpportunity> folded(const std::vector<OpportunityFact>& facts,
+                                     std::map<OpportunityId, Opportunity> heads, Instant as_of) {
+  std::vector<KnownOpportunity> list;
+  for (const auto own : by_opportunity(facts)) {
+    auto now = opportunity_as_of(own, as_of);
+    PACELINE_ASSERT(now);
+    list.push_back({std::move(heads.at(now->opportunity_id)), *std::move(now)});
+  }
+  return list;
 }
 
 }  // namespace
@@ -315,10 +339,6 @@ Result<std::vector<NamedOpportunity>> SqlOpportunityStore::named_before(const st
   return named;
 }
 
-Result<std::vector<OpportunityFact>> SqlOpportunityStore::facts_as_of(Instant as_of) {
-  return query_all<OpportunityFact>(scope_.connection, kFactsUntil, params(scope_.org_id, as_of));
-}
-
 Result<std::vector<OpportunityFact>> SqlOpportunityStore::moves_as_of(Instant as_of) {
   PACELINE_TRY(const auto records, query_all<MoveRecord>(scope_.connection, kMovesUntil, params(scope_.org_id, as_of)));
   std::vector<OpportunityFact> facts(records.size());
@@ -354,7 +374,7 @@ Result<void> SqlOpportunityStore::forget_sources(OpportunityId opportunity_id) {
   return {};
 }
 
-Result<std::vector<KnownOpportunity>> SqlOpportunityStore::known(const std::vector<OpportunityId>& opportunities) {
+Result<std::vector<KnownOpportunity>> SqlOpportunityStore::as_now(const std::vector<OpportunityId>& opportunities) {
   const std::span<const OpportunityId> ids(opportunities);
   const auto first = params(scope_.org_id);
   PACELINE_TRY(auto nows, query_list<NowRecord>(scope_.connection, kNows, first, ids));
@@ -369,7 +389,7 @@ Result<std::vector<KnownOpportunity>> SqlOpportunityStore::known(const std::vect
     found.at(line.opportunity_id)
         .amounts.push_back({line.product_line_id, stored_money(line.amount_minor, line.currency), line.assumed});
   }
-  auto named = by_opportunity(std::move(heads));
+  auto named = heads_by_id(std::move(heads));
   std::vector<KnownOpportunity> list;
   list.reserve(opportunities.size());
   for (const OpportunityId id : opportunities) list.push_back({std::move(named.at(id)), std::move(found.at(id))});
@@ -389,29 +409,40 @@ Result<std::vector<KnownOpportunity>> SqlOpportunityStore::page(const Opportunit
   } else {
     PACELINE_TRY(ids, query_all<OpportunityId>(scope_.connection, kPage, common));
   }
-  return known(ids);
+  return as_now(ids);
+}
+
+Result<std::vector<OpportunityId>> SqlOpportunityStore::made_before(std::optional<OpportunityId> before, int limit) {
+  return query_all<OpportunityId>(scope_.connection, kMadeBefore, params(scope_.org_id, before, limit));
+}
+
+Result<std::vector<KnownOpportunity>> SqlOpportunityStore::as_of(const std::vector<OpportunityId>& opportunities,
+                                                                 Instant as_of) {
+  const std::span<const OpportunityId> ids(opportunities);
+  PACELINE_TRY(auto heads, query_list<Opportunity>(scope_.connection, kFindMany, params(scope_.org_id), ids));
+  PACELINE_TRY(const auto facts,
+               query_list<OpportunityFact>(scope_.connection, kFactsOfMany, params(scope_.org_id, as_of), ids));
+  std::map<OpportunityId, KnownOpportunity> found;
+  for (KnownOpportunity& each : folded(facts, heads_by_id(std::move(heads)), as_of))
+    found.emplace(each.now.opportunity_id, std::move(each));
+  std::vector<KnownOpportunity> list;
+  list.reserve(found.size());
+  for (const OpportunityId id : opportunities) {
+    if (const auto one = found.find(id); one != found.end()) list.push_back(std::move(one->second));
+  }
+  return list;
 }
 
 Result<std::vector<KnownOpportunity>> SqlOpportunityStore::all_as_of(Instant as_of) {
   PACELINE_TRY(auto heads, query_all<Opportunity>(scope_.connection, kAll, params(scope_.org_id)));
   PACELINE_TRY(const auto facts,
                query_all<OpportunityFact>(scope_.connection, kFactsUntil, params(scope_.org_id, as_of)));
-  auto named = by_opportunity(std::move(heads));
-  std::vector<KnownOpportunity> list;
-  for (std::size_t begin = 0; begin < facts.size();) {
-    std::size_t end = begin;
-    while (end < facts.size() && facts[end].opportunity_id == facts[begin].opportunity_id) ++end;
-    auto now = opportunity_as_of(std::span(facts).subspan(begin, end - begin), as_of);
-    PACELINE_ASSERT(now);
-    list.push_back({std::move(named.at(now->opportunity_id)), *std::move(now)});
-    begin = end;
-  }
-  return list;
+  return folded(facts, heads_by_id(std::move(heads)), as_of);
 }
 
 Result<std::vector<KnownOpportunity>> SqlOpportunityStore::all_now() {
   PACELINE_TRY(const auto ids, query_all<OpportunityId>(scope_.connection, kAllIds, params(scope_.org_id)));
-  return known(ids);
+  return as_now(ids);
 }
 
 }  // namespace paceline::store

@@ -24,19 +24,19 @@ class SqlOpportunityStore : public OpportunityStore {
   Result<std::vector<OpportunityId>> naming(ContactId contact_id, int limit) override;
   Result<std::vector<NamedOpportunity>> named_before(const std::optional<std::vector<RepId>>& reps,
                                                      std::optional<OpportunityId> before, int limit) override;
-  Result<std::vector<OpportunityFact>> facts_as_of(Instant as_of) override;
   Result<std::vector<OpportunityFact>> moves_as_of(Instant as_of) override;
   Result<std::vector<OpportunitySource>> sources(std::string_view source,
                                                  const std::vector<std::string>& external_ids) override;
   Result<void> put_source(std::string_view source, const OpportunitySource& said) override;
   Result<void> forget_sources(OpportunityId opportunity_id) override;
   Result<std::vector<KnownOpportunity>> page(const OpportunityPage& page) override;
+  Result<std::vector<OpportunityId>> made_before(std::optional<OpportunityId> before, int limit) override;
+  Result<std::vector<KnownOpportunity>> as_now(const std::vector<OpportunityId>& opportunities) override;
+  Result<std::vector<KnownOpportunity>> as_of(const std::vector<OpportunityId>& opportunities, Instant as_of) override;
   Result<std::vector<KnownOpportunity>> all_as_of(Instant as_of) override;
   Result<std::vector<KnownOpportunity>> all_now() override;
 
  private:
-  /// The projections of these, the newest first.
-  [[nodiscard]] Result<std::vector<KnownOpportunity>> known(const std::vector<OpportunityId>& opportunities);
   [[nodiscard]] Result<void> put_now(const OpportunityNow& now);
 
   const OrgScope& scope_;

@@ -148,6 +148,18 @@ TEST(Opportunity, IsThatOfTheHeadersExample) {
   EXPECT_FALSE(opportunity_as_of({}, at("2026-03-01")));
 }
 
+TEST(Opportunity, HasItsFactsBesideEachOther) {
+  auto facts = headers_example().all;
+  const auto of_one = static_cast<std::ptrdiff_t>(facts.size());
+  OpportunityFact& other = facts.emplace_back(facts.front());
+  other.opportunity_id = OpportunityId(6);
+  const auto each = by_opportunity(facts);
+  ASSERT_EQ(each.size(), 2U);
+  EXPECT_EQ(std::distance(each[0].begin(), each[0].end()), of_one);
+  EXPECT_EQ(each[1].front().opportunity_id, OpportunityId(6));
+  EXPECT_TRUE(by_opportunity({}).empty());
+}
+
 TEST(Opportunity, AnEarlierOrAFirstCloseDayIsNoPush) {
   Facts facts = headers_example();
   facts.close(day("2026-04-01"), "2026-03-11");

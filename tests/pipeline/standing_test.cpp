@@ -57,6 +57,20 @@ TEST(Standing, CountsWhoIsOpenForAsLongAsTheyWereSeen) {
   EXPECT_GE(*estimate.high, *estimate.share);
 }
 
+TEST(Standing, TakesTheSameSharesOfMovesAlone) {
+  Facts facts = four();
+  const auto of_moves = win_shares(facts.all, day_of(25));
+  OpportunityFact name = facts.all[0];
+  name.kind = OpportunityFactKind::name_change;
+  name.text = "Alpha";
+  facts.all.insert(facts.all.begin(), name);
+  const auto of_all = win_shares(facts.all, day_of(25));
+  ASSERT_TRUE(of_moves && of_all);
+  EXPECT_EQ(of_all->stages.size(), 1U);
+  EXPECT_EQ(of_moves->stages.front().share, of_all->stages.front().share);
+  EXPECT_EQ(of_moves->all.share, of_all->all.share);
+}
+
 TEST(Standing, KnowsNothingOfAStageFromWhichNothingEnded) {
   const auto shares = win_shares(four().all, day_of(5));
   ASSERT_TRUE(shares);

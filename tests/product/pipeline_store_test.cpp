@@ -120,6 +120,29 @@ TEST_F(PipelineStores, GiveBackAnAccountInFull) {
   EXPECT_EQ(add().error().code, "account.name.taken");
 }
 
+TEST_F(PipelineStores, GiveBackThoseThatAreAskedForAsTheyWereThenInTheOrderAsked) {
+  const auto first = add(c.ana.user_id);
+  const Instant before = c.product.clock.now();
+  c.product.clock.advance_seconds(60);
+  const auto second = add(c.boris.user_id);
+  c.product.write(c.first, [&](Stores& s) -> Result<void> {
+    EXPECT_EQ(*s.opportunities.made_before({}, 1), (std::vector{second}));
+    EXPECT_EQ(*s.opportunities.made_before(second, 500), (std::vector{first}));
+    PACELINE_TRY(const auto then, s.opportunities.as_of({second, first}, before));
+    PACELINE_TRY(const auto now, s.opportunities.as_of({second, first}, c.product.clock.now()));
+    PACELINE_TRY(const auto projected, s.opportunities.as_now({second, first}));
+    EXPECT_EQ(then.size(), 1U) << "the second was not known yet";
+    EXPECT_EQ(then.at(0).now.opportunity_id, first);
+    EXPECT_EQ(now.at(0).now.rep_id, c.boris.user_id);
+    EXPECT_EQ(now.at(1).now.opportunity_id, first);
+    EXPECT_EQ(projected.at(0).now.opportunity_id, second);
+    PACELINE_TRY(const auto moves, s.opportunities.moves_as_of(c.product.clock.now()));
+    EXPECT_EQ(by_opportunity(moves).size(), 2U);
+    EXPECT_EQ(moves.front().opportunity_id, first) << "the oldest first";
+    return {};
+  });
+}
+
 TEST_F(PipelineStores, GiveBackAnOpportunityAndItsPastAndRefuseANumberThatIsTaken) {
   const auto id = add(c.ana.user_id, "O-1");
   const Instant before = c.product.clock.now();

@@ -82,13 +82,21 @@ class OpportunityStore {
   [[nodiscard]] virtual Result<std::vector<NamedOpportunity>> named_before(
       const std::optional<std::vector<RepId>>& reps, std::optional<OpportunityId> before, int limit) = 0;
 
-  /// Of all that were known then, those of one beside each other in order of their number.
-  [[nodiscard]] virtual Result<std::vector<OpportunityFact>> facts_as_of(Instant as_of) = 0;
-  /// Of those the stage moves, changes of the rep and voids, in the same order; only what these kinds have.
+  /// Of all facts that were known then the stage moves, changes of the rep and voids, only with what these kinds have:
+  /// those of one beside each other in order of their number, the oldest opportunity first.
   [[nodiscard]] virtual Result<std::vector<OpportunityFact>> moves_as_of(Instant as_of) = 0;
 
   /// The newest first.
   [[nodiscard]] virtual Result<std::vector<KnownOpportunity>> page(const OpportunityPage& page) = 0;
+  /// So many that were made before this one (none: the newest), the newest first.
+  [[nodiscard]] virtual Result<std::vector<OpportunityId>> made_before(std::optional<OpportunityId> before,
+                                                                       int limit) = 0;
+  /// These as the projection has them, in their order. REQUIRES: they are there.
+  [[nodiscard]] virtual Result<std::vector<KnownOpportunity>> as_now(
+      const std::vector<OpportunityId>& opportunities) = 0;
+  /// Of these those that were known then, as they were, in their order.
+  [[nodiscard]] virtual Result<std::vector<KnownOpportunity>> as_of(const std::vector<OpportunityId>& opportunities,
+                                                                    Instant as_of) = 0;
   /// Each as it was known then, the newest first, also those that were voided.
   [[nodiscard]] virtual Result<std::vector<KnownOpportunity>> all_as_of(Instant as_of) = 0;
   /// Each as the projection has it, the newest first, also those that were voided.
