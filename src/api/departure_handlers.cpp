@@ -9,7 +9,7 @@ namespace paceline::api {
 namespace {
 
 form::HandedOver form_of(const HandedOver& handed) {
-  form::HandedOver form{handed.contacts, handed.opportunities, handed.appointments, {}};
+  form::HandedOver form{handed.contacts, handed.accounts, handed.opportunities, handed.appointments, {}};
   for (const HandedQuota& quota : handed.quotas) {
     form.quotas.push_back({quota.key, quota.amount, quota.span.from, quota.span.to});
   }

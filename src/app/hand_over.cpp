@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/edit_account.h"
 #include "app/edit_appointment.h"
 #include "app/edit_opportunity.h"
 #include "app/quotas_of.h"
@@ -36,6 +37,24 @@ Result<std::int64_t> hand_contacts_over(const Actor& actor, const HandOver& what
   }
   if (!contacts.empty()) PACELINE_CHECK(stores.ledger.tell("contact", std::nullopt, now));
   return static_cast<std::int64_t>(contacts.size());
+}
+
+/// Those that are the leaver's today, from today on: whoever has the opportunities must see whose they are. An owner
+/// who is entered for a later day stays.
+Result<std::int64_t> hand_accounts_over(const HandOver& what, const EditContext& context, Stores& stores) {
+  PACELINE_TRY(const auto organisation, stores.people.organisation());
+  PACELINE_TRY(const LocalTime local, context.zones.local(context.now, organisation.zone));
+  PACELINE_TRY(const auto accounts, stores.accounts.all());
+  AccountEdit edit;
+  edit.owner_id.emplace(what.successor);
+  std::int64_t count = 0;
+  for (const AccountProfile& each : accounts) {
+    if (owner_on(each, local.day) != what.leaver) continue;
+    const auto handed = edit_account(context.actor, each.account_id, edit, local.day, context.now, stores);
+    if (!handed) return tl::unexpected(handed.error().front());
+    ++count;
+  }
+  return count;
 }
 
 Result<std::int64_t> hand_opportunities_over(const HandOver& what, const EditContext& context, Stores& stores) {
@@ -150,6 +169,7 @@ Result<HandedOver> hand_over(const Actor& actor, const HandOver& what, Instant n
   if (what.contacts) {
     PACELINE_TRY(handed.contacts, hand_contacts_over(actor, what, now, stores));
     const EditContext context{actor, now, zones, ids};
+    PACELINE_TRY(handed.accounts, hand_accounts_over(what, context, stores));
     PACELINE_TRY(const auto coming, stores.appointments.of_rep(what.leaver, now, Instant(INT64_MAX)));
     PACELINE_TRY(handed.appointments, give_coming_appointments(coming, {what.leaver, what.successor}, context, stores));
     PACELINE_TRY(handed.opportunities, hand_opportunities_over(what, context, stores));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hands contacts with open opportunities and coming appointments, and the rest of the running quotas over to a
-// successor. Activities stay with whom they were: facts never move.
+// Hands contacts and accounts with open opportunities and coming appointments, and the rest of the running quotas over
+// to a successor. Activities stay with whom they were: facts never move.
 #pragma once
 
 #include "app/actor.h"
@@ -27,14 +27,15 @@ struct HandedQuota {
 
 struct HandedOver {
   std::int64_t contacts = 0;
+  std::int64_t accounts = 0;
   std::int64_t opportunities = 0;   ///< open ones, with their next steps
   std::int64_t appointments = 0;    ///< that are still to come
   std::vector<HandedQuota> quotas;  ///< by name
 };
 
-/// Of each quota the period that holds the day, or today when that is later. Contacts, open opportunities and coming
-/// appointments move at once; each is in the audit. What was handed over before is not handed over again. REQUIRES: the
-/// turn of definitions is taken, and the leaver is there. Returns invalid "hand_over.successor.unknown",
+/// Of each quota the period that holds the day, or today when that is later. Contacts, accounts, open opportunities and
+/// coming appointments move at once; each is in the audit. What was handed over before is not handed over again.
+/// REQUIRES: the turn of definitions is taken, and the leaver is there. Returns invalid "hand_over.successor.unknown",
 /// "hand_over.successor.same", "hand_over.successor.away" (inactive or gone by that day), "quota.amount.out_of_range".
 [[nodiscard]] Result<HandedOver> hand_over(const Actor& actor, const HandOver& what, Instant now, const Zones& zones,
                                            Ids& ids, Stores& stores);

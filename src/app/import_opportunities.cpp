@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kCorrectedSince = "import.kept.corrected";
 constexpr std::string_view kHadEnded = "import.kept.ended";
+constexpr std::string_view kBuiltUpon = "import.kept.in_use";
 constexpr char kBetweenMembers = '\x1F';
 std::string text_of_moment(const std::optional<WrittenMoment>& written) {
   if (!written) return {};
@@ -379,6 +380,18 @@ Result<std::vector<TakenBack>> ImportOpportunities::take_back(const std::vector<
   return taken;
 }
 
+/// Somebody set an appointment for it, wrote an estimate, gave a trial, noted a next step, or changed its sale.
+Result<bool> ImportOpportunities::is_built_upon(OpportunityId id) {
+  PACELINE_TRY(const auto appointments, stores_.appointments.of_opportunity(id));
+  PACELINE_TRY(const auto estimates, stores_.estimates.of_opportunity(id));
+  PACELINE_TRY(const auto trials, stores_.trials.of_opportunity(id));
+  PACELINE_TRY(const auto steps, stores_.next_steps.of_opportunity(id));
+  if (!appointments.empty() || !estimates.empty() || !trials.empty() || !steps.empty()) return true;
+  PACELINE_TRY(const auto sales, stores_.sales.of_opportunity(id));
+  return std::any_of(sales.begin(), sales.end(),
+                     [](const KnownSale& sale) { return !sale.now.cancelled && sale.now.version > 0; });
+}
+
 Result<TakenBack> ImportOpportunities::take_one_back(const ImportedRow& row) {
   const OpportunityId id(row.record_id.value());
   PACELINE_TRY(const auto facts, stores_.opportunities.facts_of(id));
@@ -389,6 +402,8 @@ Result<TakenBack> ImportOpportunities::take_one_back(const ImportedRow& row) {
   if (!row.change_id) {
     const bool as_added = begin == 0 || facts.back().reason == kImportUndone;
     if (!as_added) return TakenBack{false, std::string(kCorrectedSince), false};
+    PACELINE_TRY(const bool in_use, is_built_upon(id));
+    if (in_use) return TakenBack{false, std::string(kBuiltUpon), false};
     OpportunityEdit edit;
     edit.voids = true;
     edit.reason = std::string(kImportUndone);

@@ -56,6 +56,7 @@ class ImportOpportunities final : public ImportRecords {
   /// Lines of a known one that the file names no more.
   [[nodiscard]] Result<void> take_off_others(Told& told);
   [[nodiscard]] Checked<PutRow> put_one(Told told);
+  [[nodiscard]] Result<bool> is_built_upon(OpportunityId id);
   [[nodiscard]] Result<TakenBack> take_one_back(const ImportedRow& row);
   [[nodiscard]] Result<void> set_back(const OpportunityNow& now, const OpportunityNow& before);
 

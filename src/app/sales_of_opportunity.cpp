@@ -35,7 +35,7 @@ Result<void> make_sale(const OpportunityNow& won, const OpportunityFact& last, c
   return recount_parts(places_of({sale.sale_id, sale.day, false, sale.shares, 0}), stores);
 }
 
-Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, Stores& stores) {
+Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, Instant at, Stores& stores) {
   SaleStore& sales = stores.sales;
   SaleNow now = known.now;
   now.cancelled = true;
@@ -55,6 +55,7 @@ Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, St
                           last.stored_at,
                           last.actor_id};
   PACELINE_CHECK(sales.add_change(change, now));
+  for (const SaleShare& share : now.shares) PACELINE_CHECK(stores.ledger.tell("sale", share.rep_id, at));
   return recount_parts(places_of(now), stores);
 }
 
@@ -87,7 +88,7 @@ Result<void> follow_with_sales(const std::optional<OpportunityNow>& before, cons
   if (was_won && !is_won) {
     PACELINE_TRY(const auto known, stores.sales.of_opportunity(after.opportunity_id));
     for (const KnownSale& sale : known) {
-      if (!sale.now.cancelled) PACELINE_CHECK(cancel_sale(sale, last, stores));
+      if (!sale.now.cancelled) PACELINE_CHECK(cancel_sale(sale, last, context.now, stores));
     }
     return stores.ledger.tell("sale", before->rep_id, context.now);
   }

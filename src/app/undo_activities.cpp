@@ -9,12 +9,14 @@
 #include "app/recount.h"
 #include "app/turns.h"
 #include "base/enum_text.h"
+#include "pipeline/appointment.h"
 
 namespace paceline {
 namespace {
 
 constexpr std::string_view kInReport = "import.kept.in_report";
 constexpr std::string_view kCorrected = "import.kept.corrected";
+constexpr std::string_view kHeldAs = "import.kept.in_use";
 
 std::optional<std::string> value_of(std::string_view field, const Activity& activity) {
   if (field == "outcome") return activity.outcome;
@@ -97,6 +99,13 @@ class Undoing {
     return TakenBack{true, std::nullopt, false};
   }
 
+  /// A held appointment counts as it, and as nothing else.
+  Result<bool> is_of_appointment(const Activity& now) {
+    if (!parse_enum<AppointmentKind>(now.kind)) return false;
+    PACELINE_TRY(const auto appointment, stores_.appointments.of_activity(now.activity_id));
+    return appointment.has_value();
+  }
+
   Result<TakenBack> undo_one(const ImportedRow& row) {
     PACELINE_TRY(const auto evidence, evidence_of(row));
     if (evidence) return end(*evidence);
@@ -114,6 +123,8 @@ class Undoing {
                         context_.actor.user_id,
                         moment_of_change(context_.now, fact->known_at, changes)};
     const Activity now = effective(*fact, changes);
+    PACELINE_TRY(const bool held_as, is_of_appointment(now));
+    if (!row.change_id && held_as) return TakenBack{false, std::string(kHeldAs), false};
     if (row.change_id) {
       const ActivityChange undone = std::move(changes.back());
       changes.pop_back();

@@ -93,6 +93,7 @@ constexpr Statement kNamed{"account.named",
                            " + (SELECT count(*) FROM activity_now n WHERE n.org_id = $1 AND n.account_id = $2)"
                            " + (SELECT count(*) FROM opportunity_fact f WHERE f.org_id = $1 AND f.account_id = $2)"
                            " + (SELECT count(*) FROM sale s WHERE s.org_id = $1 AND s.account_id = $2)"
+                           " + (SELECT count(*) FROM appointment t WHERE t.org_id = $1 AND t.account_id = $2)"
                            " + (SELECT count(*) FROM account a WHERE a.org_id = $1 AND a.parent_id = $2)"
                            " FROM organisation o WHERE o.org_id = $1"};
 constexpr Statement kRemove{"account.remove_whole", "DELETE FROM account WHERE org_id = $1 AND account_id = $2"};

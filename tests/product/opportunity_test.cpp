@@ -228,6 +228,19 @@ TEST_F(Opportunities, AreHandedOverWithTheirNextSteps) {
   EXPECT_EQ(c.product.differences(c.first), std::vector<std::string>());
 }
 
+TEST_F(Opportunities, AreHandedOverWithTheAccountsOfTheLeaver) {
+  const auto account =
+      c.product.post(c.session(c.mila), "/accounts", json("{'name': 'Alpha Ltd', 'owner': '" + c.ana.email + "'}"));
+  const std::string path = "/accounts/" + account.text_at("/account_id");
+  EXPECT_EQ(c.product.get(c.session(c.boris), path).told(), "403 access.forbidden");
+  const auto handed =
+      c.product.post(c.session(c.mila), "/users/" + to_text(c.ana.user_id) + "/hand-over",
+                     json("{'to': '" + c.boris.email + "', 'from': '2026-11-18', 'contacts': true, 'quotas': false}"));
+  EXPECT_EQ(handed.number_at("/accounts"), 1) << handed.text;
+  EXPECT_EQ(c.product.get(c.session(c.boris), path).text_at("/owner/name"), "Boris Ilic");
+  EXPECT_EQ(c.product.get(c.session(c.ana), path).told(), "403 access.forbidden");
+}
+
 TEST_F(Opportunities, WithoutARateSayNothingToOthers) {
   const auto sell = [&](const Person& who, const std::string& currency) {
     return c.product.post(c.session(who), "/sales",

@@ -30,10 +30,11 @@ BOOST_DESCRIBE_STRUCT(HandedQuota, (), (key, amount, from, to))
 
 struct HandedOver {
   std::int64_t contacts = 0;
+  std::int64_t accounts = 0;       ///< that the other one owned; they go with the contacts
   std::int64_t opportunities = 0;  ///< open ones, with their open next steps; they go with the contacts
   std::int64_t appointments = 0;   ///< that are still to come; the same
   std::vector<HandedQuota> quotas;
 };
-BOOST_DESCRIBE_STRUCT(HandedOver, (), (contacts, opportunities, appointments, quotas))
+BOOST_DESCRIBE_STRUCT(HandedOver, (), (contacts, accounts, opportunities, appointments, quotas))
 
 }  // namespace paceline::api::form

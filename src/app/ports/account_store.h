@@ -36,7 +36,7 @@ class AccountStore {
   [[nodiscard]] virtual Result<void> change(const AccountProfile& account, UserId actor, Instant at) = 0;
   /// Oldest first.
   [[nodiscard]] virtual Result<std::vector<AccountFieldChange>> changes_of(AccountId account_id) = 0;
-  /// Does something name it: a contact, an activity, an opportunity, a sale, a part of it?
+  /// Does something name it: a contact, an activity, an appointment, an opportunity, a sale, a part of it?
   [[nodiscard]] virtual Result<bool> is_named(AccountId account_id) = 0;
   /// With traits, owners and attributes. REQUIRES: nothing names it.
   [[nodiscard]] virtual Result<void> remove(AccountId account_id) = 0;

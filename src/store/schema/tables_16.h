@@ -19,7 +19,7 @@
 
 namespace paceline::store {
 
-inline constexpr std::array<std::string_view, 32> kTables16{
+inline constexpr std::array<std::string_view, 33> kTables16{
     R"(ALTER TABLE count_day ADD COLUMN amount BIGINT)",
     R"(ALTER TABLE report_row ADD COLUMN worth BIGINT)",
     R"(CREATE INDEX sale_share_by_rep ON sale_share (org_id, rep_id, sale_id))",
@@ -39,6 +39,7 @@ inline constexpr std::array<std::string_view, 32> kTables16{
        activity_id BIGINT, joined BIGINT NOT NULL, outcome TEXT, reason TEXT, changed_at BIGINT NOT NULL, version BIGINT NOT NULL,
        PRIMARY KEY (org_id, appointment_id)))",
     R"(CREATE INDEX appointment_now_by_rep ON appointment_now (org_id, rep_id, ends_at))",
+    R"(CREATE INDEX appointment_now_by_activity ON appointment_now (org_id, activity_id))",
     R"(CREATE TABLE calendar_feed (org_id BIGINT NOT NULL, feed_id BIGINT NOT NULL, user_id BIGINT NOT NULL, token_hash TEXT NOT NULL,
        created_at BIGINT NOT NULL, revoked_at BIGINT, PRIMARY KEY (org_id, feed_id)))",
     R"(CREATE UNIQUE INDEX calendar_feed_by_hash ON calendar_feed (org_id, token_hash))",

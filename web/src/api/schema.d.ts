@@ -3397,6 +3397,7 @@ export interface components {
         };
         HandedOver: {
             contacts: number;
+            accounts: number;
             opportunities: number;
             appointments: number;
             quotas: components["schemas"]["HandedQuota"][];
