@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/opportunity_now.h"
 #include "pipeline/exchange.h"
 #include "pipeline/tree.h"
 
@@ -63,6 +64,7 @@ class CrossSellReader {
       sharers_[*each.sale.account_id] = each.now.shares;
     }
     for (auto& [account_id, has] : sold) customers_.push_back({account_id, std::move(has)});
+    holdings_ = holdings_of(customers_);
     return {};
   }
 
@@ -75,19 +77,31 @@ class CrossSellReader {
   }
 
   /// The line, its parts, and what it is a part of.
-  void add_around(std::optional<ProductLineId> line, std::set<ProductLineId>& has) const {
+  void add_around(std::optional<ProductLineId> line, std::set<ProductLineId>& has) {
     if (!line) return;
-    has.merge(all_within(parents_, *line));
-    for (const auto& [whole, parent] : parents_) {
-      if (is_within(parents_, *line, whole)) has.insert(whole);
+    std::set<ProductLineId>& around = around_[*line];
+    if (around.empty()) {
+      around = all_within(parents_, *line);
+      for (const auto& [whole, parent] : parents_) {
+        if (is_within(parents_, *line, whole)) around.insert(whole);
+      }
     }
+    has.insert(around.begin(), around.end());
   }
 
   Result<void> read_open() {
-    PACELINE_TRY(const auto all,
-                 when_.is_now() ? stores_.opportunities.all_now() : stores_.opportunities.all_as_of(when_.as_of));
+    if (!when_.is_now()) return read_open_then();
+    PACELINE_TRY(const auto open, stores_.opportunities.open_lines());
+    for (const OpenLine& each : open) add_around(each.product_line_id, being_sold_[each.account_id]);
+    return {};
+  }
+
+  Result<void> read_open_then() {
+    PACELINE_TRY(const auto moves, stores_.opportunities.moves_as_of(when_.as_of));
+    const auto open = open_opportunities(moves, when_.as_of, [](RepId) { return true; });
+    PACELINE_TRY(const auto all, stores_.opportunities.as_of(open, when_.as_of));
     for (const auto& [opportunity, now] : all) {
-      if (now.state != OpportunityState::open || !now.account_id) continue;
+      if (!now.account_id) continue;
       for (const LineAmount& line : now.amounts) add_around(line.product_line_id, being_sold_[*now.account_id]);
     }
     return {};
@@ -121,7 +135,7 @@ class CrossSellReader {
   }
 
   [[nodiscard]] std::vector<CrossSell> not_being_sold(const Customer& customer) const {
-    auto rows = cross_sells(customer, customers_, offered_);
+    auto rows = cross_sells(customer, holdings_, offered_);
     const auto open = being_sold_.find(customer.account_id);
     if (open == being_sold_.end()) return rows;
     std::erase_if(rows, [&](const CrossSell& row) { return open->second.contains(row.product_line_id); });
@@ -142,7 +156,9 @@ class CrossSellReader {
   std::vector<ProductLine> lines_;
   Parents<ProductLineId> parents_;
   std::vector<CurrencyRate> rates_;
+  std::map<ProductLineId, std::set<ProductLineId>> around_;
   std::vector<Customer> customers_;
+  Holdings holdings_;                                           ///< of them
   std::map<AccountId, std::vector<SaleShare>> sharers_;         ///< of the newest sale
   std::map<ProductLineId, std::vector<std::int64_t>> amounts_;  ///< of all sales of the line itself
   std::map<AccountId, std::set<ProductLineId>> being_sold_;     ///< by open opportunities

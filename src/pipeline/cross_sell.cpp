@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <tuple>
 
 namespace paceline {
@@ -14,9 +13,9 @@ struct Holders {
   std::int64_t customers = 0;
   std::map<ProductLineId, std::int64_t> have;
 
-  void add(const Customer& customer) {
-    ++customers;
-    for (const ProductLineId line : customer.has) ++have[line];
+  void add(const std::set<ProductLineId>& lines, std::int64_t count) {
+    customers += count;
+    for (const ProductLineId line : lines) have[line] += count;
   }
   [[nodiscard]] std::int64_t of(ProductLineId line) const {
     const auto found = have.find(line);
@@ -24,21 +23,27 @@ struct Holders {
   }
 };
 
-bool has_common(const Customer& a, const Customer& b) {
-  return std::any_of(a.has.begin(), a.has.end(), [&](ProductLineId line) { return b.has.contains(line); });
+bool has_common(const std::set<ProductLineId>& a, const std::set<ProductLineId>& b) {
+  return std::any_of(a.begin(), a.end(), [&](ProductLineId line) { return b.contains(line); });
 }
 
 }  // namespace
 
-std::vector<CrossSell> cross_sells(const Customer& customer, std::span<const Customer> others,
+Holdings holdings_of(std::span<const Customer> customers) {
+  Holdings holdings;
+  for (const Customer& customer : customers) ++holdings[customer.has];
+  return holdings;
+}
+
+std::vector<CrossSell> cross_sells(const Customer& customer, const Holdings& holdings,
                                    std::span<const OfferedLine> offered) {
   if (customer.has.empty()) return {};
   Holders all;
   Holders alike;
-  for (const Customer& other : others) {
-    if (other.account_id == customer.account_id) continue;
-    all.add(other);
-    if (has_common(customer, other)) alike.add(other);
+  for (const auto& [lines, count] : holdings) {
+    const std::int64_t others = lines == customer.has ? count - 1 : count;
+    all.add(lines, others);
+    if (has_common(customer.has, lines)) alike.add(lines, others);
   }
   std::vector<CrossSell> found;
   for (const OfferedLine& line : offered) {

@@ -10,6 +10,7 @@
 // 2 of 2 alike and 2 of 3 others, so (2 + 10/3) / 7 = 16/21; travel 0 of 2 and 1 of 3, so (5/3) / 7 = 5/21.
 #pragma once
 
+#include <map>
 #include <set>
 #include <span>
 #include <vector>
@@ -42,9 +43,13 @@ struct CrossSell {
   std::optional<std::int64_t> worth_minor;  ///< rounded
 };
 
+/// How many customers have the same lines: there are far fewer such sets than customers.
+using Holdings = std::map<std::set<ProductLineId>, std::int64_t>;
+[[nodiscard]] Holdings holdings_of(std::span<const Customer> customers);
+
 /// What of the offered lines the customer does not have, the most worth first; where nobody can tell the worth, last,
-/// by share. `others` may hold the customer, who is left out. Nothing for who has nothing: not a customer.
-[[nodiscard]] std::vector<CrossSell> cross_sells(const Customer& customer, std::span<const Customer> others,
+/// by share. Nothing for who has nothing: not a customer. REQUIRES: `holdings` of all customers, this one among them.
+[[nodiscard]] std::vector<CrossSell> cross_sells(const Customer& customer, const Holdings& holdings,
                                                  std::span<const OfferedLine> offered);
 
 /// The order of cross_sells(), over several customers.

@@ -17,6 +17,7 @@ BOOST_DESCRIBE_STRUCT(OpportunityFact, (),
                        stored_at, actor_id))
 
 BOOST_DESCRIBE_STRUCT(OpportunitySource, (), (external_id, opportunity_id, said))
+BOOST_DESCRIBE_STRUCT(OpenLine, (), (account_id, product_line_id))
 BOOST_DESCRIBE_STRUCT(NamedOpportunity, (), (opportunity_id, name, account_id, rep_id))
 
 }  // namespace paceline
@@ -132,6 +133,13 @@ constexpr Statement kLines{
     "opportunity_line.many",
     "SELECT opportunity_id, product_line_id, amount_minor, currency, assumed FROM opportunity_line"
     " WHERE org_id = $1 AND opportunity_id IN ($2) ORDER BY opportunity_id, number"};
+
+constexpr Statement kOpenLines{
+    "opportunity_line.open",
+    "SELECT DISTINCT n.account_id, l.product_line_id FROM opportunity_now n"
+    " JOIN opportunity_line l ON l.org_id = $1 AND l.opportunity_id = n.opportunity_id WHERE n.org_id = $1"
+    " AND n.state = 'open' AND n.account_id IS NOT NULL AND l.product_line_id IS NOT NULL"
+    " ORDER BY n.account_id, l.product_line_id"};
 
 constexpr Statement kSources{"opportunity_source.many",
                              "SELECT external_id, opportunity_id, said FROM opportunity_source"
@@ -431,6 +439,10 @@ Result<std::vector<KnownOpportunity>> SqlOpportunityStore::as_of(const std::vect
     if (const auto one = found.find(id); one != found.end()) list.push_back(std::move(one->second));
   }
   return list;
+}
+
+Result<std::vector<OpenLine>> SqlOpportunityStore::open_lines() {
+  return query_all<OpenLine>(scope_.connection, kOpenLines, params(scope_.org_id));
 }
 
 Result<std::vector<KnownOpportunity>> SqlOpportunityStore::all_as_of(Instant as_of) {

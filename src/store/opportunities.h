@@ -33,6 +33,7 @@ class SqlOpportunityStore : public OpportunityStore {
   Result<std::vector<OpportunityId>> made_before(std::optional<OpportunityId> before, int limit) override;
   Result<std::vector<KnownOpportunity>> as_now(const std::vector<OpportunityId>& opportunities) override;
   Result<std::vector<KnownOpportunity>> as_of(const std::vector<OpportunityId>& opportunities, Instant as_of) override;
+  Result<std::vector<OpenLine>> open_lines() override;
   Result<std::vector<KnownOpportunity>> all_as_of(Instant as_of) override;
   Result<std::vector<KnownOpportunity>> all_now() override;
 

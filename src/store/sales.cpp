@@ -173,6 +173,42 @@ std::vector<SaleShare> latest_shares(const Shares& shares, SaleId sale_id) {
   return latest;
 }
 
+struct SalesWithShares {
+  std::vector<Sale> sales;  ///< in the order of the ids
+  Shares shares;            ///< also those of their changes
+};
+
+Result<SalesWithShares> read_sales(const OrgScope& scope, const std::vector<SaleId>& sales) {
+  const std::span<const SaleId> ids(sales);
+  const auto first = params(scope.org_id);
+  PACELINE_TRY(auto records, query_list<SaleRecord>(scope.connection, kSales, first, ids));
+  PACELINE_TRY(const auto lines, query_list<SaleLineRecord>(scope.connection, kLines, first, ids));
+  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope.connection, kShares, first, ids));
+  SalesWithShares read{{}, shares_from(share_records)};
+  std::map<SaleId, Sale> found;
+  for (SaleRecord& r : records) {
+    const auto own = read.shares.find({r.sale_id, 0});
+    found.emplace(r.sale_id, Sale{r.sale_id,
+                                  std::move(r.key),
+                                  r.opportunity_id,
+                                  r.account_id,
+                                  {},
+                                  r.day,
+                                  own == read.shares.end() ? std::vector<SaleShare>() : own->second,
+                                  r.occurred_at,
+                                  r.known_at,
+                                  r.stored_at,
+                                  r.actor_id});
+  }
+  for (const SaleLineRecord& line : lines)
+    found.at(line.sale_id).lines.push_back({line.product_line_id, stored_money(line.amount_minor, line.currency)});
+  read.sales.reserve(sales.size());
+  for (const SaleId id : sales) {
+    if (found.contains(id)) read.sales.push_back(std::move(found.at(id)));
+  }
+  return read;
+}
+
 }  // namespace
 
 Result<void> SqlSaleStore::add_shares(SaleId sale_id, std::int64_t seq, const std::vector<SaleShare>& shares) {
@@ -214,52 +250,18 @@ Result<void> SqlSaleStore::add_change(const SaleChange& c, const SaleNow& now) {
   return {};
 }
 
-Result<std::vector<Sale>> SqlSaleStore::sales_of(const std::vector<SaleId>& sales) {
-  const std::span<const SaleId> ids(sales);
-  const auto first = params(scope_.org_id);
-  PACELINE_TRY(auto records, query_list<SaleRecord>(scope_.connection, kSales, first, ids));
-  PACELINE_TRY(const auto lines, query_list<SaleLineRecord>(scope_.connection, kLines, first, ids));
-  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, first, ids));
-  const Shares shares = shares_from(share_records);
-  std::map<SaleId, Sale> found;
-  for (SaleRecord& r : records) {
-    const auto own = shares.find({r.sale_id, 0});
-    found.emplace(r.sale_id, Sale{r.sale_id,
-                                  std::move(r.key),
-                                  r.opportunity_id,
-                                  r.account_id,
-                                  {},
-                                  r.day,
-                                  own == shares.end() ? std::vector<SaleShare>() : own->second,
-                                  r.occurred_at,
-                                  r.known_at,
-                                  r.stored_at,
-                                  r.actor_id});
-  }
-  for (const SaleLineRecord& line : lines)
-    found.at(line.sale_id).lines.push_back({line.product_line_id, stored_money(line.amount_minor, line.currency)});
-  std::vector<Sale> list;
-  list.reserve(sales.size());
-  for (const SaleId id : sales) {
-    if (found.contains(id)) list.push_back(std::move(found.at(id)));
-  }
-  return list;
-}
-
 Result<std::vector<KnownSale>> SqlSaleStore::known(const Statement& ids_of, std::span<const Value> parameters) {
   PACELINE_TRY(const auto sales, query_all<SaleId>(scope_.connection, ids_of, parameters));
   const std::span<const SaleId> ids(sales);
   const auto first = params(scope_.org_id);
-  PACELINE_TRY(auto list, sales_of(sales));
+  PACELINE_TRY(auto read, read_sales(scope_, sales));
   PACELINE_TRY(const auto records, query_list<SaleNowRecord>(scope_.connection, kNows, first, ids));
-  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, first, ids));
-  const Shares shares = shares_from(share_records);
   std::map<SaleId, SaleNow> nows;
   for (const SaleNowRecord& r : records)
-    nows.emplace(r.sale_id, SaleNow{r.sale_id, r.day, r.cancelled, latest_shares(shares, r.sale_id), r.version});
+    nows.emplace(r.sale_id, SaleNow{r.sale_id, r.day, r.cancelled, latest_shares(read.shares, r.sale_id), r.version});
   std::vector<KnownSale> known;
-  known.reserve(list.size());
-  for (Sale& sale : list) {
+  known.reserve(read.sales.size());
+  for (Sale& sale : read.sales) {
     const SaleId id = sale.sale_id;
     known.push_back({std::move(sale), nows.at(id)});
   }
@@ -267,8 +269,8 @@ Result<std::vector<KnownSale>> SqlSaleStore::known(const Statement& ids_of, std:
 }
 
 Result<std::optional<Sale>> SqlSaleStore::find(SaleId sale_id) {
-  PACELINE_TRY(auto found, sales_of({sale_id}));
-  return found.empty() ? std::optional<Sale>() : std::optional(std::move(found.front()));
+  PACELINE_TRY(auto found, read_sales(scope_, {sale_id}));
+  return found.sales.empty() ? std::optional<Sale>() : std::optional(std::move(found.sales.front()));
 }
 
 Result<std::optional<Sale>> SqlSaleStore::find_by_key(std::string_view key) {
@@ -316,22 +318,19 @@ Result<std::vector<KnownSale>> SqlSaleStore::all_as_of(Instant as_of) {
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::folded(const std::vector<SaleId>& ids, bool all, Instant as_of) {
-  PACELINE_TRY(auto sales, sales_of(ids));
+  PACELINE_TRY(auto read, read_sales(scope_, ids));
   const auto until = params(scope_.org_id, as_of);
   PACELINE_TRY(auto records, all ? query_all<SaleChangeRecord>(scope_.connection, kChangesUntil, until)
                                  : query_list<SaleChangeRecord>(scope_.connection, kChangesOfMany, until,
                                                                 std::span<const SaleId>(ids)));
-  PACELINE_TRY(const auto share_records, query_list<ShareRecord>(scope_.connection, kShares, params(scope_.org_id),
-                                                                 std::span<const SaleId>(ids)));
-  const Shares shares = shares_from(share_records);
   std::map<SaleId, std::vector<SaleChange>> changes;
   for (SaleChangeRecord& record : records) {
     const SaleId id = record.sale_id;
-    changes[id].push_back(change_from(std::move(record), shares));
+    changes[id].push_back(change_from(std::move(record), read.shares));
   }
   std::vector<KnownSale> known;
-  known.reserve(sales.size());
-  for (Sale& sale : sales) {
+  known.reserve(read.sales.size());
+  for (Sale& sale : read.sales) {
     const auto now = sale_as_of(sale, changes[sale.sale_id], as_of);
     PACELINE_ASSERT(now);
     known.push_back({std::move(sale), *now});

@@ -28,8 +28,6 @@ class SqlSaleStore : public SaleStore {
   Result<bool> is_closed(RepId rep_id, Day day) override;
 
  private:
-  /// In the order of the ids.
-  [[nodiscard]] Result<std::vector<Sale>> sales_of(const std::vector<SaleId>& sales);
   /// Those that the statement finds, in its order.
   [[nodiscard]] Result<std::vector<KnownSale>> known(const Statement& ids_of, std::span<const Value> parameters);
   /// `all`: these are all that were known then.

@@ -16,7 +16,7 @@ const std::vector<Customer> kCustomers = {
 
 TEST(CrossSell, WorkedExample) {
   const std::vector<OfferedLine> offered = {{kLife, 100}, {kSavings, 2'100}, {kTravel, 2'100}};
-  const auto found = cross_sells(kC, kCustomers, offered);
+  const auto found = cross_sells(kC, holdings_of(kCustomers), offered);
   ASSERT_EQ(found.size(), 2U) << "what the customer has is not offered";
   EXPECT_EQ(found[0].product_line_id, kSavings);
   EXPECT_EQ(found[0].alike, 2);
@@ -30,12 +30,13 @@ TEST(CrossSell, WorkedExample) {
 }
 
 TEST(CrossSell, MoneyDecidesBeforeTheShare) {
-  const auto found = cross_sells(kC, kCustomers, std::vector<OfferedLine>{{kSavings, 1'000}, {kTravel, 100'000}});
+  const auto found =
+      cross_sells(kC, holdings_of(kCustomers), std::vector<OfferedLine>{{kSavings, 1'000}, {kTravel, 100'000}});
   EXPECT_EQ(found.front().product_line_id, kTravel);
 }
 
 TEST(CrossSell, ALineWhoseWorthNobodyCanTellStandsLast) {
-  const auto found = cross_sells(kC, kCustomers, std::vector<OfferedLine>{{kSavings, {}}, {kTravel, 0}});
+  const auto found = cross_sells(kC, holdings_of(kCustomers), std::vector<OfferedLine>{{kSavings, {}}, {kTravel, 0}});
   EXPECT_EQ(found.front().product_line_id, kTravel);
   EXPECT_EQ(found.back().worth_minor, std::nullopt);
   EXPECT_DOUBLE_EQ(found.back().share, 16.0 / 21);
@@ -43,8 +44,8 @@ TEST(CrossSell, ALineWhoseWorthNobodyCanTellStandsLast) {
 
 TEST(CrossSell, WhoHasNothingIsNoCustomerAndAloneThereIsNobodyToCompareWith) {
   const std::vector<OfferedLine> offered = {{kSavings, 100}};
-  EXPECT_TRUE(cross_sells({AccountId(15), {}}, kCustomers, offered).empty());
-  const auto found = cross_sells(kC, std::vector<Customer>{kC}, offered);
+  EXPECT_TRUE(cross_sells({AccountId(15), {}}, holdings_of(kCustomers), offered).empty());
+  const auto found = cross_sells(kC, holdings_of(std::vector<Customer>{kC}), offered);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].alike, 0);
   EXPECT_DOUBLE_EQ(found[0].share, 0);

@@ -25,6 +25,12 @@ struct NamedOpportunity {
   RepId rep_id;
 };
 
+/// What an open opportunity is about.
+struct OpenLine {
+  AccountId account_id;
+  ProductLineId product_line_id;
+};
+
 /// What a file calls an opportunity, and what it said of it.
 struct OpportunitySource {
   std::string external_id;
@@ -97,6 +103,8 @@ class OpportunityStore {
   /// Of these those that were known then, as they were, in their order.
   [[nodiscard]] virtual Result<std::vector<KnownOpportunity>> as_of(const std::vector<OpportunityId>& opportunities,
                                                                     Instant as_of) = 0;
+  /// Of the projection: which product lines are being sold to which account, each once.
+  [[nodiscard]] virtual Result<std::vector<OpenLine>> open_lines() = 0;
   /// Each as it was known then, the newest first, also those that were voided.
   [[nodiscard]] virtual Result<std::vector<KnownOpportunity>> all_as_of(Instant as_of) = 0;
   /// Each as the projection has it, the newest first, also those that were voided.
