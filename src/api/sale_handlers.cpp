@@ -41,6 +41,12 @@ struct SaleGroup {
   std::optional<std::string> name;
 };
 
+/// What a sale brings to one group: one, however many lines and reps it has there.
+struct SalePart {
+  std::optional<std::string> name;
+  Result<Money> money;  ///< or why nobody can tell it
+};
+
 /// Sums sales by one quality.
 class SalesSums {
  public:
@@ -57,28 +63,19 @@ class SalesSums {
     return sums;
   }
 
-  /// A sale whose money nobody can tell is counted apart: it keeps nobody from the sums of the others.
+  /// A sale whose money nobody can tell is counted apart: it keeps nobody from the sums of the others. Where one line
+  /// of it has no rate nothing of it is in the sum, as in a standing; by product line each line is a sum of its own.
   void add(const KnownSale& known, const ReadableReps& reps) {
     if (!shared_by_one_of(reps, known.now)) return;
-    std::set<std::string> counted;  // a sale is one in each group, however many lines and reps it has there
-    std::set<std::string> unpriced;
-    for (const SaleLine& line : known.sale.lines) {
-      const auto whole = writer_.reported(line.amount, known.now.day);
-      const auto parts = parts_of(whole ? *whole : line.amount, known.now.shares);
-      for (std::size_t at = 0; at < parts.size(); ++at) {
-        const RepId rep_id = known.now.shares[at].rep_id;
-        if (!may_see(reps, rep_id)) continue;
-        const SaleGroup group = group_of(known, line, rep_id);
-        form::SalesSum& sum = sums_[group.key];
-        sum.key = group.key;
-        sum.name = group.name;
-        sum.currency = std::string(writer_.currency().code());
-        const Money before(sum.amount_minor, writer_.currency());
-        const auto total = whole ? paceline::add(before, parts[at]) : whole;
-        if (total) sum.amount_minor = total->minor();
-        if (total && counted.insert(group.key).second) ++sum.count;
-        if (!total && unpriced.insert(group.key).second) ++sum.unpriced;
-      }
+    for (const auto& [key, part] : parts_by_group(known, reps)) {
+      form::SalesSum& sum = sums_[key];
+      sum.key = key;
+      sum.name = part.name;
+      sum.currency = std::string(writer_.currency().code());
+      const Money before(sum.amount_minor, writer_.currency());
+      const auto total = part.money ? paceline::add(before, *part.money) : part.money;
+      if (total) sum.amount_minor = total->minor();
+      ++(total ? sum.count : sum.unpriced);
     }
   }
 
@@ -91,6 +88,23 @@ class SalesSums {
 
  private:
   SalesSums(form::SalesBy by, const OpportunityWriter& writer) : by_(by), writer_(writer) {}
+
+  [[nodiscard]] std::map<std::string, SalePart> parts_by_group(const KnownSale& known, const ReadableReps& reps) const {
+    std::map<std::string, SalePart> groups;
+    for (const SaleLine& line : known.sale.lines) {
+      const auto whole = writer_.reported(line.amount, known.now.day);
+      const auto parts = parts_of(whole ? *whole : line.amount, known.now.shares);
+      for (std::size_t at = 0; at < parts.size(); ++at) {
+        const RepId rep_id = known.now.shares[at].rep_id;
+        if (!may_see(reps, rep_id)) continue;
+        const SaleGroup group = group_of(known, line, rep_id);
+        const auto found = groups.try_emplace(group.key, SalePart{group.name, Money(0, writer_.currency())}).first;
+        Result<Money>& money = found->second.money;
+        if (money) money = whole ? paceline::add(*money, parts[at]) : whole;
+      }
+    }
+    return groups;
+  }
 
   [[nodiscard]] std::optional<Team> team_of(RepId rep_id, Day day) const {
     const auto placement = placements_.find(rep_id);

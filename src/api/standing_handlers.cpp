@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "api/forms/standing.h"
 #include "api/handlers.h"
@@ -127,6 +128,25 @@ std::pair<std::string, std::string> stage_words(StageId stage_id, const std::vec
   return {};
 }
 
+form::StageBalance balance_form(const StandingStage& stage, const Currency& currency,
+                                const std::vector<Pipeline>& pipelines) {
+  const auto money = [&](std::int64_t minor) { return form::money_form(Money(minor, currency)); };
+  const StageBalance& balance = stage.balance;
+  form::StageBalance form;
+  form.stage_id = balance.stage_id;
+  std::tie(form.stage, form.name) = stage_words(balance.stage_id, pipelines);
+  for (const Pipeline& pipeline : pipelines) {
+    if (pipeline.pipeline_id == stage.pipeline_id) form.pipeline = pipeline.name;
+  }
+  form.count = balance.count;
+  form.without_value = stage.without_value;
+  form.value = money(balance.value_minor);
+  if (balance.mean_minor) form.expected = money(*balance.mean_minor);
+  if (balance.needed_minor) form.needed = money(*balance.needed_minor);
+  form.needed_count = balance.needed_count;
+  return form;
+}
+
 /// Is it the stage of this key or id?
 bool is_stage(const std::optional<StageId>& stage_id, const std::string& key, const std::string& name) {
   if (!stage_id) return false;
@@ -163,6 +183,8 @@ form::Standing standing_form(const StandingAnswer& answer, const AskedStanding& 
       if (share.stage_id == each.stage_id) stage.win_share = win_share_form(share);
     }
   }
+  for (const StandingStage& each : answer.balance)
+    form.balance.push_back(balance_form(each, answer.currency, pipelines));
   form.win_share = win_share_form(answer.shares.all);
   form.without_value = answer.without_value;
   form.closes_later = answer.closes_later;

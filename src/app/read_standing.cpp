@@ -18,7 +18,7 @@ class StandingReader {
  public:
   StandingReader(const StandingQuestion& question, AsOf when, const Zones& zones, Stores& stores, Currency currency)
       : question_(question), when_(when), zones_(zones), stores_(stores), answer_{{}, {}, currency, false, 0,
-                                                                                  0,  0,  {},       {}} {
+                                                                                  0,  0,  {},       {},    {}} {
     if (question.reps) reps_.emplace(question.reps->begin(), question.reps->end());
   }
 
@@ -36,6 +36,7 @@ class StandingReader {
     }
     PACELINE_TRY(answer_.standing, standing_of(question_.quota_minor, sold, open, answer_.shares));
     if (question_.quota_minor) PACELINE_CHECK(read_coverage(open));
+    PACELINE_CHECK(read_balance());
     return std::move(answer_);
   }
 
@@ -219,16 +220,62 @@ class StandingReader {
       coverage.ratio = static_cast<double>(coverage.open_minor) / static_cast<double>(coverage.to_sell_minor);
     }
     const WinShare& all = answer_.shares.all;
-    const double mean = sales_counted_ == 0 ? 0 : sales_minor_ / static_cast<double>(sales_counted_);
-    if (all.share && mean > 0 && coverage.to_sell_minor > 0 && coverage.open_count > 0) {
+    const double mean = mean_sale();
+    if (mean > 0)
       coverage.wins_needed = static_cast<std::int64_t>(std::ceil(static_cast<double>(coverage.to_sell_minor) / mean));
+    if (all.share && coverage.wins_needed.value_or(0) > 0 && coverage.open_count > 0) {
       // The share itself, not the nearest number of wins that so few ends would allow.
       const auto wins = static_cast<std::int64_t>(std::llround(std::clamp(*all.share, 0.0, 1.0) * kShareParts));
-      const double times = static_cast<double>(coverage.open_count) / static_cast<double>(coverage.wins_needed);
+      const double times = static_cast<double>(coverage.open_count) / static_cast<double>(*coverage.wins_needed);
       PACELINE_TRY(coverage.estimates,
-                   coverage_of({wins, static_cast<std::int64_t>(kShareParts)}, coverage.wins_needed, times));
+                   coverage_of({wins, static_cast<std::int64_t>(kShareParts)}, *coverage.wins_needed, times));
     }
     answer_.coverage = coverage;
+    return {};
+  }
+
+  [[nodiscard]] double mean_sale() const {
+    return sales_counted_ == 0 ? 0 : sales_minor_ / static_cast<double>(sales_counted_);
+  }
+
+  [[nodiscard]] bool is_open_in(StageId stage_id) const {
+    return std::any_of(answer_.rows.begin(), answer_.rows.end(),
+                       [&](const StandingRow& row) { return row.stage_id == stage_id; });
+  }
+
+  /// Stages that were given up are left out when nothing stands in them.
+  [[nodiscard]] std::vector<StageId> open_stages(const Pipeline& pipeline) const {
+    std::vector<StageId> stages;
+    bool any = false;
+    for (const Stage& stage : pipeline.stages) {
+      const bool here = is_open_in(stage.stage_id);
+      any = any || here;
+      if (here || (stage.active && stage.ends == StageEnds::open)) stages.push_back(stage.stage_id);
+    }
+    if (!any) stages.clear();
+    return stages;
+  }
+
+  /// The pipelines of what is open share what is still to sell.
+  Result<void> read_balance() {
+    PACELINE_TRY(const auto pipelines, stores_.pipelines.pipelines());
+    std::vector<StageId> stages;
+    std::map<StageId, PipelineId> pipeline_of;
+    for (const Pipeline& pipeline : pipelines) {
+      for (const StageId stage_id : open_stages(pipeline)) {
+        stages.push_back(stage_id);
+        pipeline_of.emplace(stage_id, pipeline.pipeline_id);
+      }
+    }
+    const auto to_sell = answer_.coverage ? std::optional(answer_.coverage->to_sell_minor) : std::nullopt;
+    for (const StageBalance& balance : balance_of(stages, answer_.standing, answer_.shares, to_sell, mean_sale())) {
+      StandingStage& stage = answer_.balance.emplace_back();
+      stage.pipeline_id = pipeline_of.at(balance.stage_id);
+      stage.balance = balance;
+      stage.without_value = std::count_if(answer_.rows.begin(), answer_.rows.end(), [&](const StandingRow& row) {
+        return row.stage_id == stage.balance.stage_id && row.why_no_value;
+      });
+    }
     return {};
   }
 

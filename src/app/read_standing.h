@@ -52,9 +52,16 @@ struct StandingCoverage {
   std::int64_t open_count = 0;
   std::int64_t open_minor = 0;
   std::int64_t to_sell_minor = 0;
-  std::optional<double> ratio;        ///< open to what is still to sell; absent: nothing is
-  std::int64_t wins_needed = 0;       ///< what is still to sell in sales of the mean size
-  std::optional<Coverage> estimates;  ///< absent: no sale or no end is known yet
+  std::optional<double> ratio;              ///< open to what is still to sell; absent: nothing is
+  std::optional<std::int64_t> wins_needed;  ///< what is still to sell in sales of the mean size; absent: none is known
+  std::optional<Coverage> estimates;        ///< absent: no sale or no end is known yet, or nothing is open
+};
+
+/// An open stage of a pipeline in which something is open, whether or not anything stands in it.
+struct StandingStage {
+  StageBalance balance;
+  PipelineId pipeline_id;
+  std::int64_t without_value = 0;  ///< those there whose money nobody can tell: not in the count
 };
 
 struct StandingAnswer {
@@ -66,6 +73,7 @@ struct StandingAnswer {
   std::int64_t closes_later = 0;             ///< open ones that close after the period
   std::int64_t closes_earlier = 0;           ///< of a period to come: those that close before it
   std::optional<StandingCoverage> coverage;  ///< absent without a quota
+  std::vector<StandingStage> balance;        ///< by pipeline, in the order of its stages; empty: nothing is open
   std::vector<StandingRow> rows;             ///< sold ones by day, then open ones, the newest first
 };
 

@@ -73,6 +73,23 @@ std::int64_t part(std::int64_t value_minor, double share) {
   return static_cast<std::int64_t>(std::floor(static_cast<double>(value_minor) * share + 0.5));
 }
 
+/// Of a stage from which nothing was ever won: none.
+std::optional<double> won_from(StageId stage_id, const WinShares& shares) {
+  for (const WinShare& each : shares.stages) {
+    if (each.stage_id == stage_id && each.share && *each.share > 0) return each.share;
+  }
+  return std::nullopt;
+}
+
+void take_open_of(const Standing& standing, StageBalance& balance) {
+  for (const StageStanding& each : standing.stages) {
+    if (each.stage_id != balance.stage_id) continue;
+    balance.count += each.count;
+    balance.value_minor += each.value_minor;
+    if (each.mean_minor) balance.mean_minor = balance.mean_minor.value_or(0) + *each.mean_minor;
+  }
+}
+
 }  // namespace
 
 Result<WinShares> win_shares(std::span<const OpportunityFact> facts, Instant as_of) {
@@ -130,6 +147,26 @@ Result<Standing> standing_of(std::optional<std::int64_t> quota_minor, std::int64
   PACELINE_TRY(const auto reached, sum_of(sold_minor, brought));
   standing.to_build_minor = std::max<std::int64_t>(0, *quota_minor - reached);
   return standing;
+}
+
+std::vector<StageBalance> balance_of(std::span<const StageId> stages, const Standing& standing, const WinShares& shares,
+                                     std::optional<std::int64_t> to_sell_minor, double mean_sale_minor) {
+  const auto winning = static_cast<double>(std::count_if(
+      stages.begin(), stages.end(), [&](StageId stage_id) { return won_from(stage_id, shares).has_value(); }));
+  std::vector<StageBalance> all;
+  all.reserve(stages.size());
+  for (const StageId stage_id : stages) {
+    StageBalance& balance = all.emplace_back();
+    balance.stage_id = stage_id;
+    take_open_of(standing, balance);
+    const auto share = won_from(stage_id, shares);
+    if (!share || to_sell_minor.value_or(0) <= 0) continue;
+    const double needed = static_cast<double>(*to_sell_minor) / winning / *share;
+    if (needed > kMostMinor) continue;
+    balance.needed_minor = static_cast<std::int64_t>(std::floor(needed + 0.5));
+    if (mean_sale_minor >= 1) balance.needed_count = static_cast<std::int64_t>(std::ceil(needed / mean_sale_minor));
+  }
+  return all;
 }
 
 }  // namespace paceline

@@ -7,13 +7,15 @@
 // by Aalen-Johansen over the days since they came (stats/survival.h): who is still open counts for as long as they were
 // seen, and is neither lost nor left out. low and high take both ends of the 80 % Jeffreys interval of that share over
 // those that have ended. To build = quota - sold - expected - book, at least 0.
-// Units and range: minor units of the reporting currency; days; shares 0 to 1. Nothing of a stage has ended: no share,
-// and what stands there is counted with no expectation.
-// Source: Aalen and Johansen 1978; docs/formulas/standing.md.
-// Worked example (tests/pipeline/standing_test.cpp): of four that came into estimate two were won after 10 and 20 days,
-// one was lost after 10, one is open for 15: at 10 days 4 are at risk, at 20 days 1, so the share is 1/4 + 1/2 x 1 =
-// 0.75, where won of closed says 0.67. 1,000.00 open there bring 750.00; of a quota of 2,000.00 with 500.00 sold 750.00
-// are to build.
+// Needed of a stage = (quota - sold) / (stages that anything was ever won from) / (its win share), rounded half up:
+// what would stand there if each of them brought the same. Then they bring together what is still to sell. Units and
+// range: minor units of the reporting currency; days; shares 0 to 1. Nothing of a stage has ended: no share, and what
+// stands there is counted with no expectation. Source: Aalen and Johansen 1978; docs/formulas/standing.md. Worked
+// example (tests/pipeline/standing_test.cpp): of four that came into estimate two were won after 10 and 20 days, one
+// was lost after 10, one is open for 15: at 10 days 4 are at risk, at 20 days 1, so the share is 1/4 + 1/2 x 1 = 0.75,
+// where won of closed says 0.67. 1,000.00 open there bring 750.00; of a quota of 2,000.00 with 500.00 sold 750.00 are
+// to build. Of two stages with shares of 1/4 and 1/2 each brings 500.00 of 1,000.00 that are still to sell, if 2,000.00
+// and 1,000.00 stand there.
 #pragma once
 
 #include <span>
@@ -79,5 +81,20 @@ struct Standing {
 /// Returns invalid "money.out_of_range" when a sum does not fit.
 [[nodiscard]] Result<Standing> standing_of(std::optional<std::int64_t> quota_minor, std::int64_t sold_minor,
                                            std::span<const OpenValue> open, const WinShares& shares);
+
+/// One open stage beside the others.
+struct StageBalance {
+  StageId stage_id;
+  std::int64_t count = 0;  ///< of new customers and of those one has
+  std::int64_t value_minor = 0;
+  std::optional<std::int64_t> mean_minor;    ///< what it brings; absent: the stage has no share
+  std::optional<std::int64_t> needed_minor;  ///< absent: nothing is to sell, or nothing was ever won from there
+  std::optional<std::int64_t> needed_count;  ///< of the mean sale, rounded up; absent: no sale is known
+};
+
+/// Of these stages, in their order. `to_sell_minor`: none without a quota; `mean_sale_minor`: 0 when no sale is known.
+[[nodiscard]] std::vector<StageBalance> balance_of(std::span<const StageId> stages, const Standing& standing,
+                                                   const WinShares& shares, std::optional<std::int64_t> to_sell_minor,
+                                                   double mean_sale_minor);
 
 }  // namespace paceline

@@ -96,6 +96,56 @@ TEST(Standing, AddsUpToTheQuota) {
   EXPECT_FALSE(standing_of({}, 50'000, open, *shares)->to_build_minor);
 }
 
+/// Two stages, from which a quarter and a half are won, and one from which nothing was.
+WinShares shares_of_three() {
+  WinShares shares;
+  shares.stages.resize(3);
+  shares.stages[0].stage_id = kEstimate;
+  shares.stages[0].share = shares.stages[0].low = shares.stages[0].high = 0.25;
+  shares.stages[1].stage_id = kWonStage;
+  shares.stages[1].share = shares.stages[1].low = shares.stages[1].high = 0.5;
+  shares.stages[2].stage_id = kLostStage;
+  return shares;
+}
+const std::vector<StageId> kThree{kEstimate, kWonStage, kLostStage};
+
+TEST(Balance, AsksOfEachStageWhatBringsTheSame) {
+  const WinShares shares = shares_of_three();
+  const std::vector<OpenValue> open{{kEstimate, false, 40'000}, {kEstimate, true, 20'000}, {kLostStage, false, 7}};
+  const auto standing = standing_of(200'000, 100'000, open, shares);
+  ASSERT_TRUE(standing);
+  const auto balance = balance_of(kThree, *standing, shares, 100'000, 30'000);
+  ASSERT_EQ(balance.size(), 3U);
+  EXPECT_EQ(balance[0].count, 2);
+  EXPECT_EQ(balance[0].value_minor, 60'000);
+  EXPECT_EQ(balance[0].mean_minor, 15'000);
+  EXPECT_EQ(balance[0].needed_minor, 200'000) << "a quarter of it is half of what is still to sell";
+  EXPECT_EQ(balance[0].needed_count, 7) << "6.67 sales of the usual size";
+  EXPECT_EQ(balance[1].count, 0) << "nothing stands there, and it is told";
+  EXPECT_FALSE(balance[1].mean_minor);
+  EXPECT_EQ(balance[1].needed_minor, 100'000);
+  EXPECT_EQ(balance[2].value_minor, 7);
+  EXPECT_FALSE(balance[2].mean_minor) << "nothing has ended of what came there";
+  EXPECT_FALSE(balance[2].needed_minor);
+}
+
+TEST(Balance, AsksNothingWithoutAQuotaAndWhenAllIsSold) {
+  const WinShares shares = shares_of_three();
+  const auto standing = standing_of({}, 0, {}, shares);
+  ASSERT_TRUE(standing);
+  EXPECT_FALSE(balance_of(kThree, *standing, shares, {}, 30'000)[0].needed_minor);
+  EXPECT_FALSE(balance_of(kThree, *standing, shares, 0, 30'000)[0].needed_minor);
+  const auto unsold = balance_of(kThree, *standing, shares, 100'000, 0);
+  EXPECT_EQ(unsold[0].needed_minor, 200'000);
+  EXPECT_FALSE(unsold[0].needed_count) << "nobody knows how large a sale is";
+  WinShares hardly = shares;
+  hardly.stages[0].share = 1e-12;
+  EXPECT_FALSE(balance_of(kThree, *standing, hardly, 100'000, 0)[0].needed_minor) << "no such money";
+  hardly.stages[0].share = 0;
+  EXPECT_FALSE(balance_of(kThree, *standing, hardly, 100'000, 0)[0].needed_minor) << "nothing was ever won from there";
+  EXPECT_EQ(balance_of(kThree, *standing, hardly, 100'000, 0)[1].needed_minor, 200'000) << "the other brings it all";
+}
+
 TEST(Standing, RefusesSumsThatDoNotFit) {
   const auto shares = win_shares(four().all, day_of(25));
   const std::vector<OpenValue> open(3, OpenValue{kEstimate, false, 900'000'000'000'000});

@@ -62,15 +62,32 @@ struct StageStanding {
 };
 BOOST_DESCRIBE_STRUCT(StageStanding, (), (stage_id, stage, name, customer, count, value, expected, win_share))
 
+/// An open stage beside the others of its pipeline, also one that nothing stands in.
+struct StageBalance {
+  StageId stage_id;
+  std::string stage;  ///< its key
+  std::string name;
+  std::string pipeline;            ///< its name
+  std::int64_t count = 0;          ///< of new customers and of those one has
+  std::int64_t without_value = 0;  ///< those there whose money nobody can tell: not in count
+  Money value;
+  std::optional<Money> expected;  ///< null: the stage has no win share yet, or nothing stands in it
+  std::optional<Money> needed;    ///< so that each stage brings the same of what is still to sell; null: no quota,
+                                  ///< nothing is to sell, or nothing was ever won from there
+  std::optional<std::int64_t> needed_count;  ///< in sales of the mean size; null: as needed, or no sale is known
+};
+BOOST_DESCRIBE_STRUCT(StageBalance, (),
+                      (stage_id, stage, name, pipeline, count, without_value, value, expected, needed, needed_count))
+
 struct StandingCoverage {
   std::int64_t open_count = 0;
   Money open;
   Money to_sell;
-  std::optional<double> ratio;            ///< the usual coverage: open to what is still to sell
-  std::int64_t wins_needed = 0;           ///< of the mean size
-  std::optional<double> chance;           ///< that so many of the open ones are won: binomial with the win share
-  std::optional<double> break_even;       ///< the coverage that is enough on average: 1 / win share
-  std::optional<std::int64_t> needed_80;  ///< open ones for 8 chances in 10
+  std::optional<double> ratio;              ///< the usual coverage: open to what is still to sell
+  std::optional<std::int64_t> wins_needed;  ///< of the mean size; null: no sale is known
+  std::optional<double> chance;             ///< that so many of the open ones are won: binomial with the win share
+  std::optional<double> break_even;         ///< the coverage that is enough on average: 1 / win share
+  std::optional<std::int64_t> needed_80;    ///< open ones for 8 chances in 10
   std::optional<double> coverage_80;
   std::optional<std::int64_t> needed_95;
   std::optional<double> coverage_95;
@@ -103,15 +120,16 @@ struct Standing {
   StandingExpected book;      ///< from open ones of accounts that bought before
   std::optional<Money> to_build;
   std::vector<StageStanding> stages;
-  StageWinShare win_share;          ///< of all, from their beginning on
-  std::int64_t without_value = 0;   ///< rows whose money nobody can tell: they count nowhere
-  std::int64_t closes_later = 0;    ///< open ones expected to close after the period
-  std::int64_t closes_earlier = 0;  ///< of a period to come: those expected to close before it
+  std::vector<StageBalance> balance;  ///< by pipeline, in the order of its stages; empty: nothing is open
+  StageWinShare win_share;            ///< of all, from their beginning on
+  std::int64_t without_value = 0;     ///< rows whose money nobody can tell: they count nowhere
+  std::int64_t closes_later = 0;      ///< open ones expected to close after the period
+  std::int64_t closes_earlier = 0;    ///< of a period to come: those expected to close before it
   std::optional<StandingCoverage> coverage;
 };
 BOOST_DESCRIBE_STRUCT(Standing, (),
                       (period, from, to, over, as_of, quota, why_no_quota, quota_key, quotas, sold, expected, book,
-                       to_build, stages, win_share, without_value, closes_later, closes_earlier, coverage))
+                       to_build, stages, balance, win_share, without_value, closes_later, closes_earlier, coverage))
 
 struct StandingRow {
   StandingPart part = StandingPart::sold;

@@ -5283,6 +5283,18 @@ export interface components {
             ends: "open" | "won" | "lost" | "no_decision";
             active: boolean;
         };
+        StageBalance: {
+            stage_id: string;
+            stage: string;
+            name: string;
+            pipeline: string;
+            count: number;
+            without_value: number;
+            value: components["schemas"]["Money"];
+            expected: components["schemas"]["Money"] | null;
+            needed: components["schemas"]["Money"] | null;
+            needed_count: number | null;
+        };
         StageDays: {
             stage_id: string;
             stage: string;
@@ -5336,6 +5348,7 @@ export interface components {
             book: components["schemas"]["StandingExpected"];
             to_build: components["schemas"]["Money"] | null;
             stages: components["schemas"]["StageStanding"][];
+            balance: components["schemas"]["StageBalance"][];
             win_share: components["schemas"]["StageWinShare"];
             without_value: number;
             closes_later: number;
@@ -5347,7 +5360,7 @@ export interface components {
             open: components["schemas"]["Money"];
             to_sell: components["schemas"]["Money"];
             ratio: number | null;
-            wins_needed: number;
+            wins_needed: number | null;
             chance: number | null;
             break_even: number | null;
             needed_80: number | null;

@@ -9,7 +9,7 @@ type Coverage = NonNullable<Standing['coverage']>;
 function Chances({ coverage }: { coverage: Coverage }) {
   const { number, chance } = useFormat();
   const { chance: enough, wins_needed, open_count, needed_80, needed_95 } = coverage;
-  if (enough === null)
+  if (enough === null || wins_needed === null)
     return <Trans>Too little has ended to tell how many of them will be won.</Trans>;
   const needed = number.count(wins_needed);
   const open = number.count(open_count);
