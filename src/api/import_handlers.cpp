@@ -69,6 +69,7 @@ Result<form::Import> form_of(const Import& entry, int faults, const Backend& bac
   if (faults > 0) {
     PACELINE_TRY(form.faults, stores.imports.faults(entry.import_id, 0, faults));
     PACELINE_TRY(form.readings, stores.imports.readings(entry.import_id));
+    PACELINE_TRY(form.unused_columns, stores.imports.unused_columns(entry.import_id));
   }
   form.voided = entry.voided;
   form.kept = entry.kept;

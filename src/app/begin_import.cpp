@@ -100,7 +100,7 @@ bool is_fulfilled(ImportState state, ImportWish wish) {
   switch (wish) {
     case ImportWish::check: return state == checking;
     case ImportWish::start: return state == importing || state == done;
-    case ImportWish::cancel: return state == cancelled;
+    case ImportWish::cancel: return state == cancelled || state == dry_run;
     case ImportWish::undo: return state == undoing || state == undone;
   }
   return false;
@@ -125,6 +125,11 @@ void begin_again(Import& entry, Instant now) {
 }
 
 }  // namespace
+
+ImportState state_when_left(ImportState before) {
+  const bool was_dry = before == ImportState::checking || before == ImportState::checked;
+  return was_dry ? ImportState::dry_run : ImportState::cancelled;
+}
 
 Checked<Import> begin_import(const Actor& actor, const NewImport& wanted, const ImportFiles& files, Instant now,
                              const Zones& zones, Ids& ids, Stores& stores) {
@@ -189,7 +194,7 @@ Result<Import> want(const Actor& actor, Import entry, ImportWish wish, Instant n
   const Way way = way_of(wish);
   if (std::find(way.from.begin(), way.from.end(), before) == way.from.end())
     return fail(Fault::conflict, "import.state", {}, "it is " + std::string(enum_text(before)));
-  entry.state = way.to;
+  entry.state = wish == ImportWish::cancel ? state_when_left(before) : way.to;
   if (wish == ImportWish::check || wish == ImportWish::start) {
     PACELINE_CHECK(check_parts(entry, secrets, stores));
     PACELINE_CHECK(stores.imports.remove_faults(entry.import_id));

@@ -40,6 +40,9 @@ struct NewImport {
 [[nodiscard]] Result<void> receive_part(const Import& entry, std::int64_t part, std::string_view bytes,
                                         const Secrets& secrets, Stores& stores);
 
+/// What an import is that nobody goes on with: a dry run was never anything else, and stored nothing.
+[[nodiscard]] ImportState state_when_left(ImportState before);
+
 /// What may be wanted of an import.
 enum class ImportWish { check, start, cancel, undo };
 

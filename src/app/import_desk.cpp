@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/begin_import.h"
 #include "app/sign_in.h"
 
 namespace paceline {
@@ -29,7 +30,7 @@ Result<void> remove_what_was_left(Instant now, Stores& stores) {
   PACELINE_TRY(const auto left, stores.imports.left_alone_since(now.plus_seconds(-kLeftAloneSeconds)));
   for (Import entry : left) {
     const ImportState before = entry.state;
-    entry.state = ImportState::cancelled;
+    entry.state = state_when_left(before);
     entry.fault = "import.left_alone";
     entry.ended_at = now;
     PACELINE_CHECK(stores.imports.change(entry, before));
@@ -186,6 +187,8 @@ Result<bool> ImportDesk::read_part(const Actor& actor, Import entry, Instant now
     if (is_there.error().code != "import.parts_missing") return tl::unexpected(is_there.error());
     return fail_whole(std::move(entry), {{0, {}, is_there.error().code, {}}}, now, stores);
   }
+  if (entry.counts.rows == 0)
+    PACELINE_CHECK(stores.imports.add_unused_columns(entry.import_id, rows_->reader().unused_columns()));
   if (!rows_->reader().faults().empty()) return fail_whole(std::move(entry), rows_->reader().faults(), now, stores);
   return put_rows(actor, entry, now, stores);
 }

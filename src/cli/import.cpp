@@ -43,11 +43,12 @@ struct ImportReport {
   std::string zone;  ///< of the file's times that say none
   std::vector<RowReport> faults;
   std::vector<ImportReading> readings;
+  std::vector<std::string> unused_columns;  ///< of the file: the mapping says nothing of them
   double seconds = 0;
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (),
                       (import_id, state, rows, added, changed, unchanged, refused, joined, dropped, zone, faults,
-                       readings, seconds))
+                       readings, unused_columns, seconds))
 
 struct UndoReport {
   std::int64_t voided = 0;
@@ -223,8 +224,8 @@ int import_file(Environment& environment, const Place& place, const ImportOption
   const auto faults = ask_all<RowFault>(environment, place, "/imports/" + to_text(done->import_id) + "/faults");
   if (!faults) return faults.error();
   ImportReport report{
-      done->import_id, done->state,   done->rows, done->added, done->changed,  done->unchanged, done->refused,
-      done->joined,    done->dropped, done->zone, {},          done->readings, done->seconds};
+      done->import_id, done->state,   done->rows, done->added, done->changed,  done->unchanged,      done->refused,
+      done->joined,    done->dropped, done->zone, {},          done->readings, done->unused_columns, done->seconds};
   for (const RowFault& fault : *faults) report.faults.push_back({fault.row, fault.column, fault.code, fault.detail});
   // A dry run leaves nothing behind.
   if (options.dry_run && done->state == ImportState::checked) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 
 namespace paceline {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr char kBehindValue = '\x1F';
 constexpr std::string_view kSeparators = ",;\t|";
+constexpr std::size_t kMostOfFirstLine = 64 * 1024;
 
 bool has_column(std::span<const std::string_view> columns, const std::string& name) {
   const auto small = [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
@@ -42,12 +44,14 @@ DelimitedRows::DelimitedRows(Mapping given)
 void DelimitedRows::read(std::string_view bytes) {
   text_.clear();
   decoder_.feed(bytes, text_);
+  keep_first_line(text_);
   (void)reader_.feed(text_);
 }
 
 void DelimitedRows::read_end() {
   text_.clear();
   decoder_.end(text_);
+  keep_first_line(text_);
   if (reader_.feed(text_)) (void)reader_.end();
   if (columns_ == 0 && faults().empty()) refuse_file({0, {}, "import.file.empty", {}});
 }
@@ -55,14 +59,10 @@ void DelimitedRows::read_end() {
 bool DelimitedRows::take(const DelimitedRow& row) {
   if (columns_ == 0) {
     columns_ = row.values.size();
-    const bool other_sign = row.fault == "import.row.after_quote";
-    if (!row.fault.empty())
-      refuse_file({static_cast<std::int64_t>(row.line),
-                   {},
-                   std::string(row.fault),
-                   other_sign ? "is the file separated otherwise?" : ""});
-    else
+    if (row.fault.empty())
       bind_first(row.values);
+    else
+      refuse_first(row);
     if (!faults().empty()) return false;
     if (mapping().header) return true;
   }
@@ -80,21 +80,48 @@ bool DelimitedRows::take(const DelimitedRow& row) {
   return true;
 }
 
+/// A semicolon behind a quote is a fault of a file with commas, and the separator of another one.
+void DelimitedRows::refuse_first(const DelimitedRow& row) {
+  const auto line = static_cast<std::int64_t>(row.line);
+  const bool other_sign = row.fault == "import.row.after_quote";
+  const std::string seen = other_sign ? other_separator() : std::string();
+  if (!seen.empty()) return refuse_file({line, {}, "import.header.separator", "the file has " + seen});
+  refuse_file({line, {}, std::string(row.fault), other_sign ? "is the file separated otherwise?" : ""});
+}
+
+void DelimitedRows::keep_first_line(std::string_view text) {
+  if (has_first_line_) return;
+  if (first_line_.empty()) text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
+  const std::size_t end = text.find_first_of("\r\n");
+  first_line_ += text.substr(0, end).substr(0, kMostOfFirstLine - first_line_.size());
+  has_first_line_ = end != std::string_view::npos || first_line_.size() == kMostOfFirstLine;
+}
+
+/// One of the names; without a header every number.
+bool DelimitedRows::has_wanted(std::span<const std::string_view> values) const {
+  const auto wanted_columns = columns_of(mapping());
+  if (wanted_columns.empty()) return true;
+  const auto is_named = [&](const std::string& name) { return has_column(values, name); };
+  const auto is_numbered = [&](const std::string& number) {
+    return parse_digits(number).value_or(0) <= static_cast<std::int64_t>(values.size());
+  };
+  return mapping().header ? std::any_of(wanted_columns.begin(), wanted_columns.end(), is_named)
+                          : std::all_of(wanted_columns.begin(), wanted_columns.end(), is_numbered);
+}
+
+std::string DelimitedRows::other_separator() const {
+  for (const char separator : kSeparators) {
+    const auto parts = split_at(first_line_, separator);
+    if (separator == mapping().separator || parts.size() < 2 || !has_wanted(parts)) continue;
+    return separator == '\t' ? "a tab" : std::string(1, separator);
+  }
+  return {};
+}
+
 /// A file that is separated otherwise has none of the columns: what is wrong with it is said instead.
 void DelimitedRows::bind_first(std::span<const std::string_view> values) {
-  const auto wanted_columns = columns_of(mapping());
-  const auto is_there = [](std::span<const std::string_view> columns) {
-    return [columns](const std::string& name) { return has_column(columns, name); };
-  };
-  const bool fits = !mapping().header || values.empty() || wanted_columns.empty() ||
-                    std::any_of(wanted_columns.begin(), wanted_columns.end(), is_there(values));
-  for (const char separator : fits ? std::string_view() : kSeparators) {
-    if (separator == mapping().separator) continue;
-    const auto parts = split_at(values.front(), separator);
-    if (std::none_of(wanted_columns.begin(), wanted_columns.end(), is_there(parts))) continue;
-    const std::string seen = separator == '\t' ? "a tab" : std::string(1, separator);
-    return refuse_file({1, {}, "import.header.separator", "the file has " + seen});
-  }
+  const std::string seen = has_wanted(values) ? std::string() : other_separator();
+  if (!seen.empty()) return refuse_file({1, {}, "import.header.separator", "the file has " + seen});
   bind(values, mapping().header);
 }
 

@@ -2,6 +2,7 @@
 #include "importer/mapped_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/digits.h"
 #include "base/formula_text.h"
@@ -21,6 +22,7 @@ constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr std::size_t kMostDigits = 9;
 constexpr std::size_t kMostShown = 200;  // bytes
 constexpr std::size_t kMostShownOfCell = 40;
+constexpr std::size_t kMostUnused = 100;
 
 /// "12", "12.5" as a number of microseconds, rounded half up to the second. Absent: it is no such number.
 std::optional<std::int64_t> seconds_of(std::string_view text, char decimal, std::int64_t unit_microseconds) {
@@ -119,6 +121,17 @@ void MappedReader::bind(std::span<const std::string_view> columns, bool by_name)
   };
   for (const auto& each : mapping_.fields) add(each, fields_.find(each.first));
   for (const auto& each : mapping_.attributes) add(each, nullptr);
+  note_unused(columns, by_name);
+}
+
+void MappedReader::note_unused(std::span<const std::string_view> columns, bool by_name) {
+  std::set<std::size_t> used(key_.begin(), key_.end());
+  for (const Source& source : sources_) used.insert(source.columns.begin(), source.columns.end());
+  for (std::size_t at = 0; at < columns.size() && unused_.size() < kMostUnused; ++at) {
+    if (used.contains(at)) continue;
+    std::string name = by_name ? shown(std::string(trimmed(columns[at]))) : std::to_string(at + 1);
+    if (!name.empty()) unused_.push_back(std::move(name));
+  }
 }
 
 void MappedReader::bind_wanted() {

@@ -25,6 +25,7 @@ class MappedReader : public RowReader {
   void feed(std::string_view bytes, std::vector<FileRow>& rows) final;
   void end(std::vector<FileRow>& rows) final;
   [[nodiscard]] const std::vector<RowFault>& faults() const final { return faults_; }
+  [[nodiscard]] const std::vector<std::string>& unused_columns() const final { return unused_; }
   [[nodiscard]] std::string column_of(std::string_view pointer) const final;
   [[nodiscard]] bool is_optional(std::string_view pointer) const final;
 
@@ -60,6 +61,7 @@ class MappedReader : public RowReader {
   [[nodiscard]] const Source* source_of(std::string_view pointer) const;
   [[nodiscard]] std::size_t column_named(const std::string& name, std::span<const std::string_view> columns,
                                          bool by_name, bool optional);
+  void note_unused(std::span<const std::string_view> columns, bool by_name);
   void take_key(std::span<const std::string_view> values, FileRow& taken) const;
   [[nodiscard]] std::string_view cell_of(const Source& source, std::span<const std::string_view> values);
   void take_cell(const Source& source, std::string_view cell, FileRow& taken);
@@ -75,6 +77,7 @@ class MappedReader : public RowReader {
   std::vector<FileRow>* rows_ = nullptr;  ///< where rows go while bytes are fed
   std::vector<RowFault> faults_;
   std::vector<std::string> wanted_;
+  std::vector<std::string> unused_;
   std::vector<Source> sources_;
   std::vector<std::size_t> key_;
   std::string joined_;  ///< of several columns

@@ -75,7 +75,8 @@ constexpr Statement kFingerprints{
     "SELECT fingerprint FROM import_part WHERE org_id = $1 AND import_id = $2 ORDER BY part"};
 constexpr Statement kOverWithParts{
     "import.over_with_parts",
-    "SELECT i.import_id FROM import i WHERE i.org_id = $1 AND i.state IN ('done', 'cancelled', 'failed', 'undoing', 'undone')"
+    "SELECT i.import_id FROM import i WHERE i.org_id = $1 AND i.state IN ('done', 'dry_run', 'cancelled', 'failed',"
+    " 'undoing', 'undone')"
     " AND EXISTS (SELECT 1 FROM import_part p WHERE p.org_id = $1 AND p.import_id = i.import_id)"
     " ORDER BY i.import_id LIMIT 1"};
 constexpr Statement kRemoveParts{"import_part.remove",
@@ -103,7 +104,15 @@ constexpr Statement kAddReading{
     " DO UPDATE SET row_count = import_reading.row_count + excluded.row_count"};
 constexpr Statement kReadings{"import_reading.of",
                               "SELECT column_name, said, read_as, row_count FROM import_reading"
-                              " WHERE org_id = $1 AND import_id = $2 ORDER BY column_name, said"};
+                              " WHERE org_id = $1 AND import_id = $2 AND row_count > 0 ORDER BY column_name, said"};
+// A column of which nothing is read: no word, in no row. No word that was read has such a row.
+constexpr Statement kAddUnused{
+    "import_reading.add_unused",
+    "INSERT INTO import_reading (org_id, import_id, column_name, said, read_as, row_count) VALUES ($1, $2, $3, '', '', 0)"
+    " ON CONFLICT (org_id, import_id, column_name, said) DO NOTHING"};
+constexpr Statement kUnused{"import_reading.unused",
+                            "SELECT column_name FROM import_reading"
+                            " WHERE org_id = $1 AND import_id = $2 AND row_count = 0 ORDER BY column_name"};
 constexpr Statement kRemoveReadings{"import_reading.remove",
                                     "DELETE FROM import_reading WHERE org_id = $1 AND import_id = $2"};
 
@@ -303,6 +312,16 @@ Result<void> SqlImportStore::add_readings(ImportId import_id, const std::vector<
         kAddReading, params(scope_.org_id, import_id, each.column, each.said, each.read_as, each.rows)));
   }
   return {};
+}
+
+Result<void> SqlImportStore::add_unused_columns(ImportId import_id, const std::vector<std::string>& columns) {
+  for (const std::string& column : columns)
+    PACELINE_CHECK(scope_.connection.execute(kAddUnused, params(scope_.org_id, import_id, column)));
+  return {};
+}
+
+Result<std::vector<std::string>> SqlImportStore::unused_columns(ImportId import_id) {
+  return query_all<std::string>(scope_.connection, kUnused, params(scope_.org_id, import_id));
 }
 
 Result<std::vector<ImportReading>> SqlImportStore::readings(ImportId import_id) {

@@ -30,6 +30,8 @@ class SqlImportStore : public ImportStore {
   Result<std::vector<RowFault>> faults(ImportId import_id, std::int64_t from, int limit) override;
   Result<void> remove_faults(ImportId import_id) override;
   Result<void> add_readings(ImportId import_id, const std::vector<ImportReading>& readings) override;
+  Result<void> add_unused_columns(ImportId import_id, const std::vector<std::string>& columns) override;
+  Result<std::vector<std::string>> unused_columns(ImportId import_id) override;
   Result<std::vector<ImportReading>> readings(ImportId import_id) override;
   Result<void> add_rows(ImportId import_id, const std::vector<ImportedRow>& rows) override;
   Result<std::vector<ImportedRow>> rows_to_undo(ImportId import_id, bool put_off, int limit) override;

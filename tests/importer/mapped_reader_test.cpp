@@ -55,9 +55,52 @@ TEST(MappedReader, SaysThatAFileIsSeparatedOtherwise) {
   EXPECT_EQ(said("Line;Id;Day;End;Min"), "import.header.separator the file has ;|");
   EXPECT_EQ(said("Line\t Id \tDay\tEnd, or how it went\tMin"), "import.header.separator the file has a tab|");
   EXPECT_EQ(said("Line|Id|Day|End|Min"), "import.header.separator the file has ||");
-  EXPECT_EQ(said("\"Line\";\"Id\""), "import.row.after_quote is the file separated otherwise?|");
+  EXPECT_EQ(said("\"Line\";\"Id\""), "import.header.separator the file has ;|");
+  EXPECT_EQ(said("\"Line\"x,Id,Day"), "import.row.after_quote is the file separated otherwise?|");
+  EXPECT_EQ(said("Line;\"Id\";Day;\"Min, or so\""), "import.header.separator the file has ;|");
   EXPECT_EQ(said("Line,Id,Day,End,Min"), "");
   EXPECT_EQ(said("Line,Id;Day,End,Min"), "import.header.column_missing |import.header.column_missing |");
+}
+
+constexpr const char* kWithoutHeader =
+    "{'name': 'calls', 'header': false, 'fields': {'kind': {'constant': 'call'}, 'occurred_at': {'column': '3', 'form':"
+    " 'yyyy-MM-dd'}, 'outcome': {'column': '1'}}}";
+
+TEST(MappedReader, SaysThatAFileWithoutAHeaderIsSeparatedOtherwise) {
+  const auto said = [](const std::string& bytes, std::size_t piece) {
+    std::string text;
+    for (const RowFault& fault : read(kWithoutHeader, bytes, piece).faults)
+      text += fault.column + " " + fault.code + " " + fault.detail + "|";
+    return text;
+  };
+  for (const std::size_t piece : {1U, 3U, 1000U}) {
+    EXPECT_EQ(said("ok;a;2026-03-09;1,5\nok;a;2026-03-10;2\n", piece), " import.header.separator the file has ;|");
+    EXPECT_EQ(said("\nok\ta\t2026-03-09", piece), " import.header.separator the file has a tab|");
+    EXPECT_EQ(said("\"ok\";\"a\";\"2026-03-09\"\n", piece), " import.header.separator the file has ;|");
+    EXPECT_EQ(said("ok,a,2026-03-09\n", piece), "");
+    EXPECT_EQ(said("ok;a\n", piece), "3 import.header.column_missing |") << "no separator has three";
+  }
+}
+
+TEST(MappedReader, NamesTheColumnsThatItDoesNotUse) {
+  const auto unused = [](const std::string& mapping, std::string_view bytes) {
+    std::vector<FileRow> rows;
+    const auto reader = open_rows(mapping_of(mapping));
+    reader->feed(bytes, rows);
+    reader->end(rows);
+    std::string text;
+    for (const std::string& column : reader->unused_columns()) text += column + "|";
+    return text;
+  };
+  EXPECT_EQ(unused(kCalls, "Line,Id,Day,End,Min\n"), "");
+  EXPECT_EQ(unused(kCalls, "Line, Cost centre ,Id,day,End,,Min,\"A\nB\"\n"), "Cost centre|A B|");
+  EXPECT_EQ(unused(kCalls, "Line,Remark,Id\n"), "Remark|") << "also of a file that lacks others";
+  EXPECT_EQ(unused(kCalls, "Line;Id\n"), "") << "nothing is known of a file that is separated otherwise";
+  EXPECT_EQ(unused(kWithoutHeader, "ok,a,2026-03-09,b\n"), "2|4|");
+  std::string wide = "Line,Id,Day,End,Min";
+  for (int more = 0; more < 300; ++more) wide += ",c" + std::to_string(more);
+  const std::string named = unused(kCalls, wide + "\n");
+  EXPECT_EQ(std::count(named.begin(), named.end(), '|'), 100);
 }
 
 TEST(MappedReader, FillsTheMembersOfARow) {

@@ -44,10 +44,11 @@ struct Import {
   std::int64_t changed = 0;
   std::int64_t unchanged = 0;
   std::int64_t refused = 0;
-  std::int64_t joined = 0;              ///< call records of calls that somebody has logged: evidence of those
-  std::int64_t dropped = 0;             ///< private calls: nothing of them is kept
-  std::vector<RowFault> faults;         ///< the first ones
-  std::vector<ImportReading> readings;  ///< as what the mapping read words of the file, where it wants that told
+  std::int64_t joined = 0;                  ///< call records of calls that somebody has logged: evidence of those
+  std::int64_t dropped = 0;                 ///< private calls: nothing of them is kept
+  std::vector<RowFault> faults;             ///< the first ones
+  std::vector<ImportReading> readings;      ///< as what the mapping read words of the file, where it wants that told
+  std::vector<std::string> unused_columns;  ///< of the file: the mapping says nothing of them
   std::int64_t voided = 0;
   std::int64_t kept = 0;
   std::optional<std::string> fault;  ///< why it failed as a whole
@@ -62,7 +63,8 @@ struct Import {
 BOOST_DESCRIBE_STRUCT(Import, (),
                       (import_id, file_name, bytes, file_hash, mapping, into, rep, actor, state, zone, part_bytes,
                        bytes_received, bytes_done, rows, added, changed, unchanged, refused, joined, dropped, faults,
-                       readings, voided, kept, fault, created_at, began_at, ended_at, seconds, silent_s))
+                       readings, unused_columns, voided, kept, fault, created_at, began_at, ended_at, seconds,
+                       silent_s))
 
 /// What undo left as it is.
 struct KeptRecord {

@@ -149,6 +149,9 @@ class RowReader {
   virtual void end(std::vector<FileRow>& rows) = 0;
   /// Why the file as a whole cannot be read, known with its header; then no row comes.
   [[nodiscard]] virtual const std::vector<RowFault>& faults() const = 0;
+  /// Columns of the file that the mapping says nothing of, the first hundred: by name, or by number where there is no
+  /// header. Known with its header; empty of a file whose rows are not of columns.
+  [[nodiscard]] virtual const std::vector<std::string>& unused_columns() const = 0;
   /// The member of a draft that a cell filled wrongly ("/outcome"), as the column that it came from.
   [[nodiscard]] virtual std::string column_of(std::string_view pointer) const = 0;
   /// Does a cell that is no good for the member say nothing, in place of refusing its row?

@@ -18,9 +18,10 @@ using ImportId = Id<struct ImportTag>;
 /// What an import made or changed: an activity, a contact, whatever its mapping's `into` says.
 using RecordId = Id<struct RecordTag>;
 
-/// receiving: parts of the file come in. checking, checked: a dry run, which stores nothing. undone: what it added is
-/// voided again.
-BOOST_DEFINE_ENUM_CLASS(ImportState, receiving, checking, checked, importing, done, cancelled, failed, undoing, undone)
+/// receiving: parts of the file come in. checking, checked: a dry run, which stores nothing. dry_run: one that nobody
+/// goes on with. undone: what it added is voided again.
+BOOST_DEFINE_ENUM_CLASS(ImportState, receiving, checking, checked, dry_run, importing, done, cancelled, failed, undoing,
+                        undone)
 
 /// Every part of a file but the last has so many bytes.
 inline constexpr std::int64_t kImportPartBytes = 512 * 1024;
@@ -119,11 +120,16 @@ class ImportStore {
                                                 const std::vector<RowFault>& faults) = 0;
   [[nodiscard]] virtual Result<std::int64_t> fault_count(ImportId import_id) = 0;
   [[nodiscard]] virtual Result<std::vector<RowFault>> faults(ImportId import_id, std::int64_t from, int limit) = 0;
-  /// And the readings: both are those of the last check or import.
+  /// And the readings and the unused columns: all are those of the last check or import.
   [[nodiscard]] virtual Result<void> remove_faults(ImportId import_id) = 0;
 
   /// Adds the rows to those that are counted already.
   [[nodiscard]] virtual Result<void> add_readings(ImportId import_id, const std::vector<ImportReading>& readings) = 0;
+  /// Columns of the file that the mapping says nothing of. A column that is there already stays.
+  [[nodiscard]] virtual Result<void> add_unused_columns(ImportId import_id,
+                                                        const std::vector<std::string>& columns) = 0;
+  /// By name.
+  [[nodiscard]] virtual Result<std::vector<std::string>> unused_columns(ImportId import_id) = 0;
   /// By column, then by what the file said.
   [[nodiscard]] virtual Result<std::vector<ImportReading>> readings(ImportId import_id) = 0;
 

@@ -3456,7 +3456,7 @@ export interface components {
             rep: string | null;
             actor: string | null;
             /** @enum {string} */
-            state: "receiving" | "checking" | "checked" | "importing" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+            state: "receiving" | "checking" | "checked" | "dry_run" | "importing" | "done" | "cancelled" | "failed" | "undoing" | "undone";
             zone: string;
             part_bytes: number;
             bytes_received: number;
@@ -3470,6 +3470,7 @@ export interface components {
             dropped: number;
             faults: components["schemas"]["RowFault"][];
             readings: components["schemas"]["ImportReading"][];
+            unused_columns: string[];
             voided: number;
             kept: number;
             fault: string | null;

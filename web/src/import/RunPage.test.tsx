@@ -25,6 +25,7 @@ const one = {
   unchanged: 0,
   refused: 0,
   faults: [],
+  unused_columns: [],
   voided: 0,
   kept: 0,
   fault: null,
@@ -76,6 +77,19 @@ describe('an import under way', () => {
     expect(writes(asked)).toEqual(['POST /imports/9/cancel']);
     expect(asked.find(({ method }) => method === 'POST')?.key).not.toBeNull();
     expect(screen.getByRole('button', { name: 'Undo the import' })).toBeVisible();
+  });
+});
+
+describe('an import that was only checked', () => {
+  it('says that nothing was stored, has nothing to undo, and names the columns that were not used', async () => {
+    const counts = { rows: 4, added: 3, refused: 1, began_at: one.created_at } as const;
+    fakeServer(serve({ ...counts, state: 'dry_run', unused_columns: ['Cost centre', 'Remark'] }));
+    await renderPage(ImportPage, '/import?import=9');
+    await screen.findByText('It was only checked. Nothing of it was stored.');
+    expect(screen.queryByRole('button', { name: 'Undo the import' })).toBeNull();
+    expect(screen.getByText(/^Columns of the file that nothing is read from:/)).toHaveTextContent(
+      'Cost centre, Remark',
+    );
   });
 });
 

@@ -135,9 +135,11 @@ function Ended({
   const { number } = useFormat();
   const [asks, setAsks] = useState(false);
   const [voided, kept] = [number.count(one.voided), number.count(one.kept)];
-  const hasStored = one.state !== 'undone' && one.added + one.changed > 0 && one.began_at !== null;
+  const isUndone = one.state === 'undone' || one.state === 'dry_run';
+  const hasStored = !isUndone && one.added + one.changed > 0 && one.began_at !== null;
   const words = {
     done: t`Imported. The figures follow.`,
+    dry_run: t`It was only checked. Nothing of it was stored.`,
     cancelled:
       one.fault === 'import.undo.stopped'
         ? codeWords(one.fault, i18n)
@@ -179,7 +181,7 @@ function useFiguresFollow(state: Import['state'] | undefined): void {
   }, [queries, state]);
 }
 
-const ended: readonly Import['state'][] = ['done', 'cancelled', 'failed', 'undone'];
+const ended: readonly Import['state'][] = ['done', 'dry_run', 'cancelled', 'failed', 'undone'];
 
 /** One import, from the file that is being sent to its undo. */
 export function RunPage(props: RunPageProps) {

@@ -84,6 +84,7 @@ export const stateWords: Record<ImportState, MessageDescriptor> = {
   receiving: msg`being sent`,
   checking: msg`being checked`,
   checked: msg`checked, not imported`,
+  dry_run: msg`only checked`,
   importing: msg`being imported`,
   done: msg`imported`,
   cancelled: msg`stopped`,
