@@ -26,13 +26,29 @@ bool shared_by_one_of(const ReadableReps& reps, const SaleNow& now) {
                      [&](const SaleShare& share) { return may_see(reps, share.rep_id); });
 }
 
-/// Those of the days, as they were known.
-Result<std::vector<KnownSale>> sales_within(Period period, AsOf when, SaleStore& sales) {
-  if (when.is_now()) return sales.of_period(period);
-  PACELINE_TRY(auto all, sales.all_as_of(when.as_of));
-  std::erase_if(all, [&](const KnownSale& each) { return each.now.cancelled || !period.contains(each.now.day); });
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.now.day < b.now.day; });
-  return all;
+/// Those of the days that one of the reps shares, as they were known, by day.
+Result<std::vector<KnownSale>> sales_within(Period period, const ReadableReps& reps, AsOf when, SaleStore& sales) {
+  PACELINE_TRY(auto ids, sales.ids_within(period, when));
+  if (!reps) return sales.known_at(ids, when);
+  PACELINE_TRY(const auto own, sales.ids_ever_shared_by(*reps));
+  std::erase_if(ids, [&](SaleId id) { return !own.contains(id); });
+  PACELINE_TRY(auto known, sales.known_at(ids, when));
+  std::erase_if(known, [&](const KnownSale& each) { return !shared_by_one_of(reps, each.now); });
+  return known;
+}
+
+/// The same, a page of them. Of everybody only those of the page are read.
+Result<form::List<KnownSale>> sales_page(const form::SalesRowsQuery& query, const ReadableReps& reps, AsOf when,
+                                         SaleStore& sales) {
+  const Period period{query.from.value_or(kFirstDay), query.to.value_or(kLastDay)};
+  if (reps) {
+    PACELINE_TRY(auto known, sales_within(period, reps, when, sales));
+    return page_of(std::move(known), query);
+  }
+  PACELINE_TRY(auto ids, sales.ids_within(period, when));
+  PACELINE_TRY(auto page, page_of(std::move(ids), query));
+  PACELINE_TRY(auto known, sales.known_at(page.items, when));
+  return form::List<KnownSale>{std::move(known), std::move(page.next)};
 }
 
 /// Where the money of one rep in one line goes.
@@ -66,7 +82,6 @@ class SalesSums {
   /// A sale whose money nobody can tell is counted apart: it keeps nobody from the sums of the others. Where one line
   /// of it has no rate nothing of it is in the sum, as in a standing; by product line each line is a sum of its own.
   void add(const KnownSale& known, const ReadableReps& reps) {
-    if (!shared_by_one_of(reps, known.now)) return;
     for (const auto& [key, part] : parts_by_group(known, reps)) {
       form::SalesSum& sum = sums_[key];
       sum.key = key;
@@ -163,7 +178,7 @@ Result<form::List<form::SalesSum>> sum_sales(const Call& call, const form::Sales
   PACELINE_TRY(auto writer, OpportunityWriter::make(when, backend, stores));
   PACELINE_TRY(auto sums, SalesSums::make(query.by.value_or(form::SalesBy::rep), writer, stores));
   const Period period{query.from.value_or(kFirstDay), query.to.value_or(kLastDay)};
-  PACELINE_TRY(const auto sales, sales_within(period, when, stores.sales));
+  PACELINE_TRY(const auto sales, sales_within(period, reps, when, stores.sales));
   for (const KnownSale& each : sales) sums.add(each, reps);
   return page_of(sums.all(), query);
 }
@@ -333,12 +348,10 @@ void add_sale_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const auto reps,
                    asked_reps(api::name_of(query.rep), api::name_of(query.team), call, backend, stores.people));
-      const Period period{query.from.value_or(kFirstDay), query.to.value_or(kLastDay)};
-      PACELINE_TRY(auto sales, sales_within(period, when, stores.sales));
-      std::erase_if(sales, [&](const KnownSale& each) { return !shared_by_one_of(reps, each.now); });
+      PACELINE_TRY(auto page, sales_page(query, reps, when, stores.sales));
       PACELINE_TRY(const auto writer, OpportunityWriter::make(when, backend, stores));
-      PACELINE_TRY(auto forms, sale_forms(sales, when.as_of, writer, stores));
-      return page_of(std::move(forms), query);
+      PACELINE_TRY(auto forms, sale_forms(page.items, when.as_of, writer, stores));
+      return Rows{std::move(forms), std::move(page.next)};
     });
   });
   router.on("get_sale", [&backend](const Call& call) {

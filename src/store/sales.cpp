@@ -70,6 +70,12 @@ constexpr Statement kOfPeriod{
     "sale_now.of_period",
     "SELECT sale_id FROM sale_now WHERE org_id = $1 AND day >= $2 AND day < $3 AND cancelled = 0"
     " ORDER BY day, sale_id"};
+constexpr Statement kDaysUntil{"sale.days_until", "SELECT sale_id, day FROM sale WHERE org_id = $1 AND known_at <= $2"};
+constexpr Statement kDayChangesUntil{"sale_change.days_until",
+                                     "SELECT sale_id, kind, day FROM sale_change WHERE org_id = $1 AND known_at <= $2"
+                                     " AND kind IN ('cancelled', 'day') ORDER BY sale_id, seq"};
+constexpr Statement kEverSharedBy{"sale_share.by_reps",
+                                  "SELECT DISTINCT sale_id FROM sale_share WHERE org_id = $1 AND rep_id IN ($2)"};
 constexpr Statement kUntil{"sale.until",
                            "SELECT sale_id FROM sale WHERE org_id = $1 AND known_at <= $2 ORDER BY sale_id"};
 constexpr Statement kAllNow{"sale_now.ids", "SELECT sale_id FROM sale_now WHERE org_id = $1 ORDER BY sale_id"};
@@ -134,6 +140,19 @@ struct SaleChangeRecord {
 };
 BOOST_DESCRIBE_STRUCT(SaleChangeRecord, (),
                       (sale_id, seq, kind, day, adjustment, reason, known_at, stored_at, actor_id))
+
+struct SaleDayRecord {
+  SaleId sale_id;
+  Day day;
+};
+BOOST_DESCRIBE_STRUCT(SaleDayRecord, (), (sale_id, day))
+
+struct SaleDayChangeRecord {
+  SaleId sale_id;
+  SaleChangeKind kind = SaleChangeKind::day;
+  std::optional<Day> day;
+};
+BOOST_DESCRIBE_STRUCT(SaleDayChangeRecord, (), (sale_id, kind, day))
 
 struct SaleNowRecord {
   SaleId sale_id;
@@ -252,6 +271,10 @@ Result<void> SqlSaleStore::add_change(const SaleChange& c, const SaleNow& now) {
 
 Result<std::vector<KnownSale>> SqlSaleStore::known(const Statement& ids_of, std::span<const Value> parameters) {
   PACELINE_TRY(const auto sales, query_all<SaleId>(scope_.connection, ids_of, parameters));
+  return known_now(sales);
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::known_now(const std::vector<SaleId>& sales) {
   const std::span<const SaleId> ids(sales);
   const auto first = params(scope_.org_id);
   PACELINE_TRY(auto read, read_sales(scope_, sales));
@@ -299,8 +322,38 @@ Result<std::vector<KnownSale>> SqlSaleStore::of_account(AccountId account_id) {
   return known(kOfAccount, params(scope_.org_id, account_id));
 }
 
-Result<std::vector<KnownSale>> SqlSaleStore::of_period(Period period) {
-  return known(kOfPeriod, params(scope_.org_id, period.from, period.to));
+Result<std::vector<SaleId>> SqlSaleStore::ids_within(Period period, AsOf when) {
+  if (!when.is_now()) return ids_within_then(period, when.as_of);
+  return query_all<SaleId>(scope_.connection, kOfPeriod, params(scope_.org_id, period.from, period.to));
+}
+
+Result<std::vector<SaleId>> SqlSaleStore::ids_within_then(Period period, Instant as_of) {
+  const auto until = params(scope_.org_id, as_of);
+  PACELINE_TRY(const auto records, query_all<SaleDayRecord>(scope_.connection, kDaysUntil, until));
+  PACELINE_TRY(const auto changes, query_all<SaleDayChangeRecord>(scope_.connection, kDayChangesUntil, until));
+  std::map<SaleId, Day> days;
+  for (const SaleDayRecord& each : records) days.emplace(each.sale_id, each.day);
+  for (const SaleDayChangeRecord& change : changes) {
+    if (change.kind == SaleChangeKind::cancelled) days.erase(change.sale_id);
+    const auto found = days.find(change.sale_id);
+    if (found != days.end() && change.day) found->second = *change.day;
+  }
+  std::erase_if(days, [&](const auto& each) { return !period.contains(each.second); });
+  std::vector<SaleId> ids;
+  ids.reserve(days.size());
+  for (const auto& [id, day] : days) ids.push_back(id);
+  std::stable_sort(ids.begin(), ids.end(), [&](SaleId a, SaleId b) { return days.at(a) < days.at(b); });
+  return ids;
+}
+
+Result<std::set<SaleId>> SqlSaleStore::ids_ever_shared_by(const std::vector<RepId>& reps) {
+  PACELINE_TRY(const auto ids, query_list<SaleId>(scope_.connection, kEverSharedBy, params(scope_.org_id),
+                                                  std::span<const RepId>(reps)));
+  return std::set<SaleId>(ids.begin(), ids.end());
+}
+
+Result<std::vector<KnownSale>> SqlSaleStore::known_at(const std::vector<SaleId>& sales, AsOf when) {
+  return when.is_now() ? known_now(sales) : folded(sales, false, when.as_of);
 }
 
 Result<std::vector<KnownSale>> SqlSaleStore::of_rep(RepId rep_id, Period period) {

@@ -18,7 +18,9 @@ class SqlSaleStore : public SaleStore {
   Result<std::vector<SaleChange>> changes_of(SaleId sale_id) override;
   Result<std::vector<KnownSale>> of_opportunity(OpportunityId opportunity_id) override;
   Result<std::vector<KnownSale>> of_account(AccountId account_id) override;
-  Result<std::vector<KnownSale>> of_period(Period period) override;
+  Result<std::vector<SaleId>> ids_within(Period period, AsOf when) override;
+  Result<std::set<SaleId>> ids_ever_shared_by(const std::vector<RepId>& reps) override;
+  Result<std::vector<KnownSale>> known_at(const std::vector<SaleId>& sales, AsOf when) override;
   Result<std::vector<KnownSale>> of_rep(RepId rep_id, Period period) override;
   Result<std::vector<KnownSale>> of_rep_as_of(RepId rep_id, Instant as_of) override;
   Result<std::vector<KnownSale>> all_as_of(Instant as_of) override;
@@ -30,6 +32,8 @@ class SqlSaleStore : public SaleStore {
  private:
   /// Those that the statement finds, in its order.
   [[nodiscard]] Result<std::vector<KnownSale>> known(const Statement& ids_of, std::span<const Value> parameters);
+  [[nodiscard]] Result<std::vector<KnownSale>> known_now(const std::vector<SaleId>& sales);
+  [[nodiscard]] Result<std::vector<SaleId>> ids_within_then(Period period, Instant as_of);
   /// `all`: these are all that were known then.
   [[nodiscard]] Result<std::vector<KnownSale>> folded(const std::vector<SaleId>& sales, bool all, Instant as_of);
   [[nodiscard]] Result<void> add_shares(SaleId sale_id, std::int64_t seq, const std::vector<SaleShare>& shares);

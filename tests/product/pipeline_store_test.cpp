@@ -259,7 +259,11 @@ TEST_F(PipelineStores, GiveBackASaleAndItsPast) {
     PACELINE_TRY(const auto found, s.sales.find_by_key("S-1"));
     EXPECT_EQ(found->lines, sale.lines);
     EXPECT_EQ(found->shares, sale.shares);
-    EXPECT_EQ(s.sales.of_period({Day(20'000), Day(20'001)})->size(), 1U);
+    const AsOf at_present{now, now};
+    EXPECT_EQ(*s.sales.ids_within({Day(20'000), Day(20'001)}, at_present), (std::vector{sale.sale_id}));
+    EXPECT_TRUE(s.sales.ids_within({Day(20'001), Day(20'002)}, at_present)->empty());
+    EXPECT_EQ(*s.sales.ids_ever_shared_by({c.boris.user_id}), (std::set{sale.sale_id}));
+    EXPECT_TRUE(s.sales.ids_ever_shared_by({c.mila.user_id})->empty());
     const std::vector<SaleShare> alone{{c.boris.user_id, kWholeShareBp}};
     const SaleChange change{
         sale.sale_id, 1, SaleChangeKind::shares, {}, alone, false, "Boris alone", now.plus_seconds(60), now, {}};
@@ -268,6 +272,25 @@ TEST_F(PipelineStores, GiveBackASaleAndItsPast) {
     EXPECT_EQ(then.at(0).now.shares, sale.shares);
     PACELINE_TRY(const auto today, s.sales.all_now());
     EXPECT_EQ(today.at(0).now.shares, alone);
+    const AsOf later{now.plus_seconds(90), now.plus_seconds(180)};
+    EXPECT_EQ(s.sales.known_at({sale.sale_id}, {now, now.plus_seconds(180)})->at(0).now.shares, sale.shares);
+    EXPECT_EQ(s.sales.known_at({sale.sale_id}, later)->at(0).now.shares, alone);
+    const auto change_of = [&](std::int64_t seq, SaleChangeKind kind, std::optional<Day> day) {
+      return SaleChange{sale.sale_id, seq, kind, day, {}, false, "typing", now.plus_seconds(60 * seq), now, {}};
+    };
+    PACELINE_CHECK(s.sales.add_change(change_of(2, SaleChangeKind::day, Day(20'005)),
+                                      {sale.sale_id, Day(20'005), false, alone, 2}));
+    PACELINE_CHECK(
+        s.sales.add_change(change_of(3, SaleChangeKind::cancelled, {}), {sale.sale_id, Day(20'005), true, alone, 3}));
+    const auto found_on = [&](int day, int seconds) {
+      const AsOf when{now.plus_seconds(seconds), now.plus_seconds(999)};
+      return s.sales.ids_within({Day(day), Day(day + 1)}, when)->size();
+    };
+    EXPECT_EQ(found_on(20'000, -1), 0U) << "it was not known yet";
+    EXPECT_EQ(found_on(20'000, 119), 1U);
+    EXPECT_EQ(found_on(20'000, 120), 0U) << "its day was changed";
+    EXPECT_EQ(found_on(20'005, 120), 1U);
+    EXPECT_EQ(found_on(20'005, 180), 0U) << "it was cancelled";
     EXPECT_FALSE(*s.sales.is_closed(c.ana.user_id, sale.day));
     return {};
   });

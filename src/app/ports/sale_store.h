@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/as_of.h"
 #include "base/period.h"
 #include "pipeline/sale.h"
 
@@ -34,8 +35,12 @@ class SaleStore {
   /// Also those that were cancelled, oldest first.
   [[nodiscard]] virtual Result<std::vector<KnownSale>> of_opportunity(OpportunityId opportunity_id) = 0;
   [[nodiscard]] virtual Result<std::vector<KnownSale>> of_account(AccountId account_id) = 0;
-  /// Those whose day lies in the period, as they are now, by day, without those that were cancelled.
-  [[nodiscard]] virtual Result<std::vector<KnownSale>> of_period(Period period) = 0;
+  /// Those whose day lay in the period, by day, without those that were cancelled by then.
+  [[nodiscard]] virtual Result<std::vector<SaleId>> ids_within(Period period, AsOf when) = 0;
+  /// Those that one of the reps has, or ever had, a share of.
+  [[nodiscard]] virtual Result<std::set<SaleId>> ids_ever_shared_by(const std::vector<RepId>& reps) = 0;
+  /// These, in their order. REQUIRES: they were known then.
+  [[nodiscard]] virtual Result<std::vector<KnownSale>> known_at(const std::vector<SaleId>& sales, AsOf when) = 0;
   /// Those whose day lies in the period and that the rep has or had a share of, as they are now, also those that were
   /// cancelled.
   [[nodiscard]] virtual Result<std::vector<KnownSale>> of_rep(RepId rep_id, Period period) = 0;
