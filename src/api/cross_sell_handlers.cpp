@@ -2,6 +2,7 @@
 #include "api/forms/cross_sell.h"
 #include "api/handlers.h"
 #include "api/moments.h"
+#include "api/opportunity_sight.h"
 #include "api/pages.h"
 #include "api/references.h"
 #include "api/subjects.h"
@@ -10,18 +11,24 @@
 namespace paceline::api {
 namespace {
 
+/// They tell what was sold, so who asks must be one who may read the sales of the rep, or of the account's owner.
 Result<CrossSells> cross_sells_asked(const form::CrossSellsQuery& query, AsOf when, const Call& call,
                                      const Backend& backend, Stores& stores) {
+  PACELINE_TRY(const auto readable, readable_reps(call, backend, stores.people));
   if (!query.account) {
-    PACELINE_TRY(const User rep, rep_for(Right::read_contacts, api::name_of(query.rep), call, backend, stores.people));
-    return cross_sells_of_rep(rep.user_id, when, backend.zones, stores);
+    PACELINE_TRY(const User rep,
+                 rep_for(Right::read_opportunities, api::name_of(query.rep), call, backend, stores.people));
+    if (rep.user_id != call.actor().user_id) PACELINE_CHECK(note_look(call, rep, Looked::activities, backend));
+    return cross_sells_of_rep(rep.user_id, readable, when, backend.zones, stores);
   }
   PACELINE_TRY(const auto account, stores.accounts.find(*query.account));
   if (!account) return fail(Fault::not_found, "account.not_found");
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const LocalTime local, backend.zones.local(backend.clock.now(), organisation.zone));
-  PACELINE_CHECK(may_with_contact(Right::read_contacts, owner_on(*account, local.day), call, backend, stores.people));
-  return cross_sells_of_account(account->account_id, when, backend.zones, stores);
+  const auto owner = owner_on(*account, local.day);
+  PACELINE_CHECK(may_with_contact(Right::read_contacts, owner, call, backend, stores.people));
+  if (owner) PACELINE_CHECK(may_with_rep(Right::read_opportunities, *owner, call, backend, stores.people));
+  return cross_sells_of_account(account->account_id, readable, when, backend.zones, stores);
 }
 
 Result<std::vector<form::CrossSell>> cross_sell_forms(const std::vector<CrossSell>& rows, Currency currency,

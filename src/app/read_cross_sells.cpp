@@ -6,14 +6,21 @@
 #include "app/opportunity_now.h"
 #include "pipeline/exchange.h"
 #include "pipeline/tree.h"
+#include "team/monitoring.h"
 
 namespace paceline {
 namespace {
 
+/// What a sale brought in one line, and who shares it.
+struct SoldFor {
+  std::int64_t minor = 0;
+  const std::vector<SaleShare>* shares = nullptr;
+};
+
 class CrossSellReader {
  public:
-  CrossSellReader(AsOf when, const Zones& zones, Stores& stores, Currency currency)
-      : when_(when), zones_(zones), stores_(stores), currency_(currency) {}
+  CrossSellReader(const ReadReps& readable, AsOf when, const Zones& zones, Stores& stores, Currency currency)
+      : readable_(readable), when_(when), zones_(zones), stores_(stores), currency_(currency) {}
 
   Result<void> read(const std::string& zone) {
     PACELINE_TRY(const LocalTime local, zones_.local(when_.as_of, zone));
@@ -27,11 +34,14 @@ class CrossSellReader {
     return {};
   }
 
-  [[nodiscard]] CrossSells of(AccountId account_id) const {
+  [[nodiscard]] Result<CrossSells> of(AccountId account_id) const {
     const auto found = std::find_if(customers_.begin(), customers_.end(),
                                     [&](const Customer& each) { return each.account_id == account_id; });
     CrossSells answer{{}, currency_};
-    if (found != customers_.end()) answer.rows = not_being_sold(*found);
+    if (found == customers_.end()) return answer;
+    PACELINE_TRY(const auto account, stores_.accounts.find(account_id));
+    const bool owned = account && owner_on(*account, today_);
+    if (owned || may_read(sharers_.at(account_id))) answer.rows = not_being_sold(*found);
     return answer;
   }
 
@@ -51,12 +61,12 @@ class CrossSellReader {
 
  private:
   Result<void> read_sales() {
-    PACELINE_TRY(auto sales, when_.is_now() ? stores_.sales.all_now() : stores_.sales.all_as_of(when_.as_of));
-    std::erase_if(sales, [](const KnownSale& each) { return each.now.cancelled; });
-    std::stable_sort(sales.begin(), sales.end(),
+    PACELINE_TRY(sales_, when_.is_now() ? stores_.sales.all_now() : stores_.sales.all_as_of(when_.as_of));
+    std::erase_if(sales_, [](const KnownSale& each) { return each.now.cancelled; });
+    std::stable_sort(sales_.begin(), sales_.end(),
                      [](const KnownSale& a, const KnownSale& b) { return a.now.day < b.now.day; });
     std::map<AccountId, std::set<ProductLineId>> sold;
-    for (const KnownSale& each : sales) {
+    for (const KnownSale& each : sales_) {
       note_amounts(each);
       if (!each.sale.account_id) continue;
       auto& has = sold[*each.sale.account_id];
@@ -72,7 +82,7 @@ class CrossSellReader {
     for (const SaleLine& line : known.sale.lines) {
       if (!line.product_line_id) continue;
       const auto amount = in_currency(line.amount, currency_, rates_, known.now.day);
-      if (amount) amounts_[*line.product_line_id].push_back(amount->minor());
+      if (amount) amounts_[*line.product_line_id].push_back({amount->minor(), &known.now.shares});
     }
   }
 
@@ -119,19 +129,35 @@ class CrossSellReader {
   }
 
   [[nodiscard]] std::optional<std::int64_t> usual_minor(const ProductLine& line) {
-    std::vector<std::int64_t> all;
+    std::vector<SoldFor> all;
     for (const ProductLineId part : all_within(parents_, line.product_line_id)) {
       const auto& amounts = amounts_[part];
       all.insert(all.end(), amounts.begin(), amounts.end());
     }
+    if (sold_by_few(all)) std::erase_if(all, [&](const SoldFor& each) { return !may_read(*each.shares); });
     if (!all.empty()) {
       const auto middle = all.begin() + static_cast<std::ptrdiff_t>((all.size() - 1) / 2);
-      std::nth_element(all.begin(), middle, all.end());
-      return *middle;
+      std::nth_element(all.begin(), middle, all.end(),
+                       [](const SoldFor& a, const SoldFor& b) { return a.minor < b.minor; });
+      return middle->minor;
     }
     if (!line.list_price) return std::nullopt;
     const auto price = in_currency(*line.list_price, currency_, rates_, today_);
     return price ? std::optional(price->minor()) : std::nullopt;
+  }
+
+  [[nodiscard]] bool may_read(const std::vector<SaleShare>& shares) const {
+    return !readable_ || std::any_of(shares.begin(), shares.end(), [&](const SaleShare& share) {
+      return std::find(readable_->begin(), readable_->end(), share.rep_id) != readable_->end();
+    });
+  }
+
+  [[nodiscard]] static bool sold_by_few(const std::vector<SoldFor>& sold) {
+    std::set<RepId> people;
+    for (const SoldFor& each : sold) {
+      for (const SaleShare& share : *each.shares) people.insert(share.rep_id);
+    }
+    return people.size() < kFewestPeople;
   }
 
   [[nodiscard]] std::vector<CrossSell> not_being_sold(const Customer& customer) const {
@@ -148,6 +174,7 @@ class CrossSellReader {
     return std::any_of(shares.begin(), shares.end(), [&](const SaleShare& share) { return share.rep_id == rep_id; });
   }
 
+  const ReadReps& readable_;
   AsOf when_;
   const Zones& zones_;
   Stores& stores_;
@@ -156,32 +183,35 @@ class CrossSellReader {
   std::vector<ProductLine> lines_;
   Parents<ProductLineId> parents_;
   std::vector<CurrencyRate> rates_;
+  std::vector<KnownSale> sales_;  ///< by day
   std::map<ProductLineId, std::set<ProductLineId>> around_;
   std::vector<Customer> customers_;
-  Holdings holdings_;                                           ///< of them
-  std::map<AccountId, std::vector<SaleShare>> sharers_;         ///< of the newest sale
-  std::map<ProductLineId, std::vector<std::int64_t>> amounts_;  ///< of all sales of the line itself
-  std::map<AccountId, std::set<ProductLineId>> being_sold_;     ///< by open opportunities
+  Holdings holdings_;                                        ///< of them
+  std::map<AccountId, std::vector<SaleShare>> sharers_;      ///< of the newest sale
+  std::map<ProductLineId, std::vector<SoldFor>> amounts_;    ///< of all sales of the line itself
+  std::map<AccountId, std::set<ProductLineId>> being_sold_;  ///< by open opportunities
   std::vector<OfferedLine> offered_;
 };
 
-Result<CrossSellReader> reader_of(AsOf when, const Zones& zones, Stores& stores) {
+Result<CrossSellReader> reader_of(const ReadReps& readable, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const auto currency, Currency::parse(organisation.currency));
-  CrossSellReader reader(when, zones, stores, currency);
+  CrossSellReader reader(readable, when, zones, stores, currency);
   PACELINE_CHECK(reader.read(organisation.zone));
   return reader;
 }
 
 }  // namespace
 
-Result<CrossSells> cross_sells_of_account(AccountId account_id, AsOf when, const Zones& zones, Stores& stores) {
-  PACELINE_TRY(const auto reader, reader_of(when, zones, stores));
+Result<CrossSells> cross_sells_of_account(AccountId account_id, const ReadReps& readable, AsOf when, const Zones& zones,
+                                          Stores& stores) {
+  PACELINE_TRY(const auto reader, reader_of(readable, when, zones, stores));
   return reader.of(account_id);
 }
 
-Result<CrossSells> cross_sells_of_rep(RepId rep_id, AsOf when, const Zones& zones, Stores& stores) {
-  PACELINE_TRY(const auto reader, reader_of(when, zones, stores));
+Result<CrossSells> cross_sells_of_rep(RepId rep_id, const ReadReps& readable, AsOf when, const Zones& zones,
+                                      Stores& stores) {
+  PACELINE_TRY(const auto reader, reader_of(readable, when, zones, stores));
   return reader.of_rep(rep_id);
 }
 

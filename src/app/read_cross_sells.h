@@ -4,8 +4,9 @@
 // A customer has a line when a sale that was not cancelled is of it, of a part of it, or of what it is a part of.
 // Offered are active lines without active parts, but for those of an open opportunity of the customer: these are being
 // sold. The usual sale of a line is the middle one of all (of two in the middle the smaller), or its list price; a sale
-// whose currency has no rate on its day is left out of it. A customer is a rep's own when the rep owns the account on
-// that day or, where nobody does, shares in its newest sale.
+// whose currency has no rate on its day is left out of it. Where fewer than kFewestPeople sold a line, the middle one
+// would tell what somebody else sold it for: then it is the middle one of the sales that the asker may read. A customer
+// is a rep's own when the rep owns the account on that day or, where nobody does, shares in its newest sale.
 #pragma once
 
 #include "app/as_of.h"
@@ -20,8 +21,14 @@ struct CrossSells {
   Currency currency;            ///< of their money
 };
 
-[[nodiscard]] Result<CrossSells> cross_sells_of_account(AccountId account_id, AsOf when, const Zones& zones,
-                                                        Stores& stores);
-[[nodiscard]] Result<CrossSells> cross_sells_of_rep(RepId rep_id, AsOf when, const Zones& zones, Stores& stores);
+/// Whose sales the asker may read; none: everybody's.
+using ReadReps = std::optional<std::vector<RepId>>;
+
+/// Of an account that nobody owns, only when the asker may read one of those who share in its newest sale: else it
+/// would tell what others sold.
+[[nodiscard]] Result<CrossSells> cross_sells_of_account(AccountId account_id, const ReadReps& readable, AsOf when,
+                                                        const Zones& zones, Stores& stores);
+[[nodiscard]] Result<CrossSells> cross_sells_of_rep(RepId rep_id, const ReadReps& readable, AsOf when,
+                                                    const Zones& zones, Stores& stores);
 
 }  // namespace paceline
