@@ -13,6 +13,7 @@
 namespace paceline::api {
 namespace {
 
+constexpr int kRowsOfWhole = 5'000;
 constexpr int kForbiddenStatus = 403;
 constexpr int kNotFoundStatus = 404;
 
@@ -195,13 +196,14 @@ tl::expected<boost::json::value, Response> ExportRows::ask_page() {
   }
   if (known_.contains("limit")) query.emplace_back("limit", std::to_string(form::kLargestLimit));
   if (cursor_) query.emplace_back("cursor", *cursor_);
-  return ask(filled(table_.path, path), std::move(query));
+  return ask(filled(table_.path, path), std::move(query), table_.whole ? kRowsOfWhole : 0);
 }
 
-tl::expected<boost::json::value, Response> ExportRows::ask(const std::string& path, json::Query query) const {
+tl::expected<boost::json::value, Response> ExportRows::ask(const std::string& path, json::Query query, int rows) const {
   Request request = request_;
   request.path = path;
   request.query = std::move(query);
+  request.rows = rows;
   Response response = handler_(request);
   if (response.status != 200) return tl::unexpected(std::move(response));
   return boost::json::parse(response.body);

@@ -31,7 +31,9 @@ class ExportRows {
   [[nodiscard]] std::optional<Response> begin();
   [[nodiscard]] bool passes_over(const Response& refusal);
   [[nodiscard]] std::optional<std::string> first_cursor() const;
-  [[nodiscard]] tl::expected<boost::json::value, Response> ask(const std::string& path, json::Query query) const;
+  /// `rows` of a page, where the list gives more than the query may ask for.
+  [[nodiscard]] tl::expected<boost::json::value, Response> ask(const std::string& path, json::Query query,
+                                                               int rows = 0) const;
   [[nodiscard]] std::optional<Response> collect(const std::string& path, const char* member);
   [[nodiscard]] tl::expected<boost::json::value, Response> ask_page();
   void take(const boost::json::value& answer, Page& page) const;

@@ -24,6 +24,7 @@ struct ExportTable {
   std::string_view inside{};        ///< a list inside each row: every element of it is a row of the table
   std::string_view cursor{};        ///< of the first page, where a list asks for one
   bool of_one_moment = false;       ///< each page as of when the first was asked: its cursor counts rows
+  bool whole = false;               ///< the list is made as a whole for each page: large ones are asked for
 };
 
 [[nodiscard]] std::span<const ExportTable> export_tables();

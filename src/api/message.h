@@ -31,6 +31,7 @@ struct Request {
   std::string body;
   std::string peer;  ///< address of the client, for limits on tries; empty at the operator's door
   Door door = Door::network;
+  int rows = 0;  ///< of a page, in place of the query's limit: the program's own exports may ask for more; 0: the limit
 };
 
 /// One change that a live stream tells.

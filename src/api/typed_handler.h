@@ -77,7 +77,11 @@ struct Inside<tl::expected<T, E>> {
 template <class T>
 [[nodiscard]] Checked<T> take(const Call& call) {
   if constexpr (QueryForm<T>) {
-    return json::read_query<T>(call.request.query);
+    auto query = json::read_query<T>(call.request.query);
+    if constexpr (std::is_base_of_v<form::PageQuery, T>) {
+      if (query && call.request.rows > 0) query->limit.value = call.request.rows;
+    }
+    return query;
   } else if constexpr (std::is_same_v<T, form::Bytes>) {
     return form::Bytes{call.request.body};
   } else {

@@ -92,6 +92,20 @@ TEST(Export, GoesOnOverPagesOfEveryContactThatTheCallerMayRead) {
   EXPECT_EQ(lines_of(company.product.get(company.session(company.adam), "/export/contacts")), many + 2);
 }
 
+TEST(Export, AsksAListThatIsMadeAsAWholeForMoreThanOthersMay) {
+  Company company;
+  constexpr int half = 300;
+  for (const std::string& part : {std::string("North"), std::string("South")}) {
+    std::string items;
+    for (int n = 0; n < half; ++n)
+      items.append(items.empty() ? "" : ",").append(R"({"name":")" + part + " " + std::to_string(n) + R"("})");
+    const auto added =
+        company.product.post(company.session(company.adam), "/accounts/batch", R"({"items":[)" + items + "]}");
+    ASSERT_EQ(added.status, 200) << added.text;
+  }
+  EXPECT_EQ(lines_of(company.product.get(company.session(company.adam), "/export/accounts")), 2 * half + 1);
+}
+
 /// The table with whatever it says that it needs.
 Answered table_with_needs(Exporting& company, const std::string& name) {
   const std::map<std::string, std::string> needs{{"quota", "calls"},
