@@ -4,27 +4,11 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/all_pages.h"
+#include "cli/body.h"
 #include "cli/requests.h"
 
 namespace paceline::cli {
 namespace {
-
-using Members = std::vector<std::pair<std::string, std::string>>;
-
-/// The members of a body that have a value, each as JSON; empty texts are left out.
-std::string body_of(const Members& texts, const Members& values = {}) {
-  std::string members;
-  const auto add = [&](const std::string& name, const std::string& json) {
-    members += (members.empty() ? "" : ",") + json_text(name) + ":" + json;
-  };
-  for (const auto& [name, text] : texts) {
-    if (!text.empty()) add(name, json_text(text));
-  }
-  for (const auto& [name, json] : values) {
-    if (!json.empty()) add(name, json);
-  }
-  return "{" + members + "}";
-}
 
 /// What is to be done next; a half of it is refused by the API.
 std::string next_step_of(const AppointmentOptions& o) {

@@ -22,9 +22,12 @@ class Commands {
     add_activities();
     add_imports();
     add_quotas();
-    add_opportunities();
-    add_appointment_commands(*group("appointment", "Appointments"), words_.appointment,
-                             [this](CLI::App* added, CommandAct act) { run(added, std::move(act)); });
+    const CommandRuns runs = [this](CLI::App* added, CommandAct act) { run(added, std::move(act)); };
+    add_opportunity_commands(*group("opportunity", "Opportunities"), words_.selling, runs);
+    add_estimate_commands(*group("estimate", "Estimates"), words_.selling, runs);
+    add_sale_commands(*group("sale", "Sales"), words_.selling, runs);
+    add_standing();
+    add_appointment_commands(*group("appointment", "Appointments"), words_.appointment, runs);
     add_periods();
     add_fair();
     add_checks();
@@ -307,36 +310,8 @@ class Commands {
     });
   }
 
-  void add_opportunities() {
+  void add_standing() {
     Words& w = words_;
-    CLI::App* opportunity = group("opportunity", "Opportunities");
-    CLI::App* listing = command(*opportunity, "list", "Opportunities, newest first");
-    listing->add_option("--rep", w.opportunity.rep, "Address, id or me");
-    listing->add_option("--team", w.opportunity.team, "With its parts");
-    listing->add_option("--stage", w.opportunity.stage, "Key or id");
-    listing->add_option("--state", w.opportunity.state, "open, won, lost, no_decision or voided");
-    listing->add_option("--product-line", w.opportunity.product_line, "Key or id, with its parts");
-    listing->add_option("--territory", w.opportunity.territory, "Key or id, with its parts");
-    run(listing, [&w](Environment& e, const Place& p) { return opportunity_list(e, p, w.opportunity); });
-    CLI::App* moving = command(*opportunity, "move", "Move it to another stage");
-    moving->add_option("id", w.id)->required();
-    moving->add_option("stage", w.stage, "Key or id")->required();
-    moving->add_option("--reason", w.reason, "Of a loss, of no decision, or why it is open again");
-    run(moving, [&w](Environment& e, const Place& p) { return opportunity_move(e, p, w.id, w.stage, w.reason); });
-    CLI::App* setting = command(*opportunity, "set", "Change what it is about, its amount or its close day");
-    setting->add_option("id", w.id)->required();
-    setting->add_option("set", w.set, "NAME=VALUE")->required();
-    run(setting, [&w](Environment& e, const Place& p) { return opportunity_set(e, p, w.id, w.set); });
-
-    CLI::App* sale = group("sale", "Sales");
-    CLI::App* summing = command(*sale, "list", "What was sold");
-    summing->add_option("--by", w.sales.by, "rep, team, product_line, region, month or quarter")->required();
-    summing->add_option("--from", w.sales.from, "First day");
-    summing->add_option("--to", w.sales.to, "First day after");
-    summing->add_option("--rep", w.sales.rep);
-    summing->add_option("--team", w.sales.team);
-    run(summing, [&w](Environment& e, const Place& p) { return sale_list(e, p, w.sales); });
-
     CLI::App* where = command(app_, "standing", "What is sold, expected and still to build in a period");
     where->add_option("--rep", w.standing.rep);
     where->add_option("--team", w.standing.team);

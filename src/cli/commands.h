@@ -113,7 +113,6 @@ int import_undo      (Environment& environment, const Place& place, const std::s
 int contact_add      (Environment& environment, const Place& place, const NewContactOptions& options);
 int contact_find     (Environment& environment, const Place& place, const std::string& prefix);
 int opportunity_list (Environment& environment, const Place& place, const OpportunityFilter& filter);
-int opportunity_move (Environment& environment, const Place& place, const std::string& id, const std::string& stage, const std::string& reason);
 int opportunity_set  (Environment& environment, const Place& place, const std::string& id, const std::vector<std::string>& set);
 int sale_list        (Environment& environment, const Place& place, const SalesChoice& choice);
 int standing         (Environment& environment, const Place& place, const StandingChoice& choice);

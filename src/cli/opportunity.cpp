@@ -73,14 +73,6 @@ int opportunity_list(Environment& environment, const Place& place, const Opportu
                          {"limit", "500"}}));
 }
 
-int opportunity_move(Environment& environment, const Place& place, const std::string& id, const std::string& stage,
-                     const std::string& reason) {
-  std::string body = "{\"stage\":" + json_text(stage);
-  if (!reason.empty()) body += ",\"reason\":" + json_text(reason);
-  return answer(place.json, environment.ask(place, post(place, "/opportunities/" + id + "/moves", body + "}",
-                                                        environment.new_key())));
-}
-
 int opportunity_set(Environment& environment, const Place& place, const std::string& id,
                     const std::vector<std::string>& set) {
   const auto assignments = assignments_of(set);

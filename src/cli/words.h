@@ -8,6 +8,7 @@
 #include "cli/appointment_commands.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/selling_commands.h"
 
 namespace paceline::cli {
 
@@ -19,11 +20,9 @@ struct Words {
   InitOptions init;
   ActivityFilter filter;
   QuotaChoice quota;
-  OpportunityFilter opportunity;
+  SellingOptions selling;
   AppointmentOptions appointment;
-  SalesChoice sales;
   StandingChoice standing;
-  std::string stage;
   LeaveOptions leave;
   ReportChoice report;
   DecisionOptions decision;
