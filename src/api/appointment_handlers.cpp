@@ -104,11 +104,6 @@ Result<KnownAppointment> appointment_at(const KnownAppointment& known, AsOf when
   return KnownAppointment{known.appointment, *std::move(past)};
 }
 
-void note_look_at_rep(RepId rep_id, const Call& call, const Backend& backend, Stores& stores) {
-  const auto user = stores.people.find_user(rep_id);
-  if (user && *user && rep_id != call.actor().user_id) (void)note_look(call, **user, Looked::activities, backend);
-}
-
 bool is_asked_for(const KnownAppointment& each, const form::AppointmentsQuery& query, Instant moment) {
   if (query.from && each.now.ends_at <= *query.from) return false;
   if (query.to && *query.to <= each.now.starts_at) return false;
@@ -157,7 +152,7 @@ Result<form::List<form::Appointment>> list_appointments(const Call& call, const 
   PACELINE_TRY(list.items, appointment_forms(page.items, when.as_of, stores));
   std::set<RepId> reps;
   for (const KnownAppointment& each : page.items) reps.insert(each.now.rep_id);
-  for (const RepId rep_id : reps) note_look_at_rep(rep_id, call, backend, stores);
+  PACELINE_CHECK(note_looks(call, reps, Looked::activities, backend, stores.people));
   return list;
 }
 
@@ -322,7 +317,7 @@ Result<std::string> file_of_appointment(const Call& call, const Backend& backend
   PACELINE_TRY(const KnownAppointment known, appointment_of(Right::read_opportunities, call, backend, stores));
   PACELINE_TRY(const auto form, appointment_form(known, backend.clock.now(), stores));
   PACELINE_TRY(const auto rep, stores.people.find_user(known.now.rep_id));
-  note_look_at_rep(known.now.rep_id, call, backend, stores);
+  PACELINE_CHECK(note_looks(call, {known.now.rep_id}, Looked::activities, backend, stores.people));
   const CalendarEntry entry = calendar_entry(known.now, form, call.actor().org_id, rep.value_or(User()));
   return calendar_file({&entry, 1}, CalendarOf::one);
 }
@@ -394,7 +389,7 @@ void add_appointment_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const auto appointment, appointment_of(Right::read_opportunities, call, backend, stores));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(const auto known, appointment_at(appointment, when, stores));
-      note_look_at_rep(appointment.now.rep_id, call, backend, stores);
+      PACELINE_CHECK(note_looks(call, {appointment.now.rep_id}, Looked::activities, backend, stores.people));
       return appointment_form(known, when.as_of, stores);
     });
     return form ? with_appointment_version(call, *form) : problem(form.error());
@@ -406,7 +401,7 @@ void add_appointment_handlers(Router& router, const Backend& backend) {
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
       PACELINE_TRY(auto facts, stores.appointments.facts_of(appointment.now.appointment_id));
       if (!when.is_now()) std::erase_if(facts, [&](const AppointmentFact& fact) { return when.as_of < fact.known_at; });
-      note_look_at_rep(appointment.now.rep_id, call, backend, stores);
+      PACELINE_CHECK(note_looks(call, {appointment.now.rep_id}, Looked::activities, backend, stores.people));
       PACELINE_TRY(auto events, appointment_events(facts, stores));
       return page_of(std::move(events), query);
     });

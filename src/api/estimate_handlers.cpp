@@ -51,16 +51,6 @@ Result<std::vector<KnownEstimate>> estimates_asked(const form::EstimatesQuery& q
   return sent_within({query.from.value_or(kFirstDay), query.to.value_or(kLastDay)}, reps, when, stores.estimates);
 }
 
-void note_looks_at_reps(const std::vector<form::Estimate>& forms, const Call& call, const Backend& backend,
-                        Stores& stores) {
-  std::set<RepId> reps;
-  for (const form::Estimate& form : forms) reps.insert(form.rep.rep_id);
-  for (const RepId rep_id : reps) {
-    const auto user = stores.people.find_user(rep_id);
-    if (user && *user && rep_id != call.actor().user_id) (void)note_look(call, **user, Looked::activities, backend);
-  }
-}
-
 Result<form::List<form::Estimate>> list_estimates(const Call& call, const form::EstimatesQuery& query,
                                                   const Backend& backend, Stores& stores) {
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
@@ -72,7 +62,9 @@ Result<form::List<form::Estimate>> list_estimates(const Call& call, const form::
   form::List<form::Estimate> list;
   PACELINE_TRY(list.items, writer.forms_of(page.items));
   list.next = page.next;
-  note_looks_at_reps(list.items, call, backend, stores);
+  std::set<RepId> reps;
+  for (const form::Estimate& form : list.items) reps.insert(form.rep.rep_id);
+  PACELINE_CHECK(note_looks(call, reps, Looked::activities, backend, stores.people));
   return list;
 }
 
@@ -104,7 +96,7 @@ Result<form::EstimateDetail> estimate_at(const Call& call, const form::MomentQue
   if (!now) return fail(Fault::not_found, "estimate.not_found");
   PACELINE_TRY(const auto writer, EstimateWriter::make(when, backend, stores));
   PACELINE_TRY(auto detail, writer.detail_of({std::move(estimate), *std::move(now)}));
-  note_looks_at_reps({detail}, call, backend, stores);
+  PACELINE_CHECK(note_looks(call, {detail.rep.rep_id}, Looked::activities, backend, stores.people));
   return detail;
 }
 

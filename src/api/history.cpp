@@ -227,10 +227,7 @@ Result<form::List<form::HistoryEvent>> History::page(const form::PageQuery& quer
     const auto name = names.find(each.contact->contact_id);
     if (name != names.end()) each.contact->name = name->second;
   }
-  for (const RepId rep_id : reps) {
-    PACELINE_TRY(const auto user, stores_.people.find_user(rep_id));
-    if (user && rep_id != call.actor().user_id) PACELINE_CHECK(note_look(call, *user, Looked::activities, backend));
-  }
+  PACELINE_CHECK(note_looks(call, reps, Looked::activities, backend, stores_.people));
   return page;
 }
 

@@ -55,22 +55,13 @@ Result<form::LeadsTo> of_team(const Call& call, const form::LeadsToQuery& query,
   return leads_to_form(leads_to(read.facts), read.facts);
 }
 
-/// Notes each rep whose rows are on the page.
-Result<void> note_looks(const Call& call, const std::vector<Followed>& rows, const Backend& backend, Stores& stores) {
-  std::set<RepId> reps;
-  for (const Followed& row : rows) reps.insert(row.activity->rep_id);
-  for (const RepId rep_id : reps) {
-    PACELINE_TRY(const auto rep, stores.people.find_user(rep_id));
-    if (rep) PACELINE_CHECK(note_look(call, *rep, Looked::leads_to, backend));
-  }
-  return {};
-}
-
 Result<form::List<form::LeadsToActivity>> rows_of(const Call& call, const LeadsToFacts& facts,
                                                   const form::LeadsToRowsQuery& query, const Backend& backend,
                                                   Stores& stores) {
   PACELINE_TRY(const auto page, page_of(asked_rows(facts, query), query));
-  PACELINE_CHECK(note_looks(call, page.items, backend, stores));
+  std::set<RepId> reps;
+  for (const Followed& row : page.items) reps.insert(row.activity->rep_id);
+  PACELINE_CHECK(note_looks(call, reps, Looked::leads_to, backend, stores.people));
   form::List<form::LeadsToActivity> list{{}, page.next};
   for (const Followed& row : page.items) {
     PACELINE_TRY(auto form, row_form(row, stores.contacts));

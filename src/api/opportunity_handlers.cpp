@@ -141,16 +141,6 @@ Result<std::vector<KnownOpportunity>> found_then(OpportunityWanted wanted, std::
   return found;
 }
 
-void note_looks_at(const std::vector<form::Opportunity>& forms, const Call& call, const Backend& backend,
-                   Stores& stores) {
-  std::set<RepId> reps;
-  for (const form::Opportunity& form : forms) reps.insert(form.rep.rep_id);
-  for (const RepId rep_id : reps) {
-    const auto user = stores.people.find_user(rep_id);
-    if (user && *user && rep_id != call.actor().user_id) (void)note_look(call, **user, Looked::activities, backend);
-  }
-}
-
 Result<form::List<form::Opportunity>> list_opportunities(const Call& call, const form::OpportunitiesQuery& query,
                                                          const Backend& backend, Stores& stores) {
   PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
@@ -165,7 +155,9 @@ Result<form::List<form::Opportunity>> list_opportunities(const Call& call, const
     list.next = to_text(found.back().now.opportunity_id);
   }
   PACELINE_TRY(list.items, writer.forms_of(found));
-  note_looks_at(list.items, call, backend, stores);
+  std::set<RepId> reps;
+  for (const form::Opportunity& form : list.items) reps.insert(form.rep.rep_id);
+  PACELINE_CHECK(note_looks(call, reps, Looked::activities, backend, stores.people));
   return list;
 }
 
@@ -311,7 +303,7 @@ void add_reading(Router& router, const Backend& backend) {
           PACELINE_TRY(const auto known, known_at(id, when, stores));
           PACELINE_TRY(auto writer, OpportunityWriter::make(when, backend, stores));
           PACELINE_TRY(auto found, writer.detail_of(known));
-          note_looks_at({found}, call, backend, stores);
+          PACELINE_CHECK(note_looks(call, {found.rep.rep_id}, Looked::activities, backend, stores.people));
           return found;
         });
     return detail ? with_version(call, *detail) : problem(detail.error());

@@ -67,11 +67,9 @@ Result<std::vector<PeriodReport>> in_sight(std::vector<PeriodReport> reports, Re
 
 Result<void> note_reports(const Call& call, const std::vector<PeriodReport>& reports, const Backend& backend,
                           PeopleStore& people) {
-  for (const PeriodReport& report : reports) {
-    PACELINE_TRY(const auto rep, people.find_user(report.head.rep_id));
-    if (rep) PACELINE_CHECK(note_look(call, *rep, Looked::report, backend));
-  }
-  return {};
+  std::set<RepId> reps;
+  for (const PeriodReport& report : reports) reps.insert(report.head.rep_id);
+  return note_looks(call, reps, Looked::report, backend, people);
 }
 
 Result<form::List<form::ReportLine>> list_reports(const form::ReportsQuery& query, const Call& call,

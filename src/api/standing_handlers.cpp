@@ -42,16 +42,6 @@ struct AskedStanding {
   bool one_rep = false;  ///< who is noted already
 };
 
-/// Those who stand in it beside others.
-Result<void> note_standing_looks(const std::set<RepId>& reps, Looked what, const Call& call, const Backend& backend,
-                                 Stores& stores) {
-  for (const RepId rep_id : reps) {
-    PACELINE_TRY(const auto rep, stores.people.find_user(rep_id));
-    if (rep) PACELINE_CHECK(note_look(call, *rep, what, backend));
-  }
-  return {};
-}
-
 /// Of either query.
 template <class Query>
 Result<AskedStanding> standing_asked(const Query& query, const Call& call, const Backend& backend, Stores& stores) {
@@ -221,7 +211,7 @@ Result<form::Standing> get_standing(const Call& call, const form::StandingQuery&
   PACELINE_TRY(const auto answer, read_standing(asked.question, asked.when, backend.zones, stores));
   std::set<RepId> reps;
   for (const StandingRow& row : answer.rows) reps.insert(row.rep_id);
-  if (!asked.one_rep) PACELINE_CHECK(note_standing_looks(reps, Looked::team, call, backend, stores));
+  if (!asked.one_rep) PACELINE_CHECK(note_looks(call, reps, Looked::team, backend, stores.people));
   PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
   form::Standing form = standing_form(answer, asked, pipelines);
   if (chosen != nullptr) form.quota_key = chosen->key;
@@ -265,7 +255,7 @@ Result<form::List<form::StandingRow>> list_standing_rows(const Call& call, const
   if (!page || asked.one_rep) return page;
   std::set<RepId> reps;
   for (const form::StandingRow& row : page->items) reps.insert(row.rep.rep_id);
-  PACELINE_CHECK(note_standing_looks(reps, Looked::activities, call, backend, stores));
+  PACELINE_CHECK(note_looks(call, reps, Looked::activities, backend, stores.people));
   return page;
 }
 

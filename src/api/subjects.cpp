@@ -43,6 +43,15 @@ Result<void> note_look(const Call& call, const User& rep, Looked what, const Bac
   return {};
 }
 
+Result<void> note_looks(const Call& call, const std::set<RepId>& reps, Looked what, const Backend& backend,
+                        PeopleStore& people) {
+  for (const RepId rep_id : reps) {
+    PACELINE_TRY(const auto rep, people.find_user(rep_id));
+    if (rep) PACELINE_CHECK(note_look(call, *rep, what, backend));
+  }
+  return {};
+}
+
 Result<Team> team_for(Right right, std::string_view name, const Call& call, PeopleStore& people) {
   PACELINE_TRY(const auto teams, people.teams());
   const auto id = parse_id<TeamId>(name);

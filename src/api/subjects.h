@@ -3,6 +3,8 @@
 // the caller may. Every route that speaks of somebody's data asks here.
 #pragma once
 
+#include <set>
+
 #include "api/backend.h"
 #include "api/forms/list.h"
 #include "quota/quota.h"
@@ -19,6 +21,10 @@ namespace paceline::api {
 
 /// Notes that the caller is about to see this of the rep; nobody is noted for the own.
 [[nodiscard]] Result<void> note_look(const Call& call, const User& rep, Looked what, const Backend& backend);
+
+/// The same of each of them who is there: whose rows stand in a list.
+[[nodiscard]] Result<void> note_looks(const Call& call, const std::set<RepId>& reps, Looked what,
+                                      const Backend& backend, PeopleStore& people);
 
 /// The team named by id or name. Returns not_found "team.not_found", or forbidden.
 [[nodiscard]] Result<Team> team_for(Right right, std::string_view name, const Call& call, PeopleStore& people);
