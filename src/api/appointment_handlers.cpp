@@ -115,7 +115,7 @@ bool is_asked_for(const KnownAppointment& each, const form::AppointmentsQuery& q
 /// Of the opportunity those of all reps whose appointments the caller may read, else those of one rep.
 Result<std::vector<KnownAppointment>> found_appointments(const form::AppointmentsQuery& query, AsOf when,
                                                          const Call& call, const Backend& backend, Stores& stores) {
-  std::optional<std::vector<RepId>> reps;
+  SomeReps reps;
   if (query.opportunity && !query.rep) {
     PACELINE_TRY(reps, readable_reps(call, backend, stores.people));
   } else {
@@ -136,8 +136,7 @@ Result<std::vector<KnownAppointment>> found_appointments(const form::Appointment
                  stores.appointments.of_rep(reps->front(), query.from.value_or(Instant()), query.to.value_or(kEver)));
   }
   std::erase_if(all, [&](const KnownAppointment& each) {
-    const bool readable = !reps || std::find(reps->begin(), reps->end(), each.now.rep_id) != reps->end();
-    return !readable || !is_asked_for(each, query, when.as_of);
+    return !is_one_of(reps, each.now.rep_id) || !is_asked_for(each, query, when.as_of);
   });
   return all;
 }

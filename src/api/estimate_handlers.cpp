@@ -27,12 +27,11 @@ Result<std::vector<KnownEstimate>> known_then(std::vector<KnownEstimate> list, A
 }
 
 /// Those sent within the days, by day, of reps whom the caller may see.
-Result<std::vector<KnownEstimate>> sent_within(Period period, const std::optional<std::vector<RepId>>& reps, AsOf when,
+Result<std::vector<KnownEstimate>> sent_within(Period period, const SomeReps& reps, AsOf when,
                                                EstimateStore& estimates) {
   PACELINE_TRY(auto all, when.is_now() ? estimates.sent_in(period) : estimates.all_as_of(when.as_of));
   std::erase_if(all, [&](const KnownEstimate& each) {
-    const bool readable = !reps || std::find(reps->begin(), reps->end(), each.estimate.rep_id) != reps->end();
-    return !readable || !each.now.sent_day || !period.contains(*each.now.sent_day);
+    return !is_one_of(reps, each.estimate.rep_id) || !each.now.sent_day || !period.contains(*each.now.sent_day);
   });
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return a.now.sent_day < b.now.sent_day; });

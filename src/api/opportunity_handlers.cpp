@@ -37,7 +37,7 @@ bool is_wanted(const OpportunityNow& now, const OpportunityWanted& wanted) {
 bool is_in_page(const OpportunityNow& now, const OpportunityPage& page) {
   if (page.account_id && now.account_id != *page.account_id) return false;
   if (page.state ? now.state != *page.state : now.state == OpportunityState::voided) return false;
-  return !page.reps || std::find(page.reps->begin(), page.reps->end(), now.rep_id) != page.reps->end();
+  return is_one_of(page.reps, now.rep_id);
 }
 
 Result<std::set<StageId>> stages_named(const std::string& name, const std::vector<Pipeline>& pipelines) {

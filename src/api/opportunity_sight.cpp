@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/opportunity_sight.h"
 
-#include <algorithm>
-
 #include "app/opportunity_now.h"
 
 namespace paceline::api {
 
-Result<std::optional<std::vector<RepId>>> readable_reps(const Call& call, const Backend& backend, PeopleStore& people) {
+Result<SomeReps> readable_reps(const Call& call, const Backend& backend, PeopleStore& people) {
   if (authorise(call.actor(), Right::read_opportunities, Whose::other_team)) return std::nullopt;
   PACELINE_TRY(auto users, people.users());
   PACELINE_TRY(const auto all, teams_today(std::move(users), backend, people));
@@ -20,14 +18,13 @@ Result<std::optional<std::vector<RepId>>> readable_reps(const Call& call, const 
   return std::optional(std::move(reps));
 }
 
-Result<std::optional<std::vector<RepId>>> reps_seen(const Call& call, const Backend& backend, PeopleStore& people) {
+Result<SomeReps> reps_seen(const Call& call, const Backend& backend, PeopleStore& people) {
   if (call.actor().monitoring == Monitoring::full) return std::nullopt;
   return readable_reps(call, backend, people);
 }
 
-Result<std::optional<std::vector<RepId>>> asked_reps(std::optional<std::string_view> rep,
-                                                     std::optional<std::string_view> team, const Call& call,
-                                                     const Backend& backend, PeopleStore& people) {
+Result<SomeReps> asked_reps(std::optional<std::string_view> rep, std::optional<std::string_view> team, const Call& call,
+                            const Backend& backend, PeopleStore& people) {
   if (rep) {
     PACELINE_TRY(const User user, rep_for(Right::read_opportunities, rep, call, backend, people));
     return std::optional(std::vector<RepId>{user.user_id});
@@ -41,8 +38,7 @@ Result<std::optional<std::vector<RepId>>> asked_reps(std::optional<std::string_v
   std::vector<RepId> reps;
   for (const TeamedUser& each : all) {
     const bool within = each.team && steps_up(company, each.team->team_id, wanted.team_id).has_value();
-    const bool may = !readable || std::find(readable->begin(), readable->end(), each.user.user_id) != readable->end();
-    if (within && may) reps.push_back(each.user.user_id);
+    if (within && is_one_of(readable, each.user.user_id)) reps.push_back(each.user.user_id);
   }
   return std::optional(std::move(reps));
 }

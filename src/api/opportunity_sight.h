@@ -3,23 +3,20 @@
 #pragma once
 
 #include "api/subjects.h"
+#include "team/some_reps.h"
 
 namespace paceline::api {
 
 /// Everybody whose opportunities the caller may read, also those who left; none: everybody of the organisation.
-[[nodiscard]] Result<std::optional<std::vector<RepId>>> readable_reps(const Call& call, const Backend& backend,
-                                                                      PeopleStore& people);
+[[nodiscard]] Result<SomeReps> readable_reps(const Call& call, const Backend& backend, PeopleStore& people);
 
 /// The same where the monitoring profile hides single reps; none also where it does not.
-[[nodiscard]] Result<std::optional<std::vector<RepId>>> reps_seen(const Call& call, const Backend& backend,
-                                                                  PeopleStore& people);
+[[nodiscard]] Result<SomeReps> reps_seen(const Call& call, const Backend& backend, PeopleStore& people);
 
 /// Those of a query's rep or team, as far as the caller may read them; none: everybody. Returns what rep_for() and
 /// team_for() return.
-[[nodiscard]] Result<std::optional<std::vector<RepId>>> asked_reps(std::optional<std::string_view> rep,
-                                                                   std::optional<std::string_view> team,
-                                                                   const Call& call, const Backend& backend,
-                                                                   PeopleStore& people);
+[[nodiscard]] Result<SomeReps> asked_reps(std::optional<std::string_view> rep, std::optional<std::string_view> team,
+                                          const Call& call, const Backend& backend, PeopleStore& people);
 
 /// May the caller do this with what is the rep's?
 [[nodiscard]] Result<void> may_with_rep(Right right, RepId rep_id, const Call& call, const Backend& backend,

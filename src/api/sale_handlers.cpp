@@ -15,19 +15,13 @@
 namespace paceline::api {
 namespace {
 
-using ReadableReps = std::optional<std::vector<RepId>>;  // none: everybody
-
-bool may_see(const ReadableReps& reps, RepId rep_id) {
-  return !reps || std::find(reps->begin(), reps->end(), rep_id) != reps->end();
-}
-
-bool shared_by_one_of(const ReadableReps& reps, const SaleNow& now) {
+bool shared_by_one_of(const SomeReps& reps, const SaleNow& now) {
   return std::any_of(now.shares.begin(), now.shares.end(),
-                     [&](const SaleShare& share) { return may_see(reps, share.rep_id); });
+                     [&](const SaleShare& share) { return is_one_of(reps, share.rep_id); });
 }
 
 /// Those of the days that one of the reps shares, as they were known, by day.
-Result<std::vector<KnownSale>> sales_within(Period period, const ReadableReps& reps, AsOf when, SaleStore& sales) {
+Result<std::vector<KnownSale>> sales_within(Period period, const SomeReps& reps, AsOf when, SaleStore& sales) {
   PACELINE_TRY(auto ids, sales.ids_within(period, when));
   if (!reps) return sales.known_at(ids, when);
   PACELINE_TRY(const auto own, sales.ids_ever_shared_by(*reps));
@@ -38,7 +32,7 @@ Result<std::vector<KnownSale>> sales_within(Period period, const ReadableReps& r
 }
 
 /// The same, a page of them. Of everybody only those of the page are read.
-Result<form::List<KnownSale>> sales_page(const form::SalesRowsQuery& query, const ReadableReps& reps, AsOf when,
+Result<form::List<KnownSale>> sales_page(const form::SalesRowsQuery& query, const SomeReps& reps, AsOf when,
                                          SaleStore& sales) {
   const Period period{query.from.value_or(kFirstDay), query.to.value_or(kLastDay)};
   if (reps) {
@@ -81,7 +75,7 @@ class SalesSums {
 
   /// A sale whose money nobody can tell is counted apart: it keeps nobody from the sums of the others. Where one line
   /// of it has no rate nothing of it is in the sum, as in a standing; by product line each line is a sum of its own.
-  void add(const KnownSale& known, const ReadableReps& reps) {
+  void add(const KnownSale& known, const SomeReps& reps) {
     for (const auto& [key, part] : parts_by_group(known, reps)) {
       form::SalesSum& sum = sums_[key];
       sum.key = key;
@@ -104,14 +98,14 @@ class SalesSums {
  private:
   SalesSums(form::SalesBy by, const OpportunityWriter& writer) : by_(by), writer_(writer) {}
 
-  [[nodiscard]] std::map<std::string, SalePart> parts_by_group(const KnownSale& known, const ReadableReps& reps) const {
+  [[nodiscard]] std::map<std::string, SalePart> parts_by_group(const KnownSale& known, const SomeReps& reps) const {
     std::map<std::string, SalePart> groups;
     for (const SaleLine& line : known.sale.lines) {
       const auto whole = writer_.reported(line.amount, known.now.day);
       const auto parts = parts_of(whole ? *whole : line.amount, known.now.shares);
       for (std::size_t at = 0; at < parts.size(); ++at) {
         const RepId rep_id = known.now.shares[at].rep_id;
-        if (!may_see(reps, rep_id)) continue;
+        if (!is_one_of(reps, rep_id)) continue;
         const SaleGroup group = group_of(known, line, rep_id);
         const auto found = groups.try_emplace(group.key, SalePart{group.name, Money(0, writer_.currency())}).first;
         Result<Money>& money = found->second.money;

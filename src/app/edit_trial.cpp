@@ -113,7 +113,7 @@ Result<KnownTrial> edit_trial(TrialId trial_id, const TrialEdit& edit, const Edi
   return KnownTrial{*std::move(trial), *std::move(now)};
 }
 
-Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, const SeenReps& seen, Instant as_of,
+Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, const SomeReps& seen, Instant as_of,
                                       Stores& stores) {
   PACELINE_TRY(const auto own, stores.opportunities.facts_of(opportunity_id));
   const auto now = opportunity_as_of(own, as_of);

@@ -41,7 +41,7 @@ struct TrialSuggestion {
 };
 
 /// Not_found "opportunity.not_found". `seen`: as of read_stage_days().
-[[nodiscard]] Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, const SeenReps& seen, Instant as_of,
+[[nodiscard]] Result<TrialSuggestion> suggest_trial(OpportunityId opportunity_id, const SomeReps& seen, Instant as_of,
                                                     Stores& stores);
 
 }  // namespace paceline

@@ -19,7 +19,7 @@ struct SoldFor {
 
 class CrossSellReader {
  public:
-  CrossSellReader(const ReadReps& readable, AsOf when, const Zones& zones, Stores& stores, Currency currency)
+  CrossSellReader(const SomeReps& readable, AsOf when, const Zones& zones, Stores& stores, Currency currency)
       : readable_(readable), when_(when), zones_(zones), stores_(stores), currency_(currency) {}
 
   Result<void> read(const std::string& zone) {
@@ -147,9 +147,8 @@ class CrossSellReader {
   }
 
   [[nodiscard]] bool may_read(const std::vector<SaleShare>& shares) const {
-    return !readable_ || std::any_of(shares.begin(), shares.end(), [&](const SaleShare& share) {
-      return std::find(readable_->begin(), readable_->end(), share.rep_id) != readable_->end();
-    });
+    return std::any_of(shares.begin(), shares.end(),
+                       [&](const SaleShare& share) { return is_one_of(readable_, share.rep_id); });
   }
 
   [[nodiscard]] static bool sold_by_few(const std::vector<SoldFor>& sold) {
@@ -174,7 +173,7 @@ class CrossSellReader {
     return std::any_of(shares.begin(), shares.end(), [&](const SaleShare& share) { return share.rep_id == rep_id; });
   }
 
-  const ReadReps& readable_;
+  const SomeReps& readable_;
   AsOf when_;
   const Zones& zones_;
   Stores& stores_;
@@ -193,7 +192,7 @@ class CrossSellReader {
   std::vector<OfferedLine> offered_;
 };
 
-Result<CrossSellReader> reader_of(const ReadReps& readable, AsOf when, const Zones& zones, Stores& stores) {
+Result<CrossSellReader> reader_of(const SomeReps& readable, AsOf when, const Zones& zones, Stores& stores) {
   PACELINE_TRY(const auto organisation, stores.people.organisation());
   PACELINE_TRY(const auto currency, Currency::parse(organisation.currency));
   CrossSellReader reader(readable, when, zones, stores, currency);
@@ -203,13 +202,13 @@ Result<CrossSellReader> reader_of(const ReadReps& readable, AsOf when, const Zon
 
 }  // namespace
 
-Result<CrossSells> cross_sells_of_account(AccountId account_id, const ReadReps& readable, AsOf when, const Zones& zones,
+Result<CrossSells> cross_sells_of_account(AccountId account_id, const SomeReps& readable, AsOf when, const Zones& zones,
                                           Stores& stores) {
   PACELINE_TRY(const auto reader, reader_of(readable, when, zones, stores));
   return reader.of(account_id);
 }
 
-Result<CrossSells> cross_sells_of_rep(RepId rep_id, const ReadReps& readable, AsOf when, const Zones& zones,
+Result<CrossSells> cross_sells_of_rep(RepId rep_id, const SomeReps& readable, AsOf when, const Zones& zones,
                                       Stores& stores) {
   PACELINE_TRY(const auto reader, reader_of(readable, when, zones, stores));
   return reader.of_rep(rep_id);

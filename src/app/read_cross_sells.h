@@ -13,6 +13,7 @@
 #include "app/ports/clock.h"
 #include "app/ports/unit_of_work.h"
 #include "pipeline/cross_sell.h"
+#include "team/some_reps.h"
 
 namespace paceline {
 
@@ -21,14 +22,11 @@ struct CrossSells {
   Currency currency;            ///< of their money
 };
 
-/// Whose sales the asker may read; none: everybody's.
-using ReadReps = std::optional<std::vector<RepId>>;
-
-/// Of an account that nobody owns, only when the asker may read one of those who share in its newest sale: else it
-/// would tell what others sold.
-[[nodiscard]] Result<CrossSells> cross_sells_of_account(AccountId account_id, const ReadReps& readable, AsOf when,
+/// `readable`: whose sales the asker may read. Of an account that nobody owns, only when the asker may read one of
+/// those who share in its newest sale: else it would tell what others sold.
+[[nodiscard]] Result<CrossSells> cross_sells_of_account(AccountId account_id, const SomeReps& readable, AsOf when,
                                                         const Zones& zones, Stores& stores);
-[[nodiscard]] Result<CrossSells> cross_sells_of_rep(RepId rep_id, const ReadReps& readable, AsOf when,
+[[nodiscard]] Result<CrossSells> cross_sells_of_rep(RepId rep_id, const SomeReps& readable, AsOf when,
                                                     const Zones& zones, Stores& stores);
 
 }  // namespace paceline

@@ -7,7 +7,7 @@
 
 namespace paceline {
 
-Result<std::vector<UsualStay>> read_stage_days(const SeenReps& seen, Instant as_of, Stores& stores) {
+Result<std::vector<UsualStay>> read_stage_days(const SomeReps& seen, Instant as_of, Stores& stores) {
   PACELINE_TRY(const auto moves, stores.opportunities.moves_as_of(as_of));
   PACELINE_TRY(auto stays, usual_stays(moves, as_of));
   const auto few = [](const UsualStay& stay) { return stay.people < kFewestPeople; };

@@ -17,19 +17,20 @@
 #include "app/ports/unit_of_work.h"
 #include "pipeline/standing.h"
 #include "plan/coverage.h"
+#include "team/some_reps.h"
 
 namespace paceline {
 
 BOOST_DEFINE_ENUM_CLASS(StandingPart, sold, expected, book)
 
 struct StandingQuestion {
-  std::optional<std::vector<RepId>> reps;  ///< whom the asker may see, or asked for; none: everybody
-  std::optional<TeamId> team;              ///< and its parts
-  std::optional<TerritoryId> territory;    ///< the same
+  SomeReps reps;                         ///< whom the asker may see, or asked for; none: everybody
+  std::optional<TeamId> team;            ///< and its parts
+  std::optional<TerritoryId> territory;  ///< the same
   std::optional<ProductLineId> product_line;
   Period period;
   std::optional<std::int64_t> quota_minor;
-  std::optional<std::vector<RepId>> shares_of{};  ///< the profile hides everybody else; none: it hides nobody
+  SomeReps shares_of{};  ///< the profile hides everybody else; none: it hides nobody
 };
 
 struct StandingRow {

@@ -333,7 +333,7 @@ Result<std::vector<OpportunityId>> SqlOpportunityStore::naming(ContactId contact
   return query_all<OpportunityId>(scope_.connection, kNaming, params(scope_.org_id, contact_id, limit));
 }
 
-Result<std::vector<NamedOpportunity>> SqlOpportunityStore::named_before(const std::optional<std::vector<RepId>>& reps,
+Result<std::vector<NamedOpportunity>> SqlOpportunityStore::named_before(const SomeReps& reps,
                                                                         std::optional<OpportunityId> before,
                                                                         int limit) {
   const auto common = Parameters().add(scope_.org_id, before, limit);

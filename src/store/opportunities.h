@@ -22,8 +22,8 @@ class SqlOpportunityStore : public OpportunityStore {
   Result<std::map<OpportunityId, std::string>> names_of(const std::vector<OpportunityId>& opportunities) override;
   Result<std::vector<OpportunityFact>> facts_of(OpportunityId opportunity_id) override;
   Result<std::vector<OpportunityId>> naming(ContactId contact_id, int limit) override;
-  Result<std::vector<NamedOpportunity>> named_before(const std::optional<std::vector<RepId>>& reps,
-                                                     std::optional<OpportunityId> before, int limit) override;
+  Result<std::vector<NamedOpportunity>> named_before(const SomeReps& reps, std::optional<OpportunityId> before,
+                                                     int limit) override;
   Result<std::vector<OpportunityFact>> moves_as_of(Instant as_of) override;
   Result<std::vector<OpportunitySource>> sources(std::string_view source,
                                                  const std::vector<std::string>& external_ids) override;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/opportunity.h"
+#include "team/some_reps.h"
 
 namespace paceline {
 
@@ -39,7 +40,7 @@ struct OpportunitySource {
 };
 
 struct OpportunityPage {
-  std::optional<std::vector<RepId>> reps;  ///< only of these; none: of everybody
+  SomeReps reps;  ///< only of these; none: of everybody
   std::optional<StageId> stage_id;
   std::optional<OpportunityState> state;  ///< none: each but voided
   std::optional<AccountId> account_id;
@@ -85,8 +86,9 @@ class OpportunityStore {
   [[nodiscard]] virtual Result<std::vector<OpportunityId>> naming(ContactId contact_id, int limit) = 0;
   /// So many that were made before this one (none: the newest), the newest first, without those that were voided; only
   /// of these reps (none: of everybody).
-  [[nodiscard]] virtual Result<std::vector<NamedOpportunity>> named_before(
-      const std::optional<std::vector<RepId>>& reps, std::optional<OpportunityId> before, int limit) = 0;
+  [[nodiscard]] virtual Result<std::vector<NamedOpportunity>> named_before(const SomeReps& reps,
+                                                                           std::optional<OpportunityId> before,
+                                                                           int limit) = 0;
 
   /// Of all facts that were known then the stage moves, changes of the rep and voids, only with what these kinds have:
   /// those of one beside each other in order of their number, the oldest opportunity first.
