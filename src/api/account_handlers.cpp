@@ -83,27 +83,20 @@ Result<AccountProfile> account_for(Right right, const Call& call, const Backend&
   return *std::move(account);
 }
 
-bool has_words(const AccountProfile& account, const std::vector<std::string>& prefixes, const Names& names) {
-  const auto words = names.search_words(account.name);
-  return std::all_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.starts_with(prefix); });
-  });
-}
-
 Result<form::List<form::Account>> list_accounts(const Call& call, const form::AccountsQuery& query,
                                                 const Backend& backend, Stores& stores) {
   PACELINE_TRY(const auto names, account_names(backend, stores));
   PACELINE_TRY(const auto all, stores.accounts.all());
   std::map<AccountId, std::string> called;
   for (const AccountProfile& each : all) called.emplace(each.account_id, each.name);
-  const auto prefixes = backend.names.search_words(query.prefix ? query.prefix->value : "");
+  const auto typed = backend.names.search_words(query.prefix ? query.prefix->value : "");
   std::map<std::optional<UserId>, bool> may;  // asked once for each owner
   std::vector<form::Account> forms;
   for (const AccountProfile& each : all) {
     const auto owner = owner_on(each, names.today);
     if (!may.contains(owner))
       may[owner] = may_with_contact(Right::read_contacts, owner, call, backend, stores.people).has_value();
-    if (!may[owner] || !has_words(each, prefixes, backend.names)) continue;
+    if (!may[owner] || !backend.names.is_meant(each.name, typed)) continue;
     auto form = account_form(each, names, called);
     const bool elsewhere =
         query.territory && (!form.territory || (form.territory->key != query.territory->value &&

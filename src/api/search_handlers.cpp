@@ -34,12 +34,7 @@ class NameSearch {
   }
 
  private:
-  [[nodiscard]] bool is_meant(const std::string& name) const {
-    const auto own = backend_.names.search_words(name);
-    return std::all_of(words_.begin(), words_.end(), [&](const std::string& typed) {
-      return std::any_of(own.begin(), own.end(), [&](const std::string& word) { return word.starts_with(typed); });
-    });
-  }
+  [[nodiscard]] bool is_meant(const std::string& name) const { return backend_.names.is_meant(name, words_); }
 
   [[nodiscard]] form::Owner owner_of(UserId user_id) const {
     const auto found = users_.find(user_id);
