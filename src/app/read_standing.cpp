@@ -214,7 +214,10 @@ class StandingReader {
   Result<void> read_coverage(const std::vector<OpenValue>& open) {
     StandingCoverage coverage;
     coverage.open_count = static_cast<std::int64_t>(open.size());
-    for (const OpenValue& each : open) coverage.open_minor += each.value_minor;
+    for (const OpenValue& each : open) {
+      if (__builtin_add_overflow(coverage.open_minor, each.value_minor, &coverage.open_minor))
+        return fail(Fault::invalid, "money.out_of_range");
+    }
     coverage.to_sell_minor = std::max<std::int64_t>(0, *question_.quota_minor - answer_.standing.sold_minor);
     if (coverage.to_sell_minor > 0) {
       coverage.ratio = static_cast<double>(coverage.open_minor) / static_cast<double>(coverage.to_sell_minor);

@@ -15,6 +15,8 @@ namespace {
 constexpr double kEightOfTen = 0.8;
 constexpr double kMicrosecondsPerDay = 86'400'000'000.0;
 constexpr double kMostMinor = 1e15;
+// So far above what one sale may be that a mistaken one takes the standing from nobody.
+constexpr double kMostSumMinor = 4e18;
 
 struct Stays {
   std::vector<stats::Stay> all;
@@ -64,7 +66,7 @@ Result<WinShare> share_of(StageId stage_id, const Stays& stays) {
 
 Result<std::int64_t> sum_of(std::int64_t a, std::int64_t b) {
   std::int64_t sum = 0;
-  if (__builtin_add_overflow(a, b, &sum) || std::abs(static_cast<double>(sum)) > kMostMinor)
+  if (__builtin_add_overflow(a, b, &sum) || std::abs(static_cast<double>(sum)) > kMostSumMinor)
     return fail(Fault::invalid, "money.out_of_range");
   return sum;
 }

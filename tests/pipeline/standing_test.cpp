@@ -148,7 +148,9 @@ TEST(Balance, AsksNothingWithoutAQuotaAndWhenAllIsSold) {
 
 TEST(Standing, RefusesSumsThatDoNotFit) {
   const auto shares = win_shares(four().all, day_of(25));
-  const std::vector<OpenValue> open(3, OpenValue{kEstimate, false, 900'000'000'000'000});
+  std::vector<OpenValue> open(100, OpenValue{kEstimate, false, 1'000'000'000'000'000});
+  EXPECT_TRUE(standing_of(100, 0, open, *shares)) << "a hundred sales that somebody mistyped";
+  open.resize(5'000, open.front());
   const auto standing = standing_of({}, 0, open, *shares);
   ASSERT_FALSE(standing);
   EXPECT_EQ(standing.error().code, "money.out_of_range");

@@ -11,7 +11,7 @@ TEST(CsvLine, IsTheWorkedExample) {
 }
 
 TEST(CsvLine, NoTextBeginsAFormulaAndNumbersStayNumbers) {
-  for (const char* text : {"=a", "+359", "-1", "@b", "\tc"})
+  for (const char* text : {"=a", "+359", "-1", "@b", "\tc", "\uFF1D1", "\uFF0B2", "\uFF0D3", "\uFF20d"})
     EXPECT_EQ(csv_line({std::string(text)}), "'" + std::string(text) + "\r\n");
   EXPECT_EQ(csv_line({std::string("\rd")}), "\"'\rd\"\r\n");
   EXPECT_EQ(csv_line({-1.5, std::int64_t{0}, std::monostate{}, false}), "-1.5,0,,false\r\n");
@@ -22,8 +22,9 @@ TEST(CsvLine, AnApostropheOfTheTextItselfIsNotTakenForOurs) {
 }
 
 TEST(CsvLine, NearMissesStayAsTheyAre) {
-  EXPECT_EQ(csv_line({std::string("a=1"), std::string(" =1"), std::string("it's"), std::string()}),
-            "a=1, =1,it's,\r\n");
+  EXPECT_EQ(
+      csv_line({std::string("a=1"), std::string(" =1"), std::string("it's"), std::string(), std::string("\uFF1E")}),
+      "a=1, =1,it's,,\uFF1E\r\n");
 }
 
 TEST(CsvLine, QuotesWhatWouldEndAValue) {
