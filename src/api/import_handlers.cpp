@@ -20,8 +20,10 @@ Result<std::string> document_of(const boost::json::value& mapping, const Backend
   if (name == nullptr) return boost::json::serialize(mapping);
   const auto& shipped = backend.import_files.shipped();
   const auto found = shipped.find(std::string(*name));
-  if (found == shipped.end()) return fail(Fault::invalid, "import.mapping.unknown", "/mapping");
-  return found->second;
+  if (found != shipped.end()) return found->second;
+  std::string names = "one of:";
+  for (const auto& each : shipped) names += " " + each.first;
+  return fail(Fault::invalid, "import.mapping.unknown", "/mapping", names);
 }
 
 Result<std::optional<std::string>> email_of(std::optional<UserId> user_id, Stores& stores) {

@@ -6,6 +6,7 @@
 
 #include "base/digits.h"
 #include "cli/commands.h"
+#include "cli/option_help.h"
 #include "cli/words.h"
 
 namespace paceline::cli {
@@ -31,6 +32,7 @@ class Commands {
     add_periods();
     add_fair();
     add_checks();
+    describe_options(app_);
   }
 
  private:
@@ -145,7 +147,7 @@ class Commands {
     CLI::App* contact = group("contact", "Contacts");
     CLI::App* adding = command(*contact, "add", "Add a contact");
     adding->add_option("--name", w.contact.name)->required();
-    adding->add_option("--account", w.contact.account);
+    adding->add_option("--account", w.contact.account, "Name of the company: found, or made");
     adding->add_option("--phone", w.contact.phone);
     adding->add_option("--email", w.contact.email);
     adding->add_option("--key", w.contact.key, "The company's own name for the contact");

@@ -40,6 +40,9 @@ Result<std::pair<std::string, std::string>> route_and_body(const Assignments& se
                         return name == "amount_minor" || name == "currency" || name == "product_line";
                       });
   if (amount) {
+    const std::string& minor = set.at("amount_minor");
+    if (minor.empty() || minor.find_first_not_of("0123456789") != std::string::npos)
+      return fail(Fault::invalid, "line.malformed", "amount_minor", minor);
     std::string money = "\"amount_minor\":" + set.at("amount_minor");
     if (set.contains("currency")) money += ",\"currency\":" + json_text(set.at("currency"));
     std::string item = "\"amount\":{" + money + "}";
@@ -52,7 +55,7 @@ Result<std::pair<std::string, std::string>> route_and_body(const Assignments& se
   if (!change)
     return fail(
         Fault::invalid, "set.malformed", {},
-        "close_day, or amount_minor with currency and product_line, or name, rep, source, account_id, contact_id");
+        "one of these three in a command: close_day; amount_minor with currency and product_line; any of name, rep, source, account_id, contact_id");
   std::string members;
   for (const auto& [name, value] : set)
     members += (members.empty() ? "" : ",") + json_text(name) + ":" + text_or_null(value);

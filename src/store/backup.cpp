@@ -183,8 +183,11 @@ Result<StoredSince> stored_since_upgrade(Database& database, int number, int ver
 
 Result<StagingFolder> StagingFolder::beside(const std::string& path) {
   std::string made = path + ".XXXXXX";
-  if (::mkdtemp(made.data()) == nullptr) return tl::unexpected(error_of_system(errno, path));
-  return StagingFolder(std::move(made));
+  if (::mkdtemp(made.data()) != nullptr) return StagingFolder(std::move(made));
+  const int why = errno;
+  if (why == ENOENT || why == ENOTDIR || why == EACCES || why == EROFS)
+    return fail(Fault::unavailable, "file.not_writable", {}, error_of_system(why, path).detail);
+  return tl::unexpected(error_of_system(why, path));
 }
 
 StagingFolder::~StagingFolder() {

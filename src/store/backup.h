@@ -23,7 +23,7 @@ namespace paceline::store {
 /// A private folder beside `path`, removed with all that is in it.
 class StagingFolder {
  public:
-  /// Returns the errors of SqliteDatabase::open.
+  /// Returns the errors of SqliteDatabase::open, and unavailable "file.not_writable" where nothing can be put.
   [[nodiscard]] static Result<StagingFolder> beside(const std::string& path);
   ~StagingFolder();
   StagingFolder(StagingFolder&& other) noexcept;

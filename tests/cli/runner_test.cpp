@@ -70,7 +70,7 @@ std::vector<std::string> commands_of(const std::string& group) {
   arguments.emplace_back("--help");
   const std::string help = Child(kProgram, arguments, "/").wait().out;
   std::istringstream lines(help.substr(std::min(help.find("Subcommands:"), help.size())));
-  static const std::regex kCommand("^  ([a-z]+) +.*$");
+  static const std::regex kCommand("^  ([a-z-]+) +.*$");
   std::vector<std::string> commands;
   std::smatch parts;
   for (std::string line; std::getline(lines, line);) {
@@ -91,6 +91,30 @@ TEST(Commands, EachHasAnExampleInItsDocument) {
   for (const std::string& command : commands) {
     EXPECT_NE(document.find("`paceline " + command), std::string::npos) << command;
   }
+}
+
+/// The options and arguments of which --help says nothing more than their name.
+std::vector<std::string> undescribed_of(const std::string& command) {
+  auto arguments = split_words(command);
+  arguments.emplace_back("--help");
+  std::istringstream lines(Child(kProgram, arguments, "/").wait().out);
+  static const std::regex kOption("^  (--?[a-z].*|[a-z]+ TEXT.*)$");
+  static const std::regex kDescribed("^  .*[^ ]   *[A-Za-z0-9`\\[\"].*$");
+  std::vector<std::string> undescribed;
+  std::string waits;
+  for (std::string line; std::getline(lines, line);) {
+    const bool goes_on = line.starts_with(std::string(20, ' '));
+    if (!waits.empty() && !goes_on) undescribed.push_back(command + ": " + waits);
+    const bool bare = std::regex_match(line, kOption) && !std::regex_match(line, kDescribed);
+    waits = bare ? line : "";
+  }
+  if (!waits.empty()) undescribed.push_back(command + ": " + waits);
+  return undescribed;
+}
+
+TEST(Commands, SayWhatEachOptionIs) {
+  for (const std::string& command : commands_of(""))
+    for (const std::string& option : undescribed_of(command)) ADD_FAILURE() << option;
 }
 
 }  // namespace
