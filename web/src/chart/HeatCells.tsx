@@ -26,7 +26,7 @@ const SHAPE_CLASS = {
   today: classes.cellToday,
 } as const;
 
-const inside = (cell: HeatCell, marks: HeatMarks) => {
+export const inside = (cell: HeatCell, marks: HeatMarks) => {
   if (cell.state === 'leave' || cell.state === 'holiday') return marks[cell.state];
   return cell.counted === null || cell.state === 'off' ? '' : marks.count(cell.counted);
 };

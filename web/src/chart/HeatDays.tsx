@@ -2,7 +2,7 @@ import { type PointerEvent, useId, useMemo } from 'react';
 import type { Direction } from './box';
 import { ChartTip } from './ChartTip';
 import classes from './chart.module.css';
-import { HeatCells, type HeatMarks } from './HeatCells';
+import { HeatCells, type HeatMarks, inside } from './HeatCells';
 import { type HeatDay, heatGrid, type HeatGrid, heatMove, type HeatMove } from './heatGrid';
 import { heatLayout, type HeatLayout } from './heatLayout';
 import { measureText } from './measure';
@@ -53,6 +53,9 @@ function gutterOf(grid: HeatGrid, words: HeatWords): number {
   return Math.ceil(Math.max(0, ...texts.map((text) => measureText(text)))) + 10;
 }
 
+const longestInside = (grid: HeatGrid, words: HeatWords) =>
+  Math.max(0, ...grid.cells.map((cell) => measureText(inside(cell, words), 600)));
+
 function Names({ layout, grid, words }: { layout: HeatLayout; grid: HeatGrid; words: HeatWords }) {
   return (
     <g>
@@ -84,7 +87,7 @@ export function HeatDays({ days, today, words, direction, weekStart = 1 }: HeatD
   const [figure, width] = useWidth<HTMLElement>(360);
   const grid = useMemo(() => heatGrid(days, today, weekStart), [days, today, weekStart]);
   const layout = useMemo(
-    () => heatLayout(grid, width, gutterOf(grid, words), direction),
+    () => heatLayout(grid, width, gutterOf(grid, words), direction, longestInside(grid, words)),
     [grid, width, words, direction],
   );
   const cursor = useCursor(cursorMove(grid, today, direction));

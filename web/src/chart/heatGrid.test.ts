@@ -114,4 +114,11 @@ describe('heatLayout', () => {
     expect(layout('ltr', 100).cellWidth).toBeGreaterThanOrEqual(19);
     expect(layout('ltr', 2000).cellWidth).toBeLessThanOrEqual(60);
   });
+
+  it('is wider than its card rather than that money lies on money', () => {
+    const { cellWidth, width } = heatLayout(quarter, 300, 40, 'ltr', 44);
+    expect(cellWidth).toBeGreaterThanOrEqual(44 + 6);
+    expect(width).toBeGreaterThan(300);
+    expect(heatLayout(quarter, 300, 40, 'ltr', 8).cellWidth).toBe(layout('ltr', 300).cellWidth);
+  });
 });

@@ -16,20 +16,30 @@ const GAP_PX = 3;
 const HEAD_PX = 20;
 const COLUMN_PX = { least: 22, most: 60 };
 const ROW_MOST_PX = 28;
+/** Between the words of a cell and its edges. */
+const INSIDE_PX = 3;
 /** From the middle of a line of text down to its base. */
 const BASE_PX = 4;
 
-/** `gutter` is the room for names beside the cells; `width` what the card offers: wider than that, it scrolls. */
+/**
+ * `gutter` is the room for names beside the cells, `inside` what the longest word in a cell takes; `width` what the card
+ * offers: wider than that, it scrolls.
+ */
 export function heatLayout(
   grid: HeatGrid,
   width: number,
   gutter: number,
   direction: Direction,
+  inside = 0,
 ): HeatLayout {
   const columns = Math.max(1, grid.down ? grid.weekdays.length : grid.weeks);
   const rows = grid.down ? grid.weeks : grid.weekdays.length;
   const fitting = Math.floor((width - gutter) / columns);
-  const column = Math.min(COLUMN_PX.most, Math.max(COLUMN_PX.least, fitting));
+  const column = Math.max(
+    COLUMN_PX.least,
+    Math.ceil(inside) + GAP_PX + 2 * INSIDE_PX,
+    Math.min(COLUMN_PX.most, fitting),
+  );
   const row = Math.min(column, ROW_MOST_PX);
   const [cellWidth, cellHeight] = [column - GAP_PX, row - GAP_PX];
   const full = gutter + columns * column;

@@ -5,7 +5,7 @@ import { hasStatus } from '../api/fault';
 import { keys } from '../api/keys';
 import { listAccountContacts, pageOfAccountHistory, readAccount } from '../api/pipelineCalls';
 import type { Id } from '../api/types';
-import { useFormat } from '../format';
+import { listOf, useFormat } from '../format';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading, PageHead } from '../ui';
 import { Item } from './CardParts';
@@ -15,7 +15,7 @@ import { LinkedItem } from './LinkedItem';
 import { useOpportunities } from './useOpportunities';
 
 function Opportunities({ account }: { account: Id }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { number } = useFormat();
   const { items, failed, refetch } = useOpportunities({ account });
   return (
@@ -28,7 +28,7 @@ function Opportunities({ account }: { account: Id }) {
             key={opportunity_id}
             opportunity={opportunity_id}
             name={name}
-            line={`${stage.name}, ${rep.name}`}
+            line={listOf([stage.name, rep.name], i18n)}
           >
             <b>{value === null ? '–' : number.moneyShort(value)}</b>
           </LinkedItem>

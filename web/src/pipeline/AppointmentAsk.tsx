@@ -15,6 +15,7 @@ import { useZone } from '../format/ZoneContext';
 import { outcomeLabel } from '../kind/outcomes';
 import { kindNamed, useKinds } from '../kind/useKinds';
 import form from '../team/form.module.css';
+import { useFocusBack } from '../ui/useFocusBack';
 import { nextStepOf, noStep, type TypedStep } from './appointment';
 import { onSubmit, Trouble } from './CardParts';
 import { TimeChoice } from './TimeChoice';
@@ -80,6 +81,7 @@ interface AppointmentAskProps {
 /** What a change needs, and no more. Whoever sends it has seen the version of when it was opened, or was told since. */
 export function AppointmentAsk({ appointment, asked, onDone }: AppointmentAskProps) {
   const { t } = useLingui();
+  useFocusBack();
   const zone = useZone();
   const { send, busy, trouble, error } = useSend(['opportunity', 'activity']);
   const [seen, setSeen] = useState(appointment.version);

@@ -10,6 +10,7 @@ import { useZone } from '../format/ZoneContext';
 import { kindLabel } from '../kind/kinds';
 import { kindNamed, useKinds } from '../kind/useKinds';
 import form from '../team/form.module.css';
+import { useFocusInto } from '../ui/useFocusBack';
 import { type Answers, answersTo, neverAsked } from './appointment';
 import { onSubmit, Trouble } from './CardParts';
 import { grounds, groundWords, questionWords } from './eventWords';
@@ -69,6 +70,7 @@ export function AppointmentForm({ opportunity, onDone }: AppointmentFormProps) {
   const [place, setPlace] = useState('');
   const [answers, setAnswers] = useState<Answers>({});
   const [why, setWhy] = useState('');
+  const into = useFocusInto<HTMLFormElement>();
   const questions = neverAsked(opportunity);
   const { given, open } = answersTo(questions, answers);
   const ready = chosen.wall !== '' && (open.length === 0 || why.trim() !== '');
@@ -95,7 +97,13 @@ export function AppointmentForm({ opportunity, onDone }: AppointmentFormProps) {
     );
   };
   return (
-    <form className={form.stack} onSubmit={onSubmit(save)} aria-label={t`New appointment`}>
+    <form
+      ref={into}
+      tabIndex={-1}
+      className={form.stack}
+      onSubmit={onSubmit(save)}
+      aria-label={t`New appointment`}
+    >
       <TimeChoice rep={opportunity.rep.rep_id} chosen={chosen} onChoose={setChosen} />
       <div className={form.fields}>
         <NativeSelect

@@ -7,6 +7,7 @@ import { keys } from '../api/keys';
 import type { OpportunityDetail } from '../api/pipelineTypes';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
+import { useOpener } from '../ui/useFocusBack';
 import { AppointmentForm } from './AppointmentForm';
 import { AppointmentItem } from './AppointmentItem';
 import { inOrder } from './appointment';
@@ -20,6 +21,7 @@ export function AppointmentsCard({ opportunity }: { opportunity: OpportunityDeta
     queryFn: ({ signal }) => listAppointments({ opportunity: opportunity_id }, signal),
   });
   const [setting, setSetting] = useState(false);
+  const opener = useOpener(setting);
   const items = query.data?.items;
   return (
     <Card title={t`Appointments`}>
@@ -34,7 +36,7 @@ export function AppointmentsCard({ opportunity }: { opportunity: OpportunityDeta
       {setting && <AppointmentForm opportunity={opportunity} onDone={() => setSetting(false)} />}
       {!setting && state !== 'voided' && (
         <div className={form.end}>
-          <Button variant="default" onClick={() => setSetting(true)}>
+          <Button ref={opener} variant="default" onClick={() => setSetting(true)}>
             <Trans>New appointment</Trans>
           </Button>
         </div>

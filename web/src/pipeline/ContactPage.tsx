@@ -9,7 +9,7 @@ import { keys } from '../api/keys';
 import { listContactOpportunities, pageOfContactHistory, readContact } from '../api/pipelineCalls';
 import type { ContactDetail } from '../api/pipelineTypes';
 import type { Id } from '../api/types';
-import { useFormat } from '../format';
+import { listOf, useFormat } from '../format';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading, PageHead } from '../ui';
 import { partWords } from './eventWords';
@@ -91,9 +91,7 @@ function OpportunitiesCard({ contact }: { contact: Id }) {
             key={opportunity_id}
             opportunity={opportunity_id}
             name={name}
-            line={[part && i18n._(partWords[part]), stage.name, rep.name]
-              .filter(Boolean)
-              .join(', ')}
+            line={listOf([...(part ? [i18n._(partWords[part])] : []), stage.name, rep.name], i18n)}
           >
             <b>{value === null ? '–' : number.moneyShort(value)}</b>
           </LinkedItem>

@@ -17,6 +17,7 @@ import type { OpportunityDetail } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
+import { useOpener } from '../ui/useFocusBack';
 import { Item, onSubmit, Trouble } from './CardParts';
 import { EstimateForm } from './EstimateForm';
 import { amountsAgreed } from './estimate';
@@ -118,7 +119,7 @@ function EstimateItem({
       : act(`withdraw ${why}`, (key) => withdrawEstimate(estimate, why, key));
   const nth = number.count(edition);
   const names = lines.map(({ description, product_line }) =>
-    [product_line?.name, description].filter(Boolean).join(' '),
+    [...new Set([product_line?.name, description])].filter(Boolean).join(' '),
   );
   const until = valid_until === null ? null : date.day(valid_until);
   const on = sent_day === null ? null : date.day(sent_day);
@@ -199,6 +200,7 @@ export function EstimatesCard({ opportunity }: { opportunity: OpportunityDetail 
     queryFn: ({ signal }) => listEstimates(opportunity_id, signal),
   });
   const [writing, setWriting] = useState<{ replaces: Estimate | null } | null>(null);
+  const opener = useOpener(writing !== null);
   const items = query.data?.items;
   return (
     <Card title={t`Estimates`}>
@@ -225,7 +227,7 @@ export function EstimatesCard({ opportunity }: { opportunity: OpportunityDetail 
       )}
       {writing === null && state === 'open' && (
         <div className={form.end}>
-          <Button variant="default" onClick={() => setWriting({ replaces: null })}>
+          <Button ref={opener} variant="default" onClick={() => setWriting({ replaces: null })}>
             <Trans>New estimate</Trans>
           </Button>
         </div>

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconClock, IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import { now } from '../api/clock';
 import type { Opportunity, StageDays } from '../api/pipelineTypes';
-import { useFormat } from '../format';
+import { isolated, useFormat } from '../format';
 import { daysBetween, isLate, whole_px } from './board';
 import css from './board.module.css';
 import { StageAge } from './StageAge';
@@ -45,13 +45,13 @@ export function NextStepLine({ opportunity }: { opportunity: Opportunity }) {
   }
   if (next_step === null) return null;
   const late = isLate(opportunity, now());
-  const { what } = next_step;
+  const what = isolated(next_step.what);
   const due = date.day(date.dayOf(next_step.due_at));
   const Icon = late ? IconAlertTriangle : IconClock;
   return (
     <span className={late ? css.warn : css.step}>
       <Icon size={14} stroke={1.8} aria-hidden />
-      <span className={css.cut}>
+      <span className={css.cut} title={next_step.what}>
         {late ? (
           <Trans>
             {what}, was due {due}
@@ -73,6 +73,7 @@ export const OpportunityCard = memo(function OpportunityCard(props: OpportunityC
   const { number, date } = useFormat();
   const { name, account, value, pushes, needs_next_step, stage_since } = opportunity;
   const days = daysBetween(date.dayOf(stage_since), today);
+  const low = height < whole_px;
   const warns = needs_next_step || isLate(opportunity, now());
   return (
     // It is dragged, and lifted by a key.
@@ -117,9 +118,10 @@ export const OpportunityCard = memo(function OpportunityCard(props: OpportunityC
         </b>
       </div>
       <div className={css.line}>
-        <span className={css.dim} dir="auto">
+        <span className={css.dim} dir="auto" title={account?.name}>
           {account?.name ?? t`no account`}
         </span>
+        {low && <StageAge days={days} usual={usual} pushes={pushes} short />}
         <button
           type="button"
           className={css.dots}
@@ -132,7 +134,7 @@ export const OpportunityCard = memo(function OpportunityCard(props: OpportunityC
         </button>
       </div>
       <NextStepLine opportunity={opportunity} />
-      {height >= whole_px && <StageAge days={days} usual={usual} pushes={pushes} />}
+      {!low && <StageAge days={days} usual={usual} pushes={pushes} />}
     </li>
   );
 });

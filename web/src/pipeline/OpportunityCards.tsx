@@ -17,7 +17,7 @@ import {
 } from '../api/pipelineCalls';
 import type { Ground, OpportunityDetail, Part, Question } from '../api/pipelineTypes';
 import { useFoundContacts } from '../contact/useFoundContacts';
-import { addDays, useFormat } from '../format';
+import { addDays, listOf, useFormat } from '../format';
 import { instantAt } from '../format/wallTime';
 import { useZone } from '../format/ZoneContext';
 import { useSession } from '../session/useSession';
@@ -451,8 +451,16 @@ export function HistoryCard({ opportunity }: PartProps) {
             name={eventWords(event, i18n, format)}
             line={
               <>
-                {event.actor?.name ?? system}, {format.date.dayTime(event.occurred_at)}
-                {event.reason !== null && <> · {event.reason}</>}
+                {listOf(
+                  [event.actor?.name ?? system, format.date.dayTime(event.occurred_at)],
+                  i18n,
+                )}
+                {event.reason !== null && (
+                  <>
+                    {' '}
+                    · <bdi>{event.reason}</bdi>
+                  </>
+                )}
               </>
             }
           />

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
@@ -29,11 +30,13 @@ interface RowProps {
   usual: StageDays | undefined;
   index: number;
   chosen: boolean;
+  /** There is no room for sentences. */
+  phone: boolean;
   onChoose: (id: string) => void;
   onOpen: (opportunity: Opportunity) => void;
 }
 
-function Row({ opportunity, usual, index, chosen, onChoose, onOpen }: RowProps) {
+function Row({ opportunity, usual, index, chosen, phone, onChoose, onOpen }: RowProps) {
   const { t } = useLingui();
   const { number, date } = useFormat();
   const today = useToday();
@@ -62,13 +65,13 @@ function Row({ opportunity, usual, index, chosen, onChoose, onOpen }: RowProps) 
         >
           {name}
         </button>
-        <span className={css.dim} dir="auto">
+        <span className={css.dim} dir="auto" title={account?.name}>
           {account?.name ?? t`no account`}
         </span>
       </th>
       <td>
         {stage.name}
-        <StageAge days={daysBetween(date.dayOf(stage_since), today)} usual={usual} />
+        <StageAge days={daysBetween(date.dayOf(stage_since), today)} usual={usual} short={phone} />
       </td>
       <td className={css.amount}>{value === null ? '–' : number.moneyShort(value)}</td>
       <td data-wide>
@@ -106,6 +109,7 @@ const Spacer = ({ height }: { height: number }) =>
 export default function OpportunityTable(props: OpportunityTableProps) {
   const { pipeline, opportunities, onOpen } = props;
   const { t } = useLingui();
+  const phone = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
   const sort = sortOf(props.sort);
   const { by, down } = sort;
   const stages = useMemo(
@@ -180,6 +184,7 @@ export default function OpportunityTable(props: OpportunityTableProps) {
                   opportunity={opportunity}
                   usual={props.usual.get(opportunity.stage.stage_id)}
                   index={first + index}
+                  phone={phone}
                   chosen={picked.has(opportunity.opportunity_id)}
                   onChoose={pick}
                   onOpen={onOpen}

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { now } from '../api/clock';
-import { useFormat } from '../format';
+import { listOf, useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import form from '../team/form.module.css';
 import { Card } from '../ui';
@@ -14,7 +14,7 @@ const shown_steps = 5;
 
 /** What was promised for today or before, and what waits for a promise. Nothing when there is neither. */
 export default function StepsDueCard() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { date } = useFormat();
   const today = useToday();
   const { items = [] } = useOpportunities({ rep: 'me', state: 'open' });
@@ -33,7 +33,7 @@ export default function StepsDueCard() {
               key={opportunity_id}
               opportunity={opportunity_id}
               name={next_step?.what}
-              line={[name, account?.name].filter(Boolean).join(', ')}
+              line={listOf([name, ...(account ? [account.name] : [])], i18n)}
               walked
             >
               {isLate(opportunity, now()) ? (

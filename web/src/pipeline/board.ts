@@ -74,7 +74,7 @@ export function isSlow(
 }
 
 export const most_to_scale = 40;
-/** Name, account and next step; from `whole_px` on also the age. */
+/** Name, account with the age in short, next step; from `whole_px` on the age in words, in a line of its own. */
 export const least_px = 76;
 export const whole_px = 94;
 const longest_px = 600;

@@ -42,6 +42,12 @@ export const grounds: readonly Ground[] = [
   'inferred_from_urgency',
 ];
 
+const changeWords: Partial<Record<OpportunityEvent['kind'], ReturnType<typeof msg>>> = {
+  account_change: msg({ message: 'Account', context: 'field that changed' }),
+  contact_change: msg({ message: 'Contact', context: 'field that changed' }),
+  source_change: msg({ message: 'Source', context: 'field that changed' }),
+};
+
 function amountWords(event: OpportunityEvent, i18n: I18n, { number }: Format): string {
   const line = event.product_line?.name ?? i18n._(msg`no product line`);
   if (event.amount === null) return i18n._(msg`${line} taken off`);
@@ -83,7 +89,7 @@ export function eventWords(event: OpportunityEvent, i18n: I18n, format: Format):
   const what = rep?.name ?? account?.name ?? contact?.name ?? text;
   if (kind === 'rep_change') return i18n._(msg`given to ${what ?? ''}`);
   if (kind === 'name_change') return i18n._(msg`named ${what ?? ''}`);
-  return what === null || what === undefined
-    ? i18n._(msg`taken off: account, contact or source`)
-    : i18n._(msg`now of ${what}`);
+  const field = i18n._(changeWords[kind] ?? msg`Changed`);
+  const value = what ?? i18n._(msg({ message: 'not known', context: 'value of a field' }));
+  return i18n._(msg`${field}: ${value}`);
 }

@@ -80,7 +80,14 @@ describe('the rest of a row', () => {
       ['Duration', '4:31'],
       ['Topic', 'pensions'],
     ]);
-    expect(lines({ kind: 'appointment', text: 'First talk', reason: 'ill' })).toEqual([
+    const appointment = {
+      kind: 'appointment',
+      duration_s: 5400,
+      text: 'First talk',
+      reason: 'ill',
+    } as const;
+    expect(lines(appointment)).toEqual([
+      ['Duration', '1 h 30 min'],
       ['What it is for', 'First talk'],
       ['Reason', 'ill'],
     ]);

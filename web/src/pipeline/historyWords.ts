@@ -142,7 +142,9 @@ export function historyLines(event: HistoryEvent, { i18n, format }: Around): His
     direction !== null && [i18n._(msg`Direction`), i18n._(directionWords[direction])],
     duration_s !== null && [
       i18n._(msg({ message: 'Duration', context: 'of a talk' })),
-      format.span.duration(duration_s),
+      kind === 'appointment'
+        ? format.span.minutes(Math.round(duration_s / 60))
+        : format.span.duration(duration_s),
     ],
     topic !== null && [i18n._(msg`Topic`), topic],
     text !== null && [

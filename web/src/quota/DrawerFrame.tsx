@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 import { useKeys } from '../keyboard/useKeys';
 import { Kbd } from '../ui';
 import css from './drawer.module.css';
-import { useFocusBack } from './useFocusBack';
+import { useFocusBack } from '../ui/useFocusBack';
 
 interface DrawerFrameProps {
   title: ReactNode;

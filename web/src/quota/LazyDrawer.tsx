@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { EvidenceDrawerProps } from './EvidenceDrawer';
-import { useFocusBack } from './useFocusBack';
+import { useFocusBack } from '../ui/useFocusBack';
 
 const load = () => import('./EvidenceDrawer');
 const EvidenceDrawer = lazy(load);

@@ -1,7 +1,8 @@
 import { useDirection } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useRef } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Pace, TeamPace, TeamTotal } from '../api/types';
 import { useFormat } from '../format';
 import { ScrollRegion } from '../ui';
@@ -26,7 +27,12 @@ export interface TeamTableProps {
 }
 
 const ROW_PX = 58;
+const FIRST_PX = 196;
+
+/** Money needs more room than things. */
+const widthOf = ({ rule }: Pace) => (rule.currency === null ? 135 : 180);
 const VIRTUAL_FROM = 60;
+const ARROW = { size: 16, stroke: 2, 'aria-hidden': true } as const;
 
 interface SortKeyProps {
   words: string;
@@ -68,7 +74,12 @@ const Head = memo(function Head({
           />
         </th>
         {columns.map(({ quota_id, name, sample }) => (
-          <th key={quota_id} scope="col" aria-sort={isSorted(quota_id) ? 'ascending' : undefined}>
+          <th
+            key={quota_id}
+            scope="col"
+            style={{ width: widthOf(sample) }}
+            aria-sort={isSorted(quota_id) ? 'ascending' : undefined}
+          >
             <SortKey
               words={name}
               second={span.period(sample.period_kind, sample.period, today)}
@@ -133,46 +144,68 @@ function useShownRows(count: number) {
 const Spacer = ({ height }: { height: number }) =>
   height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 
-/** Money needs more room than things. */
-const widthOf = (columns: readonly TeamColumn[]) =>
-  columns.some(({ sample }) => sample.rule.currency !== null) ? '172px' : '136px';
+/**
+ * Whether the last column is out of sight: the table is wider than its frame, and not at its end. Observed, since
+ * whoever scrolls a thousand rows must not wait for what a listener asks of the layout.
+ */
+function useMoreAside(region: RefObject<HTMLElement | null>, columns: number): boolean {
+  const [more, setMore] = useState(false);
+  useEffect(() => {
+    const last = region.current?.querySelectorAll('thead th')[columns];
+    if (!last || typeof IntersectionObserver === 'undefined') return undefined;
+    const seen = new IntersectionObserver(
+      ([entry]) => setMore((entry?.intersectionRatio ?? 1) < 0.9),
+      { root: region.current, threshold: [0, 0.9] },
+    );
+    seen.observe(last);
+    return () => seen.disconnect();
+  }, [region, columns]);
+  return more;
+}
 
 export function TeamTable(props: TeamTableProps) {
   const { title, team, totals, rows, columns, opened, onEvidence } = props;
+  const { t } = useLingui();
   const { dir } = useDirection();
   const { region, first, last, before, after } = useShownRows(rows.length);
+  const more = useMoreAside(region, columns.length);
+  const wide = columns.reduce((sum, { sample }) => sum + widthOf(sample), FIRST_PX);
+  const forward = () =>
+    region.current?.scrollBy({ left: (dir === 'rtl' ? -1 : 1) * 172, behavior: 'smooth' });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!moveInCells(event.currentTarget, document.activeElement, event.key, dir === 'rtl')) return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
-    <ScrollRegion ref={region} label={title} className={css.region}>
-      <div
-        role="presentation"
-        className={css.wide}
-        style={{ '--columns': columns.length, '--column': widthOf(columns) }}
-        onKeyDown={onKeyDown}
-      >
-        <table className={css.table} aria-rowcount={rows.length + 2}>
-          <Head columns={columns} sort={props.sort} today={props.today} onSort={props.onSort} />
-          <tbody>
-            <Spacer height={before} />
-            {rows.slice(first, last).map((row, index) => (
-              <Row
-                key={row.rep_id}
-                row={row}
-                index={first + index}
-                columns={columns}
-                opened={opened}
-                onEvidence={onEvidence}
-              />
-            ))}
-            <Spacer height={after} />
-          </tbody>
-          <TeamFoot team={team} totals={totals} columns={columns} />
-        </table>
-      </div>
-    </ScrollRegion>
+    <div className={css.frame} data-more={more || undefined}>
+      <ScrollRegion ref={region} label={title} className={css.region}>
+        <div role="presentation" style={{ minWidth: wide }} onKeyDown={onKeyDown}>
+          <table className={css.table} aria-rowcount={rows.length + 2}>
+            <Head columns={columns} sort={props.sort} today={props.today} onSort={props.onSort} />
+            <tbody>
+              <Spacer height={before} />
+              {rows.slice(first, last).map((row, index) => (
+                <Row
+                  key={row.rep_id}
+                  row={row}
+                  index={first + index}
+                  columns={columns}
+                  opened={opened}
+                  onEvidence={onEvidence}
+                />
+              ))}
+              <Spacer height={after} />
+            </tbody>
+            <TeamFoot team={team} totals={totals} columns={columns} />
+          </table>
+        </div>
+      </ScrollRegion>
+      {more && (
+        <button type="button" className={css.aside} aria-label={t`More columns`} onClick={forward}>
+          {dir === 'rtl' ? <IconChevronLeft {...ARROW} /> : <IconChevronRight {...ARROW} />}
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Pace } from '../api/types';
-import { useFormat } from '../format';
+import { listOf, useFormat } from '../format';
 import { Chip, toneOf, useStateWord } from '../ui';
 import css from './pace.module.css';
 import { StretchChip } from './StretchChip';
@@ -9,7 +9,7 @@ const quiet = new Set<Pace['state']>(['too_early', 'not_started', 'excused']);
 
 /** The state as a chip, and the chance in a word and a figure that opens how it is computed. */
 export function Verdict({ pace, onFormula }: { pace: Pace; onFormula: () => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { chance } = useFormat();
   const word = useStateWord();
   const { state, p_reach } = pace;
@@ -30,7 +30,7 @@ export function Verdict({ pace, onFormula }: { pace: Pace; onFormula: () => void
           title={t`Show how the chance is computed`}
           onClick={onFormula}
         >
-          {chance.words(p_reach)}, <bdi>{chance.percent(p_reach)}</bdi>
+          {listOf([chance.words(p_reach), chance.percent(p_reach)], i18n)}
         </button>
       )}
     </div>

@@ -35,7 +35,7 @@ export function useHeatWords(pace: PaceDetail): HeatWords {
       description: t`What counted on each working day.`,
       leave: t({ message: 'L', context: 'one letter for leave' }),
       holiday: t({ message: 'H', context: 'one letter for holiday' }),
-      count: much.count,
+      count: much.brief,
       weekday: (weekday) => date.weekdayShort(aDayOn(weekday)),
       month: date.monthShort,
       day: date.day,

@@ -60,7 +60,8 @@ function Sentence() {
   const { list } = useActions();
   const quotas = useQuery(paceOfRepQuery('me')).data?.items;
   if (!list || !quotas) return '\u00a0';
-  const behind = quotas.filter(({ state }) => state === 'behind').length;
+  const late = quotas.filter(({ state }) => state === 'behind').length;
+  const behind = quotas.length === 0 ? null : late;
   const off = isDayOff(quotas);
   return daySentence({ hot: list.hot, waiting: list.waiting, behind, off }, i18n);
 }

@@ -4,7 +4,8 @@ import { msg, plural } from '@lingui/core/macro';
 export interface DayCounts {
   hot: number;
   waiting: number;
-  behind: number;
+  /** Null: there is no quota to be behind in. */
+  behind: number | null;
   /** No quota asks for anything today. */
   off: boolean;
 }
@@ -26,7 +27,7 @@ function waitingWords({ hot, waiting }: DayCounts, i18n: I18n): string | null {
 }
 
 function behindWords({ behind }: DayCounts, i18n: I18n): string | null {
-  if (behind === 0) return null;
+  if (behind === null || behind === 0) return null;
   return i18n._(
     msg({ message: plural(behind, { one: 'one quota behind', other: '# quotas behind' }) }),
   );
@@ -42,6 +43,8 @@ export function daySentence(counts: DayCounts, i18n: I18n): string {
   const waiting = waitingWords(counts, i18n);
   if (counts.off) return dayOffWords(waiting, i18n);
   const behind = behindWords(counts, i18n);
+  if (counts.behind === null)
+    return waiting ? i18n._(msg`${waiting}.`) : i18n._(msg`Nobody is waiting.`);
   if (waiting && behind) return i18n._(msg`${waiting}, ${behind}.`);
   if (waiting) return i18n._(msg`${waiting}, no quota behind.`);
   if (behind) return i18n._(msg`Nobody is waiting, ${behind}.`);

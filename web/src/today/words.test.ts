@@ -71,6 +71,8 @@ describe('the sentence of the day', () => {
     [{ hot: 0, waiting: 2, behind: 0 }, '2 contacts are waiting, no quota behind.'],
     [{ hot: 0, waiting: 0, behind: 1 }, 'Nobody is waiting, one quota behind.'],
     [{ hot: 0, waiting: 0, behind: 0 }, 'Nobody is waiting and no quota is behind.'],
+    [{ hot: 1, waiting: 4, behind: null }, 'One hot lead is waiting.'],
+    [{ hot: 0, waiting: 0, behind: null }, 'Nobody is waiting.'],
   ])('%j', async (counts, words) => {
     expect(daySentence({ ...counts, off: false }, await i18nIn('en'))).toBe(words);
   });
