@@ -131,6 +131,8 @@ Result<AccountEdit> account_edit_of(const form::AccountChange& form, const Call&
   if (form.key) edit.key.emplace(text_of(*form.key));
   if (form.parent) {
     PACELINE_TRY(const auto parent, account_keyed(*form.parent, call.stores().accounts));
+    // Its name stands with the part.
+    PACELINE_CHECK(may_with_named_account(Right::read_contacts, parent, call, backend));
     edit.parent_id.emplace(parent);
   }
   put_trait(edit, AccountTrait::segment, form.segment);

@@ -100,6 +100,18 @@ Result<void> ImportAccounts::may_edit(const std::optional<UserId>& owner) {
   return {};
 }
 
+/// Its name stands with the part.
+Result<void> ImportAccounts::may_name_parent(AccountId parent_id) {
+  PACELINE_TRY(const auto parent, stores_.accounts.find(parent_id));
+  PACELINE_TRY(const auto local, context_.zones.local(context_.now, context_.zone));
+  const auto owner = parent ? owner_on(*parent, local.day) : std::nullopt;
+  if (!owner) return {};
+  PACELINE_TRY(const Whose whose, relation_to_user(context_.actor, *owner, context_.now, context_.zones, stores_));
+  if (const auto allowed = authorise(context_.actor, Right::read_contacts, whose); !allowed)
+    return fail(allowed.error().fault, allowed.error().code, "/parent");
+  return {};
+}
+
 Checked<PutRow> ImportAccounts::add(const AccountCells& cells, const std::optional<AccountId>& parent_id,
                                     const std::optional<UserId>& owner_id) {
   if (context_.dry) return PutRow{Put::added, {}, {}, {}};
@@ -156,6 +168,8 @@ Checked<PutRow> ImportAccounts::put_one(const AccountCells& cells) {
     if (!*parent && !would_be_there(*cells.parent))
       return one_fault_of({Fault::invalid, std::string(kNoParent), "/parent", {}});
     parent_id = *parent;
+    const auto may = parent_id ? may_name_parent(*parent_id) : Result<void>();
+    if (!may) return one_fault_of(may.error());
   }
   std::optional<UserId> owner_id = *id ? std::nullopt : context_.entry.rep_id;
   if (cells.owner) {

@@ -24,6 +24,7 @@ class ImportAccounts final : public ImportRecords {
  private:
   [[nodiscard]] Result<std::optional<AccountId>> find(const std::optional<std::string>& key, const std::string& name);
   [[nodiscard]] Result<void> may_edit(const std::optional<UserId>& owner);
+  [[nodiscard]] Result<void> may_name_parent(AccountId parent_id);
   [[nodiscard]] Checked<PutRow> put_one(const AccountCells& cells);
   [[nodiscard]] Checked<PutRow> put_told(const AccountCells& cells);
   [[nodiscard]] bool would_be_there(const std::string& parent) const;

@@ -50,6 +50,22 @@ TEST(Sight, OfSignalsIsThoseOfOnesOwnContacts) {
   EXPECT_EQ(texts_of(c.product.get(c.session(c.ana), "/signals?rep=me&as_of=2026-11-18T12:05:00Z"), "kind"), Texts());
 }
 
+TEST(Sight, OfAnAccountThatAnotherRepOwnsIsNotTheNameEither) {
+  Company c;
+  const auto add = [&](const Person& who, const std::string& body) {
+    return c.product.post(c.session(who), "/accounts", json(body));
+  };
+  EXPECT_EQ(add(c.carl, "{'name': 'Orchard Ltd', 'key': 'k-7', 'owner': '" + c.carl.email + "'}").status, 201);
+  EXPECT_EQ(add(c.ana, "{'name': 'Part', 'parent': 'k-7'}").told(), "403 access.forbidden");
+  const auto own = add(c.ana, "{'name': 'Own', 'owner': '" + c.ana.email + "'}");
+  EXPECT_EQ(
+      c.product
+          .post(c.session(c.ana), "/accounts/" + own.text_at("/account_id") + "/changes", json("{'parent': 'k-7'}"))
+          .told(),
+      "403 access.forbidden");
+  EXPECT_EQ(add(c.adam, "{'name': 'Part of it', 'parent': 'k-7'}").text_at("/parent/name"), "Orchard Ltd");
+}
+
 TEST(Sight, OfPeopleIsByRole) {
   Company c;
   const auto names = [&](const Person& who) {
