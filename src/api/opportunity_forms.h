@@ -19,7 +19,6 @@ class OpportunityWriter {
   [[nodiscard]] Result<std::vector<form::OpportunityEvent>> events_of(const std::vector<OpportunityFact>& facts);
 
   [[nodiscard]] const std::vector<Pipeline>& pipelines() const { return pipelines_; }
-  [[nodiscard]] const std::map<ProductLineId, ProductLine>& product_lines() const { return lines_; }
   [[nodiscard]] const Currency& currency() const { return currency_; }
   [[nodiscard]] Result<Money> reported(const Money& money, Day day) const;
   [[nodiscard]] std::optional<form::ProductLineName> line_name(const std::optional<ProductLineId>& id) const;

@@ -49,31 +49,19 @@ Result<std::set<StageId>> stages_named(const std::string& name, const std::vecto
   return stages;
 }
 
-Result<std::set<ProductLineId>> lines_named(const std::string& name, const std::map<ProductLineId, ProductLine>& all) {
-  Parents<ProductLineId> parents;
-  std::optional<ProductLineId> found;
-  const auto id = parse_id<ProductLineId>(name);
-  for (const auto& [line_id, line] : all) {
-    parents.emplace(line_id, line.parent_id);
-    if (line.key == name || (id && line_id == *id)) found = line_id;
-  }
-  if (!found) return fail(Fault::not_found, "product_line.unknown", "?product_line");
-  return all_within(parents, *found);
+/// The product line and all its parts.
+Result<std::set<ProductLineId>> lines_within(const std::string& name, PipelineStore& pipelines) {
+  PACELINE_TRY(const auto lines, pipelines.product_lines());
+  PACELINE_TRY(const auto line, product_line_named(name, lines));
+  return all_within(parents_of(lines, &ProductLine::product_line_id), line);
 }
 
 /// The accounts that belong to the territory, or to a part of it, on the day.
 Result<std::set<AccountId>> accounts_within(const std::string& name, Day day, Stores& stores) {
   PACELINE_TRY(const auto territories, stores.pipelines.territories());
   PACELINE_TRY(const auto rules, stores.pipelines.territory_rules());
-  Parents<TerritoryId> parents;
-  std::optional<TerritoryId> found;
-  const auto id = parse_id<TerritoryId>(name);
-  for (const Territory& each : territories) {
-    parents.emplace(each.territory_id, each.parent_id);
-    if (each.key == name || (id && each.territory_id == *id)) found = each.territory_id;
-  }
-  if (!found) return fail(Fault::not_found, "territory.unknown", "?territory");
-  const auto within = all_within(parents, *found);
+  PACELINE_TRY(const auto whole, territory_named(name, territories));
+  const auto within = all_within(parents_of(territories, &Territory::territory_id), whole);
   PACELINE_TRY(const auto accounts, stores.accounts.all());
   std::set<AccountId> ids;
   for (const AccountProfile& account : accounts) {
@@ -100,7 +88,7 @@ Result<OpportunityWanted> wanted_of(const form::OpportunitiesQuery& query, AsOf 
     if (wanted.stages->size() == 1) wanted.page.stage_id = *wanted.stages->begin();
   }
   if (query.product_line) {
-    PACELINE_TRY(wanted.lines, lines_named(query.product_line->value, writer.product_lines()));
+    PACELINE_TRY(wanted.lines, lines_within(query.product_line->value, stores.pipelines));
   }
   if (query.territory) {
     PACELINE_TRY(const auto organisation, stores.people.organisation());

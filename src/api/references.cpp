@@ -33,6 +33,22 @@ Result<void> may_with_named_account(Right right, const std::optional<AccountId>&
   return may_with_contact(right, owner_on(*account, local.day), call, backend, stores.people);
 }
 
+Result<ProductLineId> product_line_named(std::string_view name, const std::vector<ProductLine>& lines) {
+  const auto id = parse_id<ProductLineId>(name);
+  for (const ProductLine& line : lines) {
+    if (line.key == name || (id && line.product_line_id == *id)) return line.product_line_id;
+  }
+  return fail(Fault::not_found, "product_line.unknown", "?product_line");
+}
+
+Result<TerritoryId> territory_named(std::string_view name, const std::vector<Territory>& territories) {
+  const auto id = parse_id<TerritoryId>(name);
+  for (const Territory& each : territories) {
+    if (each.key == name || (id && each.territory_id == *id)) return each.territory_id;
+  }
+  return fail(Fault::not_found, "territory.unknown", "?territory");
+}
+
 std::optional<EvidenceKey> evidence_key(const std::optional<form::ShortText>& source,
                                         const std::optional<form::ShortText>& external_id) {
   if (!external_id) return std::nullopt;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What bodies refer to: contacts by id or by the company's key, records by the name that another system gives them.
+// What bodies and queries refer to: contacts, product lines and territories by id or by the company's key, records by
+// the name that another system gives them.
 #pragma once
 
 #include "api/backend.h"
 #include "api/forms/list.h"
+#include "pipeline/product_line.h"
+#include "pipeline/territory.h"
 
 namespace paceline::api {
 
@@ -29,6 +32,12 @@ template <class Text>
 /// The same of an account, by who owns it today.
 [[nodiscard]] Result<void> may_with_named_account(Right right, const std::optional<AccountId>& account_id,
                                                   const Call& call, const Backend& backend);
+
+/// The product line named by id or key. Returns not_found "product_line.unknown" at "?product_line".
+[[nodiscard]] Result<ProductLineId> product_line_named(std::string_view name, const std::vector<ProductLine>& lines);
+
+/// The territory, the same way. Returns not_found "territory.unknown" at "?territory".
+[[nodiscard]] Result<TerritoryId> territory_named(std::string_view name, const std::vector<Territory>& territories);
 
 /// Without a source the key is that of the API itself. Nothing without an external id.
 [[nodiscard]] std::optional<EvidenceKey> evidence_key(const std::optional<form::ShortText>& source,

@@ -17,24 +17,6 @@ namespace {
 
 constexpr const char* kStandingMethod = "stage_win_share";
 
-Result<ProductLineId> standing_line(const std::string& name, PipelineStore& pipelines) {
-  PACELINE_TRY(const auto all, pipelines.product_lines());
-  const auto id = parse_id<ProductLineId>(name);
-  for (const ProductLine& line : all) {
-    if (line.key == name || (id && line.product_line_id == *id)) return line.product_line_id;
-  }
-  return fail(Fault::not_found, "product_line.unknown", "?product_line");
-}
-
-Result<TerritoryId> standing_territory(const std::string& name, PipelineStore& pipelines) {
-  PACELINE_TRY(const auto all, pipelines.territories());
-  const auto id = parse_id<TerritoryId>(name);
-  for (const Territory& each : all) {
-    if (each.key == name || (id && each.territory_id == *id)) return each.territory_id;
-  }
-  return fail(Fault::not_found, "territory.unknown", "?territory");
-}
-
 struct AskedStanding {
   StandingQuestion question;
   NamedPeriod period;
@@ -69,10 +51,12 @@ Result<AskedStanding> standing_asked(const Query& query, const Call& call, const
     asked.question.team = team.team_id;
   }
   if (query.territory) {
-    PACELINE_TRY(asked.question.territory, standing_territory(query.territory->value, stores.pipelines));
+    PACELINE_TRY(const auto territories, stores.pipelines.territories());
+    PACELINE_TRY(asked.question.territory, territory_named(query.territory->value, territories));
   }
   if (query.product_line) {
-    PACELINE_TRY(asked.question.product_line, standing_line(query.product_line->value, stores.pipelines));
+    PACELINE_TRY(const auto lines, stores.pipelines.product_lines());
+    PACELINE_TRY(asked.question.product_line, product_line_named(query.product_line->value, lines));
   }
   return asked;
 }

@@ -35,13 +35,6 @@ NamedDefinition named(const std::string& name, bool key_fits, std::string code) 
   return made;
 }
 
-template <class T, class Id>
-Parents<Id> parents_of(const std::vector<T>& all, Id T::*own) {
-  Parents<Id> parents;
-  for (const T& each : all) parents.emplace(each.*own, each.parent_id);
-  return parents;
-}
-
 ItemResult stored_as(bool is_new) {
   return is_new ? ItemOutcome::created : ItemOutcome::changed;
 }

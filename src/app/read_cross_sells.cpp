@@ -26,7 +26,7 @@ class CrossSellReader {
     PACELINE_TRY(const LocalTime local, zones_.local(when_.as_of, zone));
     today_ = local.day;
     PACELINE_TRY(lines_, stores_.pipelines.product_lines());
-    for (const ProductLine& line : lines_) parents_.emplace(line.product_line_id, line.parent_id);
+    parents_ = parents_of(lines_, &ProductLine::product_line_id);
     PACELINE_TRY(rates_, stores_.pipelines.currency_rates());
     PACELINE_CHECK(read_sales());
     PACELINE_CHECK(read_open());

@@ -11,8 +11,7 @@ namespace {
 /// Those of a tree with the wholes before their parts; those of one depth stay in their order.
 template <class T, class Id>
 void put_wholes_first(std::vector<T>& all, Id T::*own) {
-  std::map<Id, std::optional<Id>> parents;
-  for (const T& each : all) parents.emplace(each.*own, each.parent_id);
+  const auto parents = parents_of(all, own);
   const auto depth = [&](const T& node) {
     return std::count_if(all.begin(), all.end(),
                          [&](const T& other) { return is_within(parents, node.*own, other.*own); });

@@ -53,15 +53,11 @@ class StandingReader {
     for (Placement& each : placements) placements_.emplace(each.user.user_id, std::move(each));
     if (question_.product_line) {
       PACELINE_TRY(const auto all, stores_.pipelines.product_lines());
-      Parents<ProductLineId> parents;
-      for (const ProductLine& line : all) parents.emplace(line.product_line_id, line.parent_id);
-      lines_ = all_within(parents, *question_.product_line);
+      lines_ = all_within(parents_of(all, &ProductLine::product_line_id), *question_.product_line);
     }
     if (!question_.territory) return {};
     PACELINE_TRY(const auto all, stores_.pipelines.territories());
-    Parents<TerritoryId> parents;
-    for (const Territory& each : all) parents.emplace(each.territory_id, each.parent_id);
-    territories_ = all_within(parents, *question_.territory);
+    territories_ = all_within(parents_of(all, &Territory::territory_id), *question_.territory);
     PACELINE_TRY(rules_, stores_.pipelines.territory_rules());
     PACELINE_TRY(auto accounts, stores_.accounts.all());
     for (AccountProfile& each : accounts) accounts_.emplace(each.account_id, std::move(each));

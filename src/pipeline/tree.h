@@ -8,12 +8,21 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace paceline {
 
 /// Each node with the one that it is a part of.
 template <class Id>
 using Parents = std::map<Id, std::optional<Id>>;
+
+/// parents_of(lines, &ProductLine::product_line_id). REQUIRES: T has a parent_id.
+template <class T, class Id>
+[[nodiscard]] Parents<Id> parents_of(const std::vector<T>& all, Id T::*own) {
+  Parents<Id> parents;
+  for (const T& each : all) parents.emplace(each.*own, each.parent_id);
+  return parents;
+}
 
 /// Is the node the whole itself, or a part of it at any depth? A loop that is stored nevertheless ends the search.
 template <class Id>
