@@ -301,6 +301,12 @@ void add_calendar_feed(Router& router, const Backend& backend) {
     PACELINE_TRY(const std::string address, make_feed(call.actor(), backend.identity()));
     return form::MadeCalendarFeed{"/api/v1/calendar-feeds/" + address};
   });
+  router.on("get_calendar_feed", [&backend](const Call& call) {
+    return reading<form::CalendarFeedState>(call, backend, [&](Stores& stores) -> Result<form::CalendarFeedState> {
+      PACELINE_TRY(const auto made_at, stores.appointments.feed_made_at(call.actor().user_id));
+      return form::CalendarFeedState{made_at};
+    });
+  });
   router.on("revoke_calendar_feed",
             [&backend](const Call& call) -> Result<void> { return revoke_feed(call.actor(), backend.identity()); });
   router.on("read_calendar_feed", [&backend](const Call& call) -> Response {

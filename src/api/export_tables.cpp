@@ -103,6 +103,7 @@ constexpr auto kNotExported = std::to_array<NotExported>({
     {"list_appointment_history", "what became known of one appointment, for who looks at it"},
     {"get_appointment_file", "a calendar file already"},
     {"read_calendar_feed", "a calendar file already"},
+    {"get_calendar_feed", "one yes or no"},
     {"list_free_times", "what could be, no fact"},
     {"get_template", "a document for apply, which is taken as it is"},
     {"get_notice", "a text to be printed"},

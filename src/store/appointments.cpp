@@ -103,6 +103,9 @@ constexpr Statement kRevokeFeeds{"calendar_feed.revoke_of",
 constexpr Statement kFeeds{"calendar_feed.all",
                            "SELECT feed_id, user_id FROM calendar_feed WHERE org_id = $1 AND revoked_at IS NULL"
                            " ORDER BY feed_id"};
+constexpr Statement kFeedMadeAt{"calendar_feed.made_at",
+                                "SELECT created_at FROM calendar_feed"
+                                " WHERE org_id = $1 AND user_id = $2 AND revoked_at IS NULL"};
 constexpr Statement kUserOfFeed{"calendar_feed.user_of",
                                 "SELECT user_id FROM calendar_feed"
                                 " WHERE org_id = $1 AND token_hash = $2 AND revoked_at IS NULL"};
@@ -242,6 +245,10 @@ Result<void> SqlAppointmentStore::add_feed(CalendarFeedId feed_id, UserId user_i
 Result<bool> SqlAppointmentStore::revoke_feeds_of(UserId user_id, Instant at) {
   PACELINE_TRY(const auto revoked, scope_.connection.execute(kRevokeFeeds, params(scope_.org_id, user_id, at)));
   return revoked > 0;
+}
+
+Result<std::optional<Instant>> SqlAppointmentStore::feed_made_at(UserId user_id) {
+  return query_one<Instant>(scope_.connection, kFeedMadeAt, params(scope_.org_id, user_id));
 }
 
 Result<std::optional<UserId>> SqlAppointmentStore::user_of_feed(std::string_view fingerprint) {

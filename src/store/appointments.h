@@ -28,6 +28,7 @@ class SqlAppointmentStore : public AppointmentStore {
   Result<std::vector<CalendarFeed>> feeds() override;
   Result<void> add_feed(CalendarFeedId feed_id, UserId user_id, std::string_view fingerprint, Instant at) override;
   Result<bool> revoke_feeds_of(UserId user_id, Instant at) override;
+  Result<std::optional<Instant>> feed_made_at(UserId user_id) override;
   Result<std::optional<UserId>> user_of_feed(std::string_view fingerprint) override;
 
  private:

@@ -163,6 +163,7 @@ void Questions::add_plain() {
     return product_.post(q.caller, "/webhooks", json("{'source': 'pbx'}"));
   };
   all["make_calendar_feed any"] = [this](const Question& q) { return product_.post(q.caller, "/calendar-feed", ""); };
+  get("get_calendar_feed any", "/calendar-feed");
   all["revoke_calendar_feed any"] = [this](const Question& q) {
     (void)product_.post(q.caller, "/calendar-feed", "");
     return product_.send(q.caller, api::Method::remove, "/calendar-feed", "");

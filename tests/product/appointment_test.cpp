@@ -100,6 +100,10 @@ TEST_F(Appointments, OfOneRepStandBehindTheAddressAndNothingElse) {
   const std::string secret = of_ana.substr(of_ana.find('.') + 1, 43);
   EXPECT_EQ(c.product.number("SELECT count(*) FROM calendar_feed WHERE token_hash = '" + secret + "'"), 0);
 
+  const auto made_at = [this](const Person& who) {
+    return c.product.get(c.session(who), "/calendar-feed").text_at("/made_at");
+  };
+  EXPECT_TRUE(made_at(c.ana).starts_with("2026-11-18T")) << made_at(c.ana);
   const std::string next = make_feed(c.ana);
   EXPECT_EQ(without_anybody(of_ana).told(), "404 calendar.feed.not_found");
   EXPECT_EQ(without_anybody(next).status, 200);
@@ -107,6 +111,8 @@ TEST_F(Appointments, OfOneRepStandBehindTheAddressAndNothingElse) {
   EXPECT_EQ(without_anybody(next).told(), "404 calendar.feed.not_found");
   EXPECT_EQ(c.product.send(c.session(c.ana), api::Method::remove, "/calendar-feed", "").told(),
             "404 calendar.feed.none");
+  EXPECT_EQ(c.product.get(c.session(c.ana), "/calendar-feed").text, R"({"made_at":null})");
+  EXPECT_NE(made_at(c.boris), "");
 }
 
 TEST_F(Appointments, ThatTheProjectionHasWrongAreFound) {

@@ -131,4 +131,10 @@ struct MadeCalendarFeed {
 };
 BOOST_DESCRIBE_STRUCT(MadeCalendarFeed, (), (path))
 
+/// Of one's own; the address itself is told once, when it is made.
+struct CalendarFeedState {
+  std::optional<Instant> made_at;  ///< none: there is no address
+};
+BOOST_DESCRIBE_STRUCT(CalendarFeedState, (), (made_at))
+
 }  // namespace paceline::api::form

@@ -70,6 +70,8 @@ class AppointmentStore {
                                               Instant at) = 0;
   /// False when the user had none that holds.
   [[nodiscard]] virtual Result<bool> revoke_feeds_of(UserId user_id, Instant at) = 0;
+  /// When the user's address was made; none: there is none that holds.
+  [[nodiscard]] virtual Result<std::optional<Instant>> feed_made_at(UserId user_id) = 0;
   /// Whose it is, while it holds.
   [[nodiscard]] virtual Result<std::optional<UserId>> user_of_feed(std::string_view fingerprint) = 0;
 };

@@ -10,6 +10,19 @@ const own = () => Date.now().toString(36);
 const day_ms = 86_400_000;
 const minute_ms = 60_000;
 
+/** A minute ago, or when this day of the person's began: in the first minute of a day nothing was a minute ago. */
+async function justNow({ api }) {
+  const { user } = await api.get('/session');
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: user.zone,
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
+  const [hours, minutes, seconds] = clock.format(new Date()).split(':').map(Number);
+  const passed = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return Date.now() - Math.min(minute_ms, passed);
+}
+
 /** A card of the page, and what is in it. */
 function partsOf(stage, page) {
   const { say } = stage;
@@ -106,6 +119,12 @@ journey('an appointment is set at a free time, after what nobody had asked', asy
   await setting.getByText(stage.say('There is an appointment at this time already:')).waitFor();
   await visitor.inspect('taken');
   await button(setting, 'Cancel').click();
+  await setting.waitFor({ state: 'detached' });
+  await until(
+    () =>
+      button(appointments, 'New appointment').evaluate((node) => node === document.activeElement),
+    'the focus is back',
+  );
 
   const coming = visitor.page.waitForEvent('download');
   await appointments.getByRole('link', { name: stage.say('Calendar file') }).click();
@@ -166,7 +185,8 @@ journey('what came of an appointment is answered on Today, and counts', async (s
   const { card, button, field, form } = partsOf(stage, page);
   const [old, fresh] = [`Old ${own()}`, `Fresh ${own()}`];
   const yesterday = await setAt(visitor, opportunity, Date.now() - day_ms, { purpose: old });
-  await setAt(visitor, opportunity, Date.now() - minute_ms, { purpose: fresh, minutes: 15 });
+  // Of this day, also when it has just begun.
+  await setAt(visitor, opportunity, await justNow(visitor), { purpose: fresh, minutes: 15 });
   const quota = await paceOf(visitor, 'meetings');
   const today = new TodayPage(visitor, stage);
   await today.open();
@@ -211,16 +231,27 @@ journey('an address for another calendar is made, made anew and revoked', async 
   const { card, button, field } = partsOf(stage, page);
   const calendar = card('My appointments in another calendar');
   const read = async (address) => (await visitor.context.request.get(address)).status();
-  const make = async () => {
-    await button(calendar, 'New address').click();
-    await button(calendar, 'Make the address').click();
-    await button(calendar, 'New address').waitFor();
-    return field(calendar, 'Address, shown only now').inputValue();
-  };
-  const first = await make();
+  const shown = () => field(calendar, 'Address, shown only now').inputValue();
+  await calendar.getByText(stage.say('There is no address.')).waitFor();
+  assert.equal(await button(calendar, 'Revoke').count(), 0);
+  await button(calendar, 'New address').click();
+  await button(calendar, 'Revoke').waitFor();
+  const first = await shown();
   assert.equal(await read(first), 200);
   await inspectBoth(visitor, 'made', calendar);
-  const second = await make();
+  await page.reload();
+  const { made_at } = await visitor.api.get('/calendar-feed');
+  assert.notEqual(made_at, null);
+  const [known] = stage.say('There is an address, made on {on}.', { on: '|' }).split('|');
+  await calendar.getByText(known.trim()).waitFor();
+  await button(calendar, 'New address').click();
+  await button(calendar, 'Make the address').click();
+  await field(calendar, 'Address, shown only now').waitFor();
+  await until(
+    () => button(calendar, 'New address').evaluate((node) => node === document.activeElement),
+    'the focus is back',
+  );
+  const second = await shown();
   assert.notEqual(second, first);
   assert.deepEqual([await read(first), await read(second)], [404, 200]);
   await button(calendar, 'Revoke').click();

@@ -66,6 +66,10 @@ export const tellOutcome = (
 /** For one's own calendar; the browser fetches it. */
 export const appointmentFile = (appointment: Id) => `/api/v1/appointments/${appointment}/file`;
 
+/** Whether there is an address, and since when; not which. */
+export const readCalendarFeed = (signal?: AbortSignal) =>
+  answer(client.GET('/calendar-feed', signal ? { signal } : {}));
+
 /** Takes the place of the one before; shown this once. */
 export const makeCalendarFeed = () => answer(client.POST('/calendar-feed'));
 

@@ -18,6 +18,7 @@ export const keys = {
   quotas: ['quotas'],
   quotaTags: ['quotaTags'],
   company: ['company'],
+  calendarFeed: ['calendarFeed'],
   people: ['people'],
   countries: ['countries'],
   webhooks: ['webhooks'],

@@ -2202,7 +2202,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Whether there is an address of one's own appointments, and since when */
+        get: operations["get_calendar_feed"];
         put?: never;
         /** An address of one's own appointments for a calendar program, in place of the one before */
         post: operations["make_calendar_feed"];
@@ -2879,6 +2880,10 @@ export interface components {
         CalendarDays: {
             days: components["schemas"]["CalendarDay"][];
             faults: components["schemas"]["FileFault"][];
+        };
+        CalendarFeedState: {
+            /** Format: date-time */
+            made_at: string | null;
         };
         CalendarInput: {
             name: string;
@@ -9767,6 +9772,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedState"];
                 };
             };
             default: components["responses"]["problem"];

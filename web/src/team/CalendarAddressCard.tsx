@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { makeCalendarFeed, revokeCalendarFeed } from '../api/appointmentCalls';
+import { makeCalendarFeed, readCalendarFeed, revokeCalendarFeed } from '../api/appointmentCalls';
 import { hasCode } from '../api/fault';
+import { keys } from '../api/keys';
+import { useFormat } from '../format';
 import { Card } from '../ui';
+import { useOpener } from '../ui/useFocusBack';
 import { CopyField } from './CopyField';
 import css from './form.module.css';
 import { useFaults } from './useFaults';
@@ -49,6 +52,13 @@ function Sure({
 /** Where a calendar program reads one's own appointments: made, made anew, revoked. */
 export function CalendarAddressCard() {
   const { t } = useLingui();
+  const { date } = useFormat();
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: keys.calendarFeed,
+    queryFn: ({ signal }) => readCalendarFeed(signal),
+  });
+  const made = query.data?.made_at;
   const [asked, setAsked] = useState<Asked | null>(null);
   const [address, setAddress] = useState<string | null>(null);
   const [revoked, setRevoked] = useState(false);
@@ -64,8 +74,13 @@ export function CalendarAddressCard() {
         setRevoked(true);
       }
     },
-    onSettled: () => setAsked(null),
+    onSettled: () => {
+      setAsked(null);
+      return client.invalidateQueries({ queryKey: keys.calendarFeed });
+    },
   });
+  const opener = useOpener(asked !== null);
+  const on = made ? date.day(date.dayOf(made)) : '';
   const none = hasCode(change.error, 'calendar.feed.none');
   const trouble = useFaults(change.error).rest([]);
   return (
@@ -82,7 +97,8 @@ export function CalendarAddressCard() {
       )}
       <p role="status">
         {revoked && <Trans>The address is revoked.</Trans>}
-        {none && <Trans>There is no address.</Trans>}
+        {!revoked && (none || made === null) && <Trans>There is no address.</Trans>}
+        {made && address === null && <Trans>There is an address, made on {on}.</Trans>}
       </p>
       {!none && trouble !== null && (
         <p role="alert" className={css.trouble}>
@@ -91,12 +107,19 @@ export function CalendarAddressCard() {
       )}
       {asked === null ? (
         <div className={css.end}>
-          <Button variant="default" onClick={() => setAsked('make')}>
+          <Button
+            ref={opener}
+            variant="default"
+            loading={change.isPending}
+            onClick={() => (made === null ? change.mutate('make') : setAsked('make'))}
+          >
             <Trans>New address</Trans>
           </Button>
-          <Button variant="default" onClick={() => setAsked('revoke')}>
-            <Trans>Revoke</Trans>
-          </Button>
+          {made !== null && (
+            <Button variant="default" onClick={() => setAsked('revoke')}>
+              <Trans>Revoke</Trans>
+            </Button>
+          )}
         </div>
       ) : (
         <Sure
