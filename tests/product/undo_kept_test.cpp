@@ -44,8 +44,7 @@ class UndoKeeps : public Importing {
 };
 
 TEST_F(UndoKeeps, TheMeetingThatAHeldAppointmentCountsAs) {
-  product.apply(org, json("{'contacts': [{'key': 'c1', 'name': 'Carla One', 'owner': 'ann@acme.example'}]}"));
-  const std::string contact = with_key("/contacts", "c1", "contact_id");
+  const std::string contact = made("/contacts", "{'name': 'Carla One', 'key': 'c1'}", "/contact_id");
   const std::string appointment = made(
       "/appointments", "{'contact_id': '" + contact + "', 'starts_at': '2026-11-16T09:00:00Z'}", "/appointment_id");
   const std::string file = imported("id,contact,at\n1,c1,2026-11-16 09:20\n2,c1,2026-11-17 15:00\n", kMeetings);

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import { setAppointment } from '../api/appointmentCalls';
 import type { AppointmentKind } from '../api/appointmentTypes';
+import { newKey } from '../api/newKey';
 import { qualify } from '../api/pipelineCalls';
 import type { OpportunityDetail, Question } from '../api/pipelineTypes';
 import { instantAt } from '../format/wallTime';
@@ -70,6 +71,8 @@ export function AppointmentForm({ opportunity, onDone }: AppointmentFormProps) {
   const [place, setPlace] = useState('');
   const [answers, setAnswers] = useState<Answers>({});
   const [why, setWhy] = useState('');
+  // Its own: the answers make another version of the opportunity, and a try without an answer may have been stored.
+  const [setting, setSetting] = useState({ of: '', key: '' });
   const into = useFocusInto<HTMLFormElement>();
   const questions = neverAsked(opportunity);
   const { given, open } = answersTo(questions, answers);
@@ -86,11 +89,14 @@ export function AppointmentForm({ opportunity, onDone }: AppointmentFormProps) {
       ...(place.trim() !== '' && { place: place.trim() }),
       ...(open.length > 0 && { unasked_reason: why.trim() }),
     };
+    const of_body = JSON.stringify(body);
+    const key = setting.of === of_body ? setting.key : newKey();
+    setSetting({ of: of_body, key });
     edit(
       `appointment ${JSON.stringify([body, given])}`,
       async (of) => {
         const detail = given.length > 0 ? await qualify(of, given) : undefined;
-        await setAppointment(body, `${of.key}-set`);
+        await setAppointment(body, key);
         return detail;
       },
       onDone,
