@@ -75,6 +75,15 @@ journeyApart(
     await rep.inspect('rows');
     await page.keyboard.press('Escape');
 
+    // A bar of the picture opens the same rows.
+    const picture = page.getByRole('region', { name: say('Balance of the stages') });
+    const bars = asked.balance.filter((bar) => bar.count + bar.without_value > 0);
+    const bar = bars.findIndex(({ stage_id }) => stage_id === qualified.stage_id);
+    await picture.locator('[data-figure]').nth(bar).click();
+    await page.getByRole('dialog').getByText(`Cedar ${own}`).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
     const stages = page.getByRole('region', { name: say('By stage') }).locator('[data-figure]');
     const at = now.stages.findIndex(
       ({ stage_id, customer }) => stage_id === qualified.stage_id && !customer,

@@ -167,9 +167,9 @@ export interface StandingAsked {
   as_of?: Instant;
 }
 
-/** The rows of a figure, of all stages or of one. */
+/** The rows of a figure, of all parts and stages or of one. */
 export interface StandingRowsAsked extends StandingAsked {
-  part: StandingRow['part'];
+  part?: StandingRow['part'];
   stage?: Id;
 }
 

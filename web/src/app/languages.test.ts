@@ -77,7 +77,9 @@ describe('sentences', () => {
     ['sq', 2, '2 klientë të nxehtë presin, 2 kuota mbrapa.'],
   ])('in %s agree with %i', async (language, n, words) => {
     const { i18n } = await wordsIn(language);
-    expect(daySentence({ hot: n, waiting: n, behind: n, off: false }, i18n)).toBe(words);
+    expect(daySentence({ hot: n, waiting: n, elsewhere: false, behind: n, off: false }, i18n)).toBe(
+      words,
+    );
   });
 
   it.each<[Language, string]>([

@@ -9,9 +9,20 @@ type Coverage = NonNullable<Standing['coverage']>;
 function Chances({ coverage }: { coverage: Coverage }) {
   const { number, chance } = useFormat();
   const { chance: enough, wins_needed, open_count, needed_80, needed_95 } = coverage;
-  if (enough === null || wins_needed === null)
-    return <Trans>Too little has ended to tell how many of them will be won.</Trans>;
+  if (wins_needed === null)
+    return <Trans>How many sales that takes cannot be told: no sale is known yet.</Trans>;
   const needed = number.count(wins_needed);
+  if (open_count === 0)
+    return (
+      <Trans>Sales of the usual size that are needed: {needed}. Nothing is open for them.</Trans>
+    );
+  if (enough === null)
+    return (
+      <Trans>
+        Sales of the usual size that are needed: {needed}. Too little has ended to tell how many of
+        the open ones will be won.
+      </Trans>
+    );
   const open = number.count(open_count);
   const odds = chance.odds(enough);
   const [at80, at95] = [needed_80, needed_95].map((each) =>

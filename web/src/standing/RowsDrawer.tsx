@@ -51,7 +51,8 @@ function Row({ row }: { row: StandingRow }) {
 
 /** A figure whose rows are shown. */
 export interface Opened {
-  part: StandingRow['part'];
+  /** Of both kinds of customers without it. */
+  part?: StandingRow['part'];
   /** Only what stands in it. */
   stage?: { stage_id: string; name: string };
 }
@@ -65,9 +66,9 @@ interface RowsDrawerProps {
 /** The sales or the open opportunities behind a figure. */
 export function RowsDrawer({ asked, opened: { part, stage }, onClose }: RowsDrawerProps) {
   const { t } = useLingui();
-  const word = usePartWord()(part);
-  const title = stage ? `${stage.name} · ${word}` : word;
-  const rowsAsked = { ...asked, part, ...(stage && { stage: stage.stage_id }) };
+  const partWord = usePartWord();
+  const title = [stage?.name, part && partWord(part)].filter(Boolean).join(' · ');
+  const rowsAsked = { ...asked, ...(part && { part }), ...(stage && { stage: stage.stage_id }) };
   const query = useQuery({
     queryKey: [...keys.standing, 'rows', rowsAsked],
     queryFn: ({ signal }) => listStandingRows(rowsAsked, signal),

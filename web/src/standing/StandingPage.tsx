@@ -8,6 +8,8 @@ import css from '../fair/fair.module.css';
 import { useFormat } from '../format';
 import { CrossSellsCard } from '../pipeline/CrossSellsCard';
 import { Card, CardEmpty, ExportLinks, FigureButton, PageHead, QueryCard } from '../ui';
+import { BalanceCard } from './BalanceCard';
+import balance from './balance.module.css';
 import { Choices } from './Choices';
 import { CoverageCard } from './CoverageCard';
 import { type Opened, RowsDrawer } from './RowsDrawer';
@@ -78,7 +80,7 @@ function Figures({ standing, opened, onOpen }: FiguresProps) {
     { part: 'book', money: book.mean, range: rangeOf(book) },
   ] as const;
   return (
-    <div className={css.sides}>
+    <div className={balance.figures}>
       {parts.map(({ part, money, range }) => (
         <div key={part}>
           <p className={css.dim}>{word(part)}</p>
@@ -95,6 +97,7 @@ function Figures({ standing, opened, onOpen }: FiguresProps) {
       <div>
         <p className={css.dim}>{t`To build`}</p>
         <b>{to_build === null ? '–' : number.moneyExact(to_build)}</b>
+        {to_build === null && <p className={css.small}>{t`No quota`}</p>}
       </div>
     </div>
   );
@@ -203,8 +206,13 @@ export default function StandingPage() {
         {standing?.coverage && <CoverageCard coverage={standing.coverage} />}
         {standing &&
           !standing.over &&
-          (standing.stages.length > 0 ? (
-            <StagesCard standing={standing} opened={opened} onOpen={setOpened} />
+          (standing.balance.length > 0 ? (
+            <>
+              <BalanceCard standing={standing} opened={opened} onOpen={setOpened} />
+              {standing.stages.length > 0 && (
+                <StagesCard standing={standing} opened={opened} onOpen={setOpened} />
+              )}
+            </>
           ) : (
             <Card label={t`By stage`}>
               <CardEmpty

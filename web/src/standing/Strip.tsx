@@ -14,6 +14,7 @@ const percent = (share: number) => `${share * 100}%`;
 /** One scale of money: sold, what will come for certain enough and on average, what may come, and what is missing. */
 export function Strip({ figures }: { figures: Figures }) {
   const { segments, quota_at } = segmentsOf(figures);
+  if (segments.length === 0 && quota_at === null) return null;
   return (
     <div aria-hidden style={{ position: 'relative', blockSize: 30, marginBlock: 14 }}>
       {segments.map(({ kind, from, to }) => (

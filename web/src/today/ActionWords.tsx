@@ -3,14 +3,37 @@ import { now } from '../api/clock';
 import { useTemperatureWord } from '../contact/useTemperatureWord';
 import { useFormat } from '../format';
 import { signalDid } from '../signal/words';
-import type { Action, AnswerAction, QuotaAction } from './actions';
+import { useSession } from '../session/useSession';
+import { type Action, type AnswerAction, isElsewhere, type QuotaAction } from './actions';
 
 /** One line of reason, the fact that decides in bold. */
 export function ActionReason({ action }: { action: Action }) {
   return action.do === 'answer' ? <AnswerReason {...action} /> : <QuotaReason {...action} />;
 }
 
-function AnswerReason({ contact, signal }: AnswerAction) {
+/** Of a contact of somebody else: whose. */
+function Whose({ contact }: Pick<AnswerAction, 'contact'>) {
+  const me = useSession().user.user_id;
+  if (!isElsewhere(contact, me)) return null;
+  const owner = <bdi>{contact.owner?.name}</bdi>;
+  return (
+    <>
+      {' '}
+      <Trans>Rep: {owner}.</Trans>
+    </>
+  );
+}
+
+function AnswerReason(action: AnswerAction) {
+  return (
+    <>
+      <Waiting {...action} />
+      <Whose {...action} />
+    </>
+  );
+}
+
+function Waiting({ contact, signal }: AnswerAction) {
   const { i18n } = useLingui();
   const { date, span } = useFormat();
   const temperature = useTemperatureWord()(contact.temperature);

@@ -7,6 +7,7 @@ import type { Signal } from '../api/types';
 import { useOpenLog } from '../activity/openLog';
 import { useTemperatureWord } from '../contact/useTemperatureWord';
 import { useFormat } from '../format';
+import { useMayManage } from '../session/useSession';
 import { CardEmpty, Chip, QueryCard } from '../ui';
 import css from './SignalsCard.module.css';
 import { byWarmth } from '../signal/warmest';
@@ -28,6 +29,7 @@ function newSince(signals: readonly Signal[]): number {
 export function SignalsCard() {
   const { t } = useLingui();
   const query = useQuery(signalsQuery('me'));
+  const others = useMayManage();
   return (
     <QueryCard
       query={query}
@@ -40,9 +42,19 @@ export function SignalsCard() {
       {({ items }) =>
         items.length === 0 ? (
           <CardEmpty
-            missing={<Trans>No signal yet.</Trans>}
+            missing={
+              others ? (
+                <Trans>No signal of a contact of your own.</Trans>
+              ) : (
+                <Trans>No signal yet.</Trans>
+              )
+            }
             then={
-              <Trans>When a contact comments, clicks or writes by itself, it appears here.</Trans>
+              others ? (
+                <Trans>Contacts of your colleagues who wait stand in the list of the day.</Trans>
+              ) : (
+                <Trans>When a contact comments, clicks or writes by itself, it appears here.</Trans>
+              )
             }
           />
         ) : (

@@ -63,7 +63,8 @@ function Sentence() {
   const late = quotas.filter(({ state }) => state === 'behind').length;
   const behind = quotas.length === 0 ? null : late;
   const off = isDayOff(quotas);
-  return daySentence({ hot: list.hot, waiting: list.waiting, behind, off }, i18n);
+  const { hot, waiting, elsewhere } = list;
+  return daySentence({ hot, waiting, elsewhere, behind, off }, i18n);
 }
 
 function Strip() {

@@ -25,6 +25,7 @@ const pace = (quota_id: string, part: Partial<Pace> = {}): Pace => ({
 });
 
 const facts = (part: Partial<TodayFacts>): TodayFacts => ({
+  me: '5',
   contacts: [],
   signals: [],
   pace: [],
@@ -52,6 +53,17 @@ describe('who waits', () => {
     const list = actionsOf(facts({ contacts }));
     expect(list).toMatchObject({ waiting: 20, hot: 9 });
     expect(list.actions).toHaveLength(7);
+  });
+
+  it('waits elsewhere when all who are told of are of somebody else', () => {
+    const of = (rep_id: string, part: Partial<FoundContact> = {}) =>
+      contact(`of ${rep_id}`, { owner: { rep_id, name: `Rep ${rep_id}` }, ...part });
+    const elsewhere = (contacts: FoundContact[]) => actionsOf(facts({ contacts })).elsewhere;
+    expect(elsewhere([])).toBe(false);
+    expect(elsewhere([of('6'), of('7')])).toBe(true);
+    expect(elsewhere([of('6'), of('5')])).toBe(false);
+    expect(elsewhere([of('6'), contact('of nobody')])).toBe(false);
+    expect(elsewhere([of('6', { temperature: 'hot' }), of('5')])).toBe(true);
   });
 
   it('is nobody who does not wait', () => {

@@ -20,6 +20,8 @@ export interface QuotaAction {
 export type Action = AnswerAction | QuotaAction;
 
 export interface TodayFacts {
+  /** Who looks. */
+  me: Id;
   contacts: readonly FoundContact[];
   signals: readonly Signal[];
   pace: readonly Pace[];
@@ -32,6 +34,8 @@ export interface ActionList {
   /** Everybody who waits, also those for whom the list has no place. */
   waiting: number;
   hot: number;
+  /** All who are warmest of them (hot ones, if there are any) wait for somebody else. */
+  elsewhere: boolean;
   /** False: nothing is due, and these would only help most. */
   due: boolean;
 }
@@ -62,6 +66,10 @@ function answers({ contacts, signals }: TodayFacts): AnswerAction[] {
           .sort((a, b) => b.occurred_at.localeCompare(a.occurred_at))[0] ?? null,
     }));
 }
+
+/** Is it a contact of somebody else? */
+export const isElsewhere = ({ owner }: FoundContact, me: Id): boolean =>
+  owner !== null && owner.rep_id !== me;
 
 /** A day on which no quota asks: off, away, a holiday. */
 export const isDayOff = (quotas: readonly Pace[]): boolean =>
@@ -100,7 +108,9 @@ export function actionsOf(facts: TodayFacts): ActionList {
   const room = actions_max - Math.min(behind.length, quotas_min);
   const waiting = answers(facts);
   const hot = waiting.filter(({ contact }) => contact.temperature === 'hot');
-  const counts = { waiting: waiting.length, hot: hot.length };
+  const told = hot.length > 0 ? hot : waiting;
+  const elsewhere = told.length > 0 && told.every(({ contact }) => isElsewhere(contact, facts.me));
+  const counts = { waiting: waiting.length, hot: hot.length, elsewhere };
   const actions = [...waiting.slice(0, room), ...behind].slice(0, actions_max);
   if (actions.length > 0) return { ...counts, actions, due: true };
   const helpful = quotas(facts, ['on_pace', 'ahead']).slice(0, helpful_max);

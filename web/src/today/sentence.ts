@@ -4,26 +4,44 @@ import { msg, plural } from '@lingui/core/macro';
 export interface DayCounts {
   hot: number;
   waiting: number;
+  /** They wait for somebody else. */
+  elsewhere: boolean;
   /** Null: there is no quota to be behind in. */
   behind: number | null;
   /** No quota asks for anything today. */
   off: boolean;
 }
 
-function waitingWords({ hot, waiting }: DayCounts, i18n: I18n): string | null {
-  if (hot > 0) {
-    return i18n._(
-      msg({
+const hotWords = (hot: number, elsewhere: boolean) =>
+  elsewhere
+    ? msg({
+        message: plural(hot, {
+          one: 'One hot lead of your colleagues is waiting',
+          other: '# hot leads of your colleagues are waiting',
+        }),
+      })
+    : msg({
         message: plural(hot, { one: 'One hot lead is waiting', other: '# hot leads are waiting' }),
-      }),
-    );
-  }
-  if (waiting === 0) return null;
-  return i18n._(
-    msg({
-      message: plural(waiting, { one: 'One contact is waiting', other: '# contacts are waiting' }),
-    }),
-  );
+      });
+
+const contactWords = (waiting: number, elsewhere: boolean) =>
+  elsewhere
+    ? msg({
+        message: plural(waiting, {
+          one: 'One contact of your colleagues is waiting',
+          other: '# contacts of your colleagues are waiting',
+        }),
+      })
+    : msg({
+        message: plural(waiting, {
+          one: 'One contact is waiting',
+          other: '# contacts are waiting',
+        }),
+      });
+
+function waitingWords({ hot, waiting, elsewhere }: DayCounts, i18n: I18n): string | null {
+  if (hot > 0) return i18n._(hotWords(hot, elsewhere));
+  return waiting === 0 ? null : i18n._(contactWords(waiting, elsewhere));
 }
 
 function behindWords({ behind }: DayCounts, i18n: I18n): string | null {

@@ -3,6 +3,7 @@ import { paceOfRepQuery, signalsQuery, waitingQuery } from '../api/queries';
 import { actionsOf, type ActionList } from './actions';
 import { useToday } from '../format/useToday';
 import { useVerdicts } from '../quota/useVerdicts';
+import { useSession } from '../session/useSession';
 
 export interface TodayActions {
   list: ActionList | undefined;
@@ -11,6 +12,7 @@ export interface TodayActions {
 }
 
 export function useActions(): TodayActions {
+  const me = useSession().user.user_id;
   const contacts = useQuery(waitingQuery());
   const signals = useQuery(signalsQuery('me'));
   const pace = useQuery(paceOfRepQuery('me'));
@@ -21,6 +23,7 @@ export function useActions(): TodayActions {
     signals.data &&
     pace.data &&
     actionsOf({
+      me,
       contacts: contacts.data.items,
       signals: signals.data.items,
       pace: pace.data.items,

@@ -74,14 +74,24 @@ describe('the sentence of the day', () => {
     [{ hot: 1, waiting: 4, behind: null }, 'One hot lead is waiting.'],
     [{ hot: 0, waiting: 0, behind: null }, 'Nobody is waiting.'],
   ])('%j', async (counts, words) => {
-    expect(daySentence({ ...counts, off: false }, await i18nIn('en'))).toBe(words);
+    const own = { ...counts, elsewhere: false, off: false };
+    expect(daySentence(own, await i18nIn('en'))).toBe(words);
+  });
+
+  it.each([
+    [{ hot: 1, waiting: 3 }, 'One hot lead of your colleagues is waiting.'],
+    [{ hot: 0, waiting: 2 }, '2 contacts of your colleagues are waiting.'],
+    [{ hot: 0, waiting: 0 }, 'Nobody is waiting.'],
+  ])('tells who has no quota of no quota, and whose contacts wait: %j', async (counts, words) => {
+    const of_manager = { ...counts, elsewhere: true, behind: null, off: false };
+    expect(daySentence(of_manager, await i18nIn('en'))).toBe(words);
   });
 
   it.each([
     [0, 'Nothing is asked of you today; your quotas can wait.'],
     [1, 'One contact is waiting. Nothing is asked of you today; your quotas can wait.'],
   ])('does not press on a day off, with %d who wait', async (waiting, words) => {
-    const counts = { hot: 0, waiting, behind: 2, off: true };
+    const counts = { hot: 0, waiting, elsewhere: false, behind: 2, off: true };
     expect(daySentence(counts, await i18nIn('en'))).toBe(words);
   });
 });
