@@ -10,6 +10,12 @@ function monthBefore(day) {
   return before.toISOString().slice(0, 7);
 }
 
+/** The day of the person: in the first hours of a month its UTC day is still in the month before. */
+async function dayOf({ api }) {
+  const { user } = await api.get('/session');
+  return new Intl.DateTimeFormat('en-CA', { timeZone: user.zone }).format(new Date());
+}
+
 /** In the first days of a month the one before is in its grace: then that of two months ago is closed by its address. */
 async function closeByAddress({ context, api }, quota, period) {
   const { csrf_token } = await api.get('/session');
@@ -27,7 +33,7 @@ journey('a month is closed, confirmed by the manager and seen by the rep', async
   const quota = quotas.find(({ key }) => key === 'estimates');
   const list = new ReportsPage(manager, stage);
   await list.open();
-  let month = monthBefore(new Date().toISOString());
+  let month = monthBefore(await dayOf(manager));
   await list.close(quota.quota_id);
   if (await list.refused.isVisible()) {
     month = monthBefore(`${month}-01`);

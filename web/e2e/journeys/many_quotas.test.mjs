@@ -83,9 +83,8 @@ journeyApart('a rep reads the own quotas, agrees to one and proposes another', a
 journeyApart("a team's one number opens the rows of its members", async (stage) => {
   const { people, number } = stage;
   const admin = await stage.visit({ person: people.admin, label: 'one-number-admin' });
-  const { team } = (await admin.api.get('/users?limit=100')).items.find(
-    ({ email }) => email === people.manager.email,
-  );
+  const users = (await admin.api.get('/users?limit=100')).items;
+  const { team } = users.find(({ email }) => email === people.manager.email);
   const together = {
     key: 'together',
     name: 'Calls together',
@@ -95,6 +94,15 @@ journeyApart("a team's one number opens the rows of its members", async (stage) 
     subjects: [{ team: team.name, together: true }],
   };
   await admin.api.once('/apply', { quotas: [together] });
+  // On the first day of a month nobody may have called yet.
+  const mates = users.filter((user) => user.role === 'rep' && user.team?.team_id === team.team_id);
+  const person = Object.values(people).find(({ email }) =>
+    mates.some((mate) => mate.email === email),
+  );
+  const rep = await stage.visit({ person, label: 'one-number-rep' });
+  const { contact_id } = await rep.api.once('/contacts', { name: `Newman ${stage.look.language}` });
+  const call = { contact_id, kind: 'call', direction: 'outbound', outcome: 'agreed' };
+  await rep.api.once('/activities', call);
 
   const manager = await stage.visit({ person: people.manager, label: 'one-number' });
   const [quota] = (await manager.api.get(`/teams/${team.team_id}/quotas`)).items;
