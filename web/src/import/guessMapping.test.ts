@@ -75,6 +75,46 @@ describe('guessMapping', () => {
     });
   });
 
+  it('reads a day and its time from two columns, and one row that is wrong', () => {
+    const text = [
+      'Datum;Uhrzeit;Mitarbeiter;Richtung;Dauer (Min);Ergebnis;Kostenstelle',
+      '02.11.2026;9:05;ann@acme.example;ausgehend;3,5;erreicht;4711',
+      '2.11.2026;10:15;ann@acme.example;eingehend;0,5;keine Antwort;4711',
+      '3.11.2026;11:00;ann@acme.example;ausgehend;12;erreicht;4712',
+      '31.02.2026;11:00;ann@acme.example;ausgehend;1;erreicht;4712',
+    ].join('\r\n');
+    const { fields, decimal } = guessMapping(sampleOf(text));
+    expect(fields.occurred_at).toEqual({ columns: ['Datum', 'Uhrzeit'], form: 'd.M.yyyy H:mm' });
+    expect(fields.rep).toEqual({ column: 'Mitarbeiter' });
+    expect(fields.direction?.values).toEqual({ ausgehend: 'outbound', eingehend: 'inbound' });
+    expect(fields.duration_s).toEqual({ column: 'Dauer (Min)', unit: 'minutes' });
+    expect(fields.outcome?.values).toEqual({ erreicht: 'answered', 'keine Antwort': 'no_answer' });
+    expect(decimal).toBe(',');
+  });
+
+  it('takes what has a stage and an amount for opportunities', () => {
+    const text = [
+      'Record ID,Offer Name,Offer Stage,Close Date,Amount,Offer owner,Associated Company,Create Date',
+      '9001,Big one,Estimate,2026-12-18 00:00,12000.50,Ann North,Berg AG,2026-11-02 11:12',
+      '9002,Small one,Closed Lost,2026-12-01 00:00,1500.00,Ann North,Carl & Co,2026-11-02 11:12',
+    ].join('\n');
+    expect(guessMapping(sampleOf(text))).toMatchObject({
+      into: 'opportunities',
+      key: ['Record ID'],
+      fields: {
+        name: { column: 'Offer Name' },
+        key: { column: 'Record ID' },
+        rep: { column: 'Offer owner', values: { 'Ann North': 'ann@acme.example' } },
+        account: { column: 'Associated Company' },
+        stage: { column: 'Offer Stage', values: { Estimate: 'Estimate', 'Closed Lost': 'lost' } },
+        amount: { column: 'Amount' },
+        close_day: { column: 'Close Date', form: 'yyyy-MM-dd HH:mm' },
+        began_at: { column: 'Create Date', form: 'yyyy-MM-dd HH:mm' },
+        reason: { constant: 'not told by the file' },
+      },
+    });
+  });
+
   it('leaves out what it cannot tell', () => {
     const guessed = guessMapping(sampleOf('colour,shape\nred,round\n'));
     expect(guessed.fields).toEqual({ kind: { constant: 'call' } });

@@ -5,13 +5,14 @@ import {
   fieldsOf,
   intoOf,
   isDelimited,
+  isMoment,
   type CellRule,
   type Field,
   type Format,
   type Into,
   type Mapping,
 } from './mapping';
-import { guessForm } from './momentForm';
+import { guessForm, guessFormOfMost } from './momentForm';
 import type { Encoding } from './sample';
 
 export interface Sample {
@@ -31,11 +32,11 @@ export interface Sample {
 const headings: Partial<Record<Field, RegExp>> = {
   kind: /^(kind|type|activity ?type|вид|тип|típus|lloji?|النوع|نوع)$/,
   outcome:
-    /outcome|result|disposition|status|hangup|^end$|резултат|результат|eredmény|rezultat|نتيجة/,
-  direction: /direction|^way$|in ?out|посока|направление|irány|drejtim|اتجاه/,
+    /outcome|result|disposition|status|hangup|^end$|резултат|результат|eredmény|rezultat|ergebnis|نتيجة/,
+  direction: /direction|^way$|in ?out|^call ?type$|посока|направление|irány|drejtim|richtung|اتجاه/,
   duration_s:
-    /billsec|duration|talk ?time|seconds|minutes|length|времетраене|продължителност|длительность|időtartam|kohëzgjatj|مدة/,
-  rep: /^rep$|representative|agent|operator|seller|sales ?person|owner|employee|търговец|служител|менеджер|értékesítő|përfaqësues|مندوب/,
+    /billsec|duration|talk ?time|seconds|minutes|length|времетраене|продължителност|длительность|időtartam|kohëzgjatj|^dauer|مدة/,
+  rep: /^rep$|representative|agent|operator|seller|sales ?person|owner|employee|търговец|служител|менеджер|értékesítő|përfaqësues|mitarbeiter|verkäufer|مندوب/,
   contact: /^contact (key|id)$/,
   topic: /^(topic|тема|téma|temë|tema|موضوع)$/,
   product_line: /^product line$/,
@@ -43,35 +44,56 @@ const headings: Partial<Record<Field, RegExp>> = {
   name: /^(full |contact |display )?name$|^име$|^имя$|^név$|^emri$|الاسم/,
   phone: /phone|mobile|^tel|телефон|telefon|هاتف/,
   email: /e[ -]?mail|имейл|почта|بريد/,
-  account_name: /company|account|organi[sz]ation|фирма|компания|cég|kompani|شركة/,
+  account_name: /company|account|organi[sz]ation|фирма|компания|cég|kompani|firma|unternehmen|شركة/,
   key: /^(contact |record )?(key|id)$/,
   owner: /owner/,
   source: /^(lead )?source$|^източник$|^источник$|^forrás$|^burim|^مصدر/,
   segment: /^(segment|industry)$/,
-  note: /^notes?$|comment|remark|бележк|комментари|заметк|megjegyzés|shënim|ملاحظ/,
+  note: /^notes?$|comment|remark|бележк|комментари|заметк|megjegyzés|shënim|bemerkung|notiz|ملاحظ/,
+  stage: /stage|етап|стади|этап|szakasz|fázis|faza|^phase$|مرحلة/,
+  amount: /^(amount|value|revenue|estimated (value|revenue))|сума|сумма|összeg|shuma|betrag|مبلغ/,
+  currency: /currency|валута|валюта|pénznem|deviza|monedh|währung|عملة/,
+  close_day: /clos(e|ing) ?date|expected clos|приключване|закрыти|lezárás|mbyllj|abschluss|إغلاق/,
+  began_at: /creat|opened|engage|създаден|создан|létrehoz|krijua|erstellt|إنشاء/,
 };
+
+/** Of opportunities some words stand for something else. */
+const headingsOfOpportunities: typeof headings = {
+  ...headings,
+  name: /^(?!.*(company|account|owner|first|last|contact|stage)).*name$|^име$|^имя$|^név$|^emri$|الاسم/,
+  key: /^(\S+ ?)?(id|key)$/,
+  account: headings.account_name ?? /^account$/,
+  source: /source$/,
+};
+
+const headingOf = (into: Into, field: Field): RegExp | undefined =>
+  (into === 'opportunities' ? headingsOfOpportunities : headings)[field];
 
 const words: Partial<Record<Field, Record<string, RegExp>>> = {
   kind: {
-    call: /^(phone )?call|phone|обаждане|звонок|hívás|thirrje|مكالمة/,
+    call: /^(phone )?call|phone|обаждане|звонок|hívás|thirrje|anruf|مكالمة/,
     email: /e[ -]?mail|имейл|письмо/,
     meeting: /meeting|среща|встреча|megbeszélés|takim|اجتماع/,
     visit: /visit|посещение|визит|vizitë/,
     demo: /demo|демо/,
   },
   direction: {
-    outbound: /^out|изход|исход|kimenő|dal[ëe]s|صادر/,
-    inbound: /^in|вход|bejövő|hyr[ëe]s|وارد/,
+    outbound: /^out|изход|исход|kimenő|dal[ëe]s|ausgehend|صادر/,
+    inbound: /^in|вход|bejövő|hyr[ëe]s|eingehend|وارد/,
   },
   outcome: {
     no_answer:
-      /no ?answer|not ?answered|unanswered|missed|без отговор|не отговаря|нет ответа|nem vette/,
-    busy: /busy|заето|занято|foglalt/,
+      /no ?answer|not ?answered|unanswered|missed|без отговор|не отговаря|нет ответа|nem vette|keine antwort|nicht erreicht/,
+    busy: /busy|заето|занято|foglalt|besetzt/,
     wrong_number: /wrong|грешен номер|не тот номер/,
     call_back: /call ?back|перезвон|обратно обаждане/,
     refused: /^no$|refus|declin|reject|not interested|отказ/,
     agreed: /^yes$|agree|accept|sold|won|съгласен|соглас/,
-    answered: /^ok$|answered|connected|completed|spoke|отговор|ответ/,
+    answered: /^ok$|answered|connected|completed|spoke|отговор|ответ|^erreicht/,
+  },
+  stage: {
+    won: /won|спечелен|выигран|megnyert|fituar|gewonnen/,
+    lost: /lost|изгубен|загубен|проигран|elvesz|humbur|verloren/,
   },
 };
 
@@ -96,9 +118,18 @@ function tableOf(field: Field, values: readonly string[], sample: Sample): CellR
       return rep ? [[value, rep.email]] : [];
     }
     const word = Object.entries(words[field] ?? {}).find(([, like]) => like.test(folded(value)));
+    if (field === 'stage') return [[value, word?.[0] ?? value]]; // its names are the company's
     return word ? [[value, word[0]]] : [];
   });
   return Object.fromEntries(known);
+}
+
+/** A comma is the decimal sign where numbers have one and no point. */
+function decimalOf(sample: Sample, rule: CellRule | undefined): string | null {
+  const values = rule?.column === undefined ? [] : columnValues(sample, rule.column);
+  return values.some((value) => value.includes(',')) && !values.some((value) => value.includes('.'))
+    ? ','
+    : null;
 }
 
 const isNumber = (value: string) => /^\d+([.,]\d+)?$/.test(value);
@@ -116,27 +147,53 @@ function ruleOf(field: Field, column: string, sample: Sample): CellRule | null {
   }
   const isAddress = values.length > 0 && values.every((value) => value.includes('@'));
   if ((field === 'rep' || field === 'owner') && isAddress) return { column };
+  if (isMoment(field)) {
+    const form = guessForm(values);
+    return form === null ? null : { column, form };
+  }
   if (field === 'phone' || field === 'email') return { column, optional: true };
   const needsTable = field in words || field === 'rep' || field === 'owner';
   return needsTable ? { column, values: tableOf(field, values, sample) } : { column };
 }
 
-/** The first column of which every value is a moment; a heading that speaks of a time comes before the others. */
+const isTime = (value: string) => /^\d{1,2}:\d{2}(:\d{2})?( ?[ap]m)?$/i.test(value.trim());
+
+/** A day whose time stands in a column of its own. */
+function withTimeOfDay(sample: Sample, day: string, form: string): CellRule {
+  const alone = { column: day, form };
+  if (/h/i.test(form)) return alone;
+  const times = sample.columns.filter((column) => {
+    const values = columnValues(sample, column);
+    return values.length > 0 && values.every(isTime);
+  });
+  const [time] = times;
+  if (time === undefined || times.length > 1) return alone;
+  const [days, hours] = [columnValues(sample, day), columnValues(sample, time)];
+  if (days.length !== hours.length) return alone;
+  const joined = guessFormOfMost(days.map((value, at) => `${value} ${hours[at] ?? ''}`));
+  return joined === null ? alone : { columns: [day, time], form: joined };
+}
+
+/** The first column of which every value is a moment; a heading that speaks of a time comes before the others, and of
+ *  such a column most values are enough: the rows of the others are refused. */
 function momentOf(sample: Sample): CellRule | null {
-  const like = /start|began|begin|occurred|date|time|when|дата|начало|dátum|kezdet|dat[ëa]|تاريخ/;
+  const like =
+    /start|began|begin|occurred|date|time|when|дата|начало|dátum|datum|kezdet|dat[ëa]|تاريخ/;
   const ranked = sample.columns.toSorted(
     (a, b) => Number(like.test(folded(b))) - Number(like.test(folded(a))),
   );
   for (const column of ranked) {
-    const form = guessForm(columnValues(sample, column));
-    if (form !== null) return { column, form };
+    const values = columnValues(sample, column);
+    const form = guessForm(values) ?? (like.test(folded(column)) ? guessFormOfMost(values) : null);
+    if (form !== null) return withTimeOfDay(sample, column, form);
   }
   return null;
 }
 
-function keyOf(sample: Sample): string[] {
+/** `named`: the column that names a record, where one was found already. */
+function keyOf(sample: Sample, named?: string): string[] {
   const like = /^((call|record|activity|unique|row) ?)?(id|uuid|key|№|#)$|^callid$|^uniqueid$/;
-  const column = sample.columns.find((each) => like.test(folded(each)));
+  const column = named ?? sample.columns.find((each) => like.test(folded(each)));
   if (column === undefined) return [];
   const values = columnValues(sample, column);
   const isKey = values.length === sample.rows.length && new Set(values).size === values.length;
@@ -174,10 +231,12 @@ function fittingForm({ format, columns, records, shipped }: Sample): Mapping | u
   });
 }
 
-/** People have addresses and numbers; what happened has a date and a word for its end. */
+/** People have addresses and numbers; what happened has a date and a word for its end; what may be sold has a stage. */
 function guessInto(sample: Sample, moment: CellRule | null): Into {
-  const has = (field: Field) =>
-    sample.columns.some((column) => headings[field]?.test(folded(column)) === true);
+  const has = (field: Field, into: Into = 'activities') =>
+    sample.columns.some((column) => headingOf(into, field)?.test(folded(column)) === true);
+  const isOpen = has('stage') && (has('amount') || has('close_day'));
+  if (isOpen && has('name', 'opportunities')) return 'opportunities';
   const isOfPeople = has('name') && (has('phone') || has('email'));
   const happened = moment !== null && (has('outcome') || has('direction') || has('duration_s'));
   return isOfPeople && !happened ? 'contacts' : 'activities';
@@ -191,10 +250,10 @@ export function guessMapping(sample: Sample): Mapping {
   const moment = momentOf(sample);
   if (moment) rules.occurred_at = moment;
   const into = guessInto(sample, moment);
-  if (into === 'contacts') delete rules.occurred_at;
-  const taken = new Set([rules.occurred_at?.column]);
+  if (into !== 'activities') delete rules.occurred_at;
+  const taken = new Set(rules.occurred_at ? columnsIn(rules.occurred_at) : []);
   for (const field of fieldsOf[into]) {
-    const like = headings[field];
+    const like = headingOf(into, field);
     const column = sample.columns.find((each) => !taken.has(each) && like?.test(folded(each)));
     const rule = column === undefined ? null : ruleOf(field, column, sample);
     if (rule === null) continue;
@@ -202,7 +261,10 @@ export function guessMapping(sample: Sample): Mapping {
     taken.add(column);
   }
   if (into === 'activities') rules.kind ??= { constant: 'call' };
-  const key = keyOf(sample);
+  // An opportunity that was lost needs a reason.
+  if (into === 'opportunities') rules.reason = { constant: 'not told by the file' };
+  const key = keyOf(sample, into === 'opportunities' ? rules.key?.column : undefined);
+  const decimal = decimalOf(sample, rules.duration_s);
   const isTabbed = sample.separator === '\t';
   return {
     name: sample.name,
@@ -211,6 +273,7 @@ export function guessMapping(sample: Sample): Mapping {
     ...(sample.records !== undefined && { records: sample.records }),
     ...(isTable && !isTabbed && { separator: sample.separator }),
     encoding: sample.encoding,
+    ...(decimal !== null && { decimal }),
     ...(key.length > 0 && { key }),
     fields: rules,
   };

@@ -133,3 +133,14 @@ export function guessForm(values: readonly string[]): string | null {
   if (filled.length === 0) return null;
   return forms.find((form) => filled.every((value) => readMoment(value, form) !== null)) ?? null;
 }
+
+/** The form by which most values are read, if it is three of four. */
+export function guessFormOfMost(values: readonly string[]): string | null {
+  const filled = values.filter((value) => value.trim() !== '');
+  const readBy = (form: string) =>
+    filled.filter((value) => readMoment(value, form) !== null).length;
+  const best = forms.toSorted((a, b) => readBy(b) - readBy(a))[0];
+  return best !== undefined && filled.length > 0 && readBy(best) * 4 >= filled.length * 3
+    ? best
+    : null;
+}
