@@ -21,4 +21,5 @@ works() {
 works 'batch of 100 .*ratio' env -u PACELINE_TEST_DATABASE "$build/tests/store_bench" 1
 works 'plain SQL / page' env -u PACELINE_TEST_DATABASE "$build/tests/team_bench" 0.002 5
 works 'import beside .import' "$python" "$here/import_bench.py" "$build/paceline" 500 "$folder"
+works 'memory, at most' "$python" "$here/pipeline_bench.py" "$build/paceline" 100 "$folder/pipeline"
 "$python" "$here/server_bench.py" "$build" "$folder" small
