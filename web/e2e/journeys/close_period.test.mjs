@@ -34,6 +34,7 @@ journey('a month is closed, confirmed by the manager and seen by the rep', async
   const list = new ReportsPage(manager, stage);
   await list.open();
   let month = monthBefore(await dayOf(manager));
+  manager.expect(409, /\/close$/); // in the first days of a month
   await list.close(quota.quota_id);
   if (await list.refused.isVisible()) {
     month = monthBefore(`${month}-01`);
