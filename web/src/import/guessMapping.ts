@@ -251,7 +251,7 @@ export function guessMapping(sample: Sample): Mapping {
   if (moment) rules.occurred_at = moment;
   const into = guessInto(sample, moment);
   if (into !== 'activities') delete rules.occurred_at;
-  const taken = new Set(rules.occurred_at ? columnsIn(rules.occurred_at) : []);
+  const taken = new Set<string | undefined>(rules.occurred_at && columnsIn(rules.occurred_at));
   for (const field of fieldsOf[into]) {
     const like = headingOf(into, field);
     const column = sample.columns.find((each) => !taken.has(each) && like?.test(folded(each)));
