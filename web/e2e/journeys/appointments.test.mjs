@@ -227,6 +227,9 @@ journey('what came of an appointment is answered on Today, and counts', async (s
 journey('an address for another calendar is made, made anew and revoked', async (stage) => {
   const visitor = await stage.visit({ person: stage.people.logger, label: 'calendar' });
   const { page } = visitor;
+  // Whoever walks once more has the address of the first time.
+  const { made_at: before } = await visitor.api.get('/calendar-feed');
+  if (before !== null) await visitor.api.remove('/calendar-feed');
   await page.goto('/me');
   const { card, button, field } = partsOf(stage, page);
   const calendar = card('My appointments in another calendar');

@@ -110,8 +110,11 @@ export function CalendarAddressCard() {
           <Button
             ref={opener}
             variant="default"
-            loading={change.isPending}
-            onClick={() => (made === null ? change.mutate('make') : setAsked('make'))}
+            // Not disabled meanwhile: it gets the focus back before the change has ended.
+            onClick={() => {
+              if (made !== null) setAsked('make');
+              else if (!change.isPending) change.mutate('make');
+            }}
           >
             <Trans>New address</Trans>
           </Button>
