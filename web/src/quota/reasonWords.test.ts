@@ -112,7 +112,7 @@ describe('rowWords', () => {
 
   it.each([
     [{ kind: 'call', direction: 'outbound' as const, duration_s: 271 }, 'Call out, 4:31'],
-    [{ kind: 'call', direction: 'inbound' as const, duration_s: 4000 }, 'Call in, 66:40'],
+    [{ kind: 'call', direction: 'inbound' as const, duration_s: 4000 }, 'Call in, 1 h 7 min'],
     [{ kind: 'meeting', direction: null, duration_s: 3000 }, 'Meeting, 50 min'],
     [{ kind: 'email', direction: 'outbound' as const, duration_s: null }, 'Email out'],
   ])('%o', (row, said) => {
