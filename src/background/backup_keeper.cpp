@@ -96,8 +96,10 @@ BackupKeeper::BackupKeeper(BackupPlan plan, const Clock& clock, MakeBackup make,
       make_(std::move(make)),
       report_(std::move(report)),
       last_(last),
-      first_look_(first_look),
-      thread_([this] { serve(); }) {}
+      first_look_(first_look) {
+  last_.tell({true, newest_backup(plan_.folder, clock_.now()), {}});  // before anybody can ask the server
+  thread_ = std::thread([this] { serve(); });
+}
 
 BackupKeeper::~BackupKeeper() {
   {
@@ -110,7 +112,6 @@ BackupKeeper::~BackupKeeper() {
 
 // Not at once: who starts a server waits for it.
 void BackupKeeper::serve() {
-  last_.tell({true, newest_backup(plan_.folder, clock_.now()), {}});
   for (auto pause = first_look_; wait(pause); pause = kPause) look();
 }
 

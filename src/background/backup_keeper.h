@@ -43,7 +43,7 @@ using MakeBackup = std::function<Result<void>(const std::string& file)>;
 class BackupKeeper {
  public:
   using Report = std::function<void(std::string_view what)>;
-  /// `last` hears of every look.
+  /// `last` hears at once how it stands, and then of every look.
   BackupKeeper(BackupPlan plan, const Clock& clock, MakeBackup make, Report report, LastBackup& last,
                std::chrono::milliseconds first_look = std::chrono::seconds(20));
   ~BackupKeeper();
