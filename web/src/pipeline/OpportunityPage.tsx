@@ -146,7 +146,9 @@ function Opened({ opportunity }: { opportunity: OpportunityDetail }) {
           <AmountsCard opportunity={opportunity} />
           <EstimatesCard opportunity={opportunity} />
           {state === 'won' && <SalesCard opportunity={opportunity} />}
-          <HistoryCard opportunity={opportunity} />
+          <div className={form.last}>
+            <HistoryCard opportunity={opportunity} />
+          </div>
         </div>
         <div className={form.column}>
           <CloseCard key={opportunity.close_day} opportunity={opportunity} />
