@@ -180,8 +180,8 @@ Result<std::optional<AmountEdit>> ImportOpportunities::amount_of(const Opportuni
 void ImportOpportunities::tell_stages(const OpportunityCells& cells, const User& rep, Told& told, Errors& faults) {
   const auto pipeline = pipeline_of(cells.pipeline);
   if (!pipeline) return faults.push_back(pipeline.error());
-  const Stage* stage = cells.stage ? find_stage(*pipeline, *cells.stage) : &first_stage(*pipeline);
-  const Stage* began = cells.began_stage ? find_stage(*pipeline, *cells.began_stage) : stage;
+  const Stage* stage = cells.stage ? stage_named(*pipeline, *cells.stage) : &first_stage(*pipeline);
+  const Stage* began = cells.began_stage ? stage_named(*pipeline, *cells.began_stage) : stage;
   if (stage == nullptr) faults.push_back({Fault::invalid, "opportunity.stage.unknown", "/stage", *cells.stage});
   if (began == nullptr && cells.began_stage)
     faults.push_back({Fault::invalid, "opportunity.stage.unknown", "/began_stage", *cells.began_stage});

@@ -2,6 +2,9 @@
 #include "pipeline/stage.h"
 
 #include <algorithm>
+#include <boost/algorithm/string/predicate.hpp>
+#include <iterator>
+#include <locale>
 
 namespace paceline {
 namespace {
@@ -35,6 +38,17 @@ const Stage* find_stage(const Pipeline& pipeline, StageId stage_id) {
   const auto found = std::find_if(pipeline.stages.begin(), pipeline.stages.end(),
                                   [&](const Stage& stage) { return stage.stage_id == stage_id; });
   return found == pipeline.stages.end() ? nullptr : &*found;
+}
+
+const Stage* stage_named(const Pipeline& pipeline, std::string_view words) {
+  if (const Stage* stage = find_stage(pipeline, words)) return stage;
+  const auto is_meant = [&](const Stage& stage) {
+    return boost::algorithm::iequals(stage.name, words, std::locale::classic());
+  };
+  const auto end = pipeline.stages.end();
+  const auto found = std::find_if(pipeline.stages.begin(), end, is_meant);
+  if (found == end || std::find_if(std::next(found), end, is_meant) != end) return nullptr;
+  return &*found;
 }
 
 const Stage& first_stage(const Pipeline& pipeline) {

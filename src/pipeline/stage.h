@@ -47,6 +47,9 @@ inline constexpr std::size_t kMostStages = 30;
 /// By key or by id; nullptr: it has none.
 [[nodiscard]] const Stage* find_stage(const Pipeline& pipeline, std::string_view name);
 [[nodiscard]] const Stage* find_stage(const Pipeline& pipeline, StageId stage_id);
+/// As a file of another program writes it: by key or id, or by the name that one of its stages alone has, letters A to
+/// Z alike in both cases; nullptr: it has none.
+[[nodiscard]] const Stage* stage_named(const Pipeline& pipeline, std::string_view words);
 /// Where an opportunity begins. REQUIRES: check_stages() accepts it.
 [[nodiscard]] const Stage& first_stage(const Pipeline& pipeline);
 /// The stage of won opportunities that comes first. REQUIRES: the same.

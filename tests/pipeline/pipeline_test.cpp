@@ -86,6 +86,16 @@ TEST(Stages, NeedOneOfEachEnd) {
   EXPECT_EQ(check_stages(usual).error().code, "pipeline.stages.incomplete");
 }
 
+TEST(Stages, AreMeantByKeyOrByANameThatOneOfThemHas) {
+  Pipeline usual = usual_pipeline();
+  EXPECT_EQ(stage_named(usual, "no_decision")->name, "No decision");
+  EXPECT_EQ(stage_named(usual, "NO decision")->key, "no_decision");
+  EXPECT_EQ(stage_named(usual, "Closed Won"), nullptr);
+  usual.stages.front().name = "Won";
+  EXPECT_EQ(stage_named(usual, "Won"), nullptr) << "two are called so";
+  EXPECT_EQ(stage_named(usual, "won")->ends, StageEnds::won) << "a key comes first";
+}
+
 /// The facts of one opportunity, numbered and known in order.
 class Facts {
  public:
