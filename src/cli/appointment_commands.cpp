@@ -75,7 +75,7 @@ int tell_what_came(Environment& environment, const Place& place, const Appointme
 class AppointmentCommands {
  public:
   AppointmentCommands(CLI::App& group, AppointmentOptions& options, const CommandRuns& runs)
-      : group_(group), o_(options), runs_(runs) {}
+      : group_(group, options.id, runs), o_(options) {}
 
   void add_all() {
     add_lists();
@@ -85,20 +85,6 @@ class AppointmentCommands {
   }
 
  private:
-  CLI::App* add(const char* name, const char* what, CommandAct act) {
-    CLI::App* added = group_.add_subcommand(name, what);
-    added->fallthrough();
-    runs_(added, std::move(act));
-    return added;
-  }
-  [[nodiscard]] CommandAct with_options(int (*act)(Environment&, const Place&, const AppointmentOptions&)) const {
-    return [act, &o = o_](Environment& environment, const Place& place) { return act(environment, place, o); };
-  }
-  CLI::App* add_to_one(const char* name, const char* what, CommandAct act) {
-    CLI::App* added = add(name, what, std::move(act));
-    added->add_option("id", o_.id)->required();
-    return added;
-  }
   void add_minutes(CLI::App& command) {
     command.add_option("--minutes", o_.minutes, "5 to 1440; without it 60, or as it was")
         ->check(CLI::Range(0, 1'000'000));
@@ -109,21 +95,22 @@ class AppointmentCommands {
   }
 
   void add_lists() {
-    CLI::App* listing = add("list", "Appointments, by their beginning", with_options(list_own_appointments));
+    CLI::App* listing = group_.add("list", "Appointments, by their beginning", with_options(list_own_appointments, o_));
     listing->add_option("--rep", o_.rep, "Address, id or me");
     listing->add_option("--opportunity", o_.opportunity, "Only those of it");
     listing->add_option("--from", o_.from, "Only those that end later");
     listing->add_option("--to", o_.to, "Only those that begin earlier");
     listing->add_option("--state", o_.state, "set, held, no_show or cancelled");
     listing->add_flag("--needs-outcome", o_.needs_outcome, "Only those that are over, and nobody said what came of it");
-    CLI::App* freely = add("free", "The earliest times when a rep is free", with_options(list_offered_times));
+    CLI::App* freely =
+        group_.add("free", "The earliest times when a rep is free", with_options(list_offered_times, o_));
     freely->add_option("--rep", o_.rep, "Address, id or me");
     freely->add_option("--from", o_.from, "Without it now");
     add_minutes(*freely);
   }
 
   void add_set() {
-    CLI::App* setting = add("set", "Set an appointment", with_options(set_new_appointment));
+    CLI::App* setting = group_.add("set", "Set an appointment", with_options(set_new_appointment, o_));
     setting->add_option("--at", o_.at, "When it begins, for example 2026-03-11T08:00:00Z")->required();
     setting->add_option("--opportunity", o_.opportunity, "Id; its rep, contact and account are taken");
     setting->add_option("--contact", o_.contact, "Id");
@@ -138,7 +125,7 @@ class AppointmentCommands {
   }
 
   void add_move() {
-    CLI::App* moving = add_to_one("move", "Move it to another time", with_options(move_to_time));
+    CLI::App* moving = group_.add_to_one("move", "Move it to another time", with_options(move_to_time, o_));
     moving->add_option("--at", o_.at, "When it begins; without it as it was");
     moving->add_option("--zone", o_.zone, "IANA zone in which it was agreed");
     moving->add_option("--reason", o_.reason);
@@ -146,22 +133,21 @@ class AppointmentCommands {
   }
 
   void add_ends() {
-    CLI::App* cancelling = add_to_one("cancel", "Call it off", ends_as("cancelled", o_));
+    CLI::App* cancelling = group_.add_to_one("cancel", "Call it off", ends_as("cancelled", o_));
     cancelling->add_option("--reason", o_.reason)->required();
-    CLI::App* holding = add_to_one("held", "It was held: it is one activity from then on", ends_as("held", o_));
+    CLI::App* holding = group_.add_to_one("held", "It was held: it is one activity from then on", ends_as("held", o_));
     holding->add_option("--outcome", o_.outcome, "What came of it");
     add_step(*holding);
-    CLI::App* missing = add_to_one("no-show", "Nobody came", ends_as("no_show", o_));
+    CLI::App* missing = group_.add_to_one("no-show", "Nobody came", ends_as("no_show", o_));
     missing->add_option("--reason", o_.reason, "Needed when it was held before");
     add_step(*missing);
-    CLI::App* telling = add_to_one("outcome", "What came of a held one", with_options(tell_what_came));
+    CLI::App* telling = group_.add_to_one("outcome", "What came of a held one", with_options(tell_what_came, o_));
     telling->add_option("outcome", o_.outcome)->required();
     add_step(*telling);
   }
 
-  CLI::App& group_;
+  CommandGroup group_;
   AppointmentOptions& o_;
-  const CommandRuns& runs_;
 };
 
 }  // namespace

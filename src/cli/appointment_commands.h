@@ -2,14 +2,9 @@
 // The command `appointment`: what it takes, and what it asks of the API.
 #pragma once
 
-#include <functional>
+#include <string>
 
-#include "cli/console.h"
-#include "cli/environment.h"
-
-namespace CLI {  // NOLINT: the library is called so
-class App;
-}
+#include "cli/command_group.h"
 
 namespace paceline::cli {
 
@@ -19,10 +14,6 @@ struct AppointmentOptions {
   std::string from, to, state, outcome, reason, next_step, due, unasked_reason;
   bool needs_outcome = false;
 };
-
-using CommandAct = std::function<int(Environment&, const Place&)>;
-/// What a command does when it is called.
-using CommandRuns = std::function<void(CLI::App*, CommandAct)>;
 
 /// REQUIRES: the options outlive the group.
 void add_appointment_commands(CLI::App& group, AppointmentOptions& options, const CommandRuns& runs);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/digits.h"
+#include "cli/command_group.h"
 #include "cli/commands.h"
 #include "cli/option_help.h"
 #include "cli/words.h"
@@ -36,13 +37,8 @@ class Commands {
   }
 
  private:
-  CLI::App* command(CLI::App& parent, const char* name, const char* what) {
-    CLI::App* added = parent.add_subcommand(name, what);
-    added->fallthrough();
-    return added;
-  }
   CLI::App* group(const char* name, const char* what) {
-    CLI::App* added = command(app_, name, what);
+    CLI::App* added = add_command(app_, name, what);
     added->require_subcommand(1);
     return added;
   }
@@ -57,7 +53,7 @@ class Commands {
 
   void add_server() {
     Words& w = words_;
-    CLI::App* serving = command(app_, "serve", "Serve the page and the API");
+    CLI::App* serving = add_command(app_, "serve", "Serve the page and the API");
     serving->add_option("--listen", w.listen, "ADDRESS:PORT, 127.0.0.1:8080 by default");
     serving->add_option("--port", w.serve.port, "Port on 127.0.0.1; 0: any")->check(CLI::Range(0, 65535));
     serving->add_flag("--behind-proxy", w.serve.behind_proxy, "A proxy with a certificate stands in front");
@@ -77,7 +73,7 @@ class Commands {
     serving->add_option("--log-to", w.serve.log_file, "A file for these lines; without it standard error");
     run(serving, [&w](Environment& e, const Place& p) { return serve_listening(e, p, w); });
 
-    CLI::App* founding = command(app_, "init", "Found the organisation");
+    CLI::App* founding = add_command(app_, "init", "Found the organisation");
     founding->add_option("--org-name,--name", w.init.name, "Name of the organisation");
     founding->add_option("--zone", w.init.zone, "IANA zone, for example Europe/Sofia")->required();
     founding->add_option("--currency", w.init.currency, "ISO 4217, for example EUR")->required();
@@ -87,7 +83,7 @@ class Commands {
       return init(e, p, w.init);
     });
 
-    CLI::App* demonstration = command(app_, "demo", "Make a demonstration organisation");
+    CLI::App* demonstration = add_command(app_, "demo", "Make a demonstration organisation");
     demonstration->add_option("--reps", w.demo.reps, "How many reps")->check(CLI::Range(1, 10000));
     demonstration->add_option("--days", w.demo.days, "How many days of history")->check(CLI::Range(1, 1000));
     demonstration->add_option("--seed", w.demo.seed, "The same seed gives the same people and days");
@@ -118,25 +114,26 @@ class Commands {
 
   void add_people() {
     Words& w = words_;
-    CLI::App* applying = command(app_, "apply", "Apply definitions: calendars, teams, users, kinds, contacts, quotas");
+    CLI::App* applying =
+        add_command(app_, "apply", "Apply definitions: calendars, teams, users, kinds, contacts, quotas");
     applying->add_option("file", w.file, "A JSON document, docs/api/apply.md")->required();
     run(applying, [&w](Environment& e, const Place& p) { return apply_file(e, p, w.file); });
 
-    run(command(app_, "definitions", "Print the definitions as the document that apply takes"),
+    run(add_command(app_, "definitions", "Print the definitions as the document that apply takes"),
         [](Environment& e, const Place& p) { return definitions(e, p); });
     CLI::App* calendar = group("calendar", "Working calendars");
-    CLI::App* reading = command(*calendar, "read", "Read a file of holidays without storing it");
+    CLI::App* reading = add_command(*calendar, "read", "Read a file of holidays without storing it");
     reading->add_option("file", w.file, "iCalendar (.ics), or CSV as docs/calendars.md shows")->required();
     run(reading, [&w](Environment& e, const Place& p) { return calendar_read(e, p, w.file); });
 
     CLI::App* user = group("user", "Users");
-    run(command(*user, "list", "Everybody who can sign in"),
+    run(add_command(*user, "list", "Everybody who can sign in"),
         [](Environment& e, const Place& p) { return user_list(e, p); });
-    CLI::App* token = command(*user, "token", "Make a token for a program, shown once");
+    CLI::App* token = add_command(*user, "token", "Make a token for a program, shown once");
     token->add_option("--user", w.user, "E-mail address")->required();
     token->add_option("--scope", w.scope, "read, log, manage or admin")->required();
     run(token, [&w](Environment& e, const Place& p) { return user_token(e, p, w.user, w.scope); });
-    CLI::App* password = command(*user, "password", "Make a new password, shown once");
+    CLI::App* password = add_command(*user, "password", "Make a new password, shown once");
     password->add_option("--user", w.user, "E-mail address")->required();
     run(password, [&w](Environment& e, const Place& p) { return user_password(e, p, w.user); });
 
@@ -145,14 +142,14 @@ class Commands {
     add_leave_commands();
 
     CLI::App* contact = group("contact", "Contacts");
-    CLI::App* adding = command(*contact, "add", "Add a contact");
+    CLI::App* adding = add_command(*contact, "add", "Add a contact");
     adding->add_option("--name", w.contact.name)->required();
     adding->add_option("--account", w.contact.account, "Name of the company: found, or made");
     adding->add_option("--phone", w.contact.phone);
     adding->add_option("--email", w.contact.email);
     adding->add_option("--key", w.contact.key, "The company's own name for the contact");
     run(adding, [&w](Environment& e, const Place& p) { return contact_add(e, p, w.contact); });
-    CLI::App* finding = command(*contact, "find", "Find contacts by the beginning of a word");
+    CLI::App* finding = add_command(*contact, "find", "Find contacts by the beginning of a word");
     finding->add_option("prefix", w.prefix);
     run(finding, [&w](Environment& e, const Place& p) { return contact_find(e, p, w.prefix); });
   }
@@ -160,33 +157,33 @@ class Commands {
   void add_webhooks() {
     Words& w = words_;
     CLI::App* webhook = group("webhook", "Webhooks of programs that sign what they send");
-    CLI::App* adding = command(*webhook, "add", "Make one; its secret is shown once. It acts for --as");
+    CLI::App* adding = add_command(*webhook, "add", "Make one; its secret is shown once. It acts for --as");
     adding->add_option("--source", w.name, "What the other program is called")->required();
     run(adding, [&w](Environment& e, const Place& p) { return webhook_add(e, p, w.name); });
-    run(command(*webhook, "list", "Those that hold"),
+    run(add_command(*webhook, "list", "Those that hold"),
         [](Environment& e, const Place& p) { return webhook_list(e, p); });
-    CLI::App* renewing = command(*webhook, "renew", "Another secret, in place of the one before");
+    CLI::App* renewing = add_command(*webhook, "renew", "Another secret, in place of the one before");
     renewing->add_option("id", w.id)->required();
     run(renewing, [&w](Environment& e, const Place& p) { return webhook_renew(e, p, w.id); });
-    CLI::App* revoking = command(*webhook, "revoke", "End one");
+    CLI::App* revoking = add_command(*webhook, "revoke", "End one");
     revoking->add_option("id", w.id)->required();
     run(revoking, [&w](Environment& e, const Place& p) { return webhook_revoke(e, p, w.id); });
   }
 
   void add_coming_and_going(CLI::App& user) {
     Words& w = words_;
-    CLI::App* inviting = command(user, "invite", "Make a link to set a password, shown once");
+    CLI::App* inviting = add_command(user, "invite", "Make a link to set a password, shown once");
     inviting->add_option("--user", w.user, "E-mail address")->required();
     run(inviting, [&w](Environment& e, const Place& p) { return user_invite(e, p, w.user); });
-    CLI::App* departing = command(user, "depart", "Somebody leaves the company");
+    CLI::App* departing = add_command(user, "depart", "Somebody leaves the company");
     departing->add_option("--user", w.hand_over.user, "E-mail address")->required();
     departing->add_option("--last-day", w.hand_over.day)->required();
     departing->add_option("--to", w.hand_over.to, "Who takes the contacts and the rest of the running quotas");
     run(departing, [&w](Environment& e, const Place& p) { return user_depart(e, p, w.hand_over); });
-    CLI::App* staying = command(user, "stay", "Take an announced departure back");
+    CLI::App* staying = add_command(user, "stay", "Take an announced departure back");
     staying->add_option("--user", w.hand_over.user, "E-mail address")->required();
     run(staying, [&w](Environment& e, const Place& p) { return user_stay(e, p, w.hand_over.user); });
-    CLI::App* handing = command(user, "hand-over", "Hand contacts and the rest of the running quotas over");
+    CLI::App* handing = add_command(user, "hand-over", "Hand contacts and the rest of the running quotas over");
     handing->add_option("--user", w.hand_over.user, "E-mail address")->required();
     handing->add_option("--to", w.hand_over.to, "E-mail address")->required();
     handing->add_option("--from", w.hand_over.day, "The first day")->required();
@@ -198,21 +195,21 @@ class Commands {
   void add_leave_commands() {
     Words& w = words_;
     CLI::App* leave = group("leave", "When somebody is away");
-    CLI::App* listing = command(*leave, "list", "The leave of one person, or of a team for some days");
+    CLI::App* listing = add_command(*leave, "list", "The leave of one person, or of a team for some days");
     auto* whose = listing->add_option_group("whose")->require_option(1);
     whose->add_option("--rep", w.leave.rep, "E-mail address or id");
     whose->add_option("--team", w.leave.team, "Who is in it today");
     listing->add_option("--from", w.leave.from, "Of a team: the first day");
     listing->add_option("--to", w.leave.to, "Of a team: the first day after the last");
     run(listing, [&w](Environment& e, const Place& p) { return leave_list(e, p, w.leave); });
-    CLI::App* adding = command(*leave, "add", "Enter leave");
+    CLI::App* adding = add_command(*leave, "add", "Enter leave");
     adding->add_option("--rep", w.leave.rep, "E-mail address or id")->required();
     adding->add_option("--from", w.leave.from, "First day")->required();
     adding->add_option("--to", w.leave.to, "The first day after it; without it one day");
     adding->add_option("--minutes", w.leave.minutes, "Of each of the days; without it whole days")
         ->check(CLI::Range(0, 1'000'000));
     run(adding, [&w](Environment& e, const Place& p) { return leave_add(e, p, w.leave); });
-    CLI::App* removing = command(*leave, "remove", "Remove a leave");
+    CLI::App* removing = add_command(*leave, "remove", "Remove a leave");
     removing->add_option("id", w.leave.id)->required();
     removing->add_option("--rep", w.leave.rep, "E-mail address or id")->required();
     run(removing, [&w](Environment& e, const Place& p) { return leave_remove(e, p, w.leave); });
@@ -221,46 +218,46 @@ class Commands {
   void add_activities() {
     Words& w = words_;
     CLI::App* activity = group("activity", "Activities");
-    CLI::App* adding = command(*activity, "add", "Log activities, one JSON object a line");
+    CLI::App* adding = add_command(*activity, "add", "Log activities, one JSON object a line");
     adding->add_option("--file", w.file)->required();
     run(adding, [&w](Environment& e, const Place& p) { return activity_add(e, p, w.file); });
-    CLI::App* listing = command(*activity, "list", "Activities of a rep, newest first");
+    CLI::App* listing = add_command(*activity, "list", "Activities of a rep, newest first");
     listing->add_option("--rep", w.filter.rep)->required();
     listing->add_option("--from", w.filter.from, "First day");
     listing->add_option("--to", w.filter.to, "First day after");
     run(listing, [&w](Environment& e, const Place& p) { return activity_list(e, p, w.filter); });
-    CLI::App* voiding = command(*activity, "void", "Void an activity");
+    CLI::App* voiding = add_command(*activity, "void", "Void an activity");
     voiding->add_option("id", w.id)->required();
     voiding->add_option("--reason", w.reason)->required();
     run(voiding, [&w](Environment& e, const Place& p) { return activity_void(e, p, w.id, w.reason); });
-    CLI::App* correcting = command(*activity, "correct", "Correct an activity");
+    CLI::App* correcting = add_command(*activity, "correct", "Correct an activity");
     correcting->add_option("id", w.id)->required();
     correcting->add_option("--set", w.set, "NAME=VALUE, more than once; NAME= empties it")->required();
     correcting->add_option("--reason", w.reason)->required();
     run(correcting, [&w](Environment& e, const Place& p) { return activity_correct(e, p, w.id, w.set, w.reason); });
 
     CLI::App* signal = group("signal", "Signals");
-    CLI::App* telling = command(*signal, "add", "Add signals, one JSON object a line");
+    CLI::App* telling = add_command(*signal, "add", "Add signals, one JSON object a line");
     telling->add_option("--file", w.file)->required();
     run(telling, [&w](Environment& e, const Place& p) { return signal_add(e, p, w.file); });
   }
 
   void add_imports() {
     Words& w = words_;
-    CLI::App* importing = command(app_, "import", "Import a file; list, show, cancel or undo imports");
+    CLI::App* importing = add_command(app_, "import", "Import a file; list, show, cancel or undo imports");
     importing->add_option("file", w.importing.file, "The file");
     importing->add_option("--mapping", w.importing.mapping, "One that comes with the program, or a JSON file");
     importing->add_option("--rep", w.importing.rep, "Whose the rows are that name no rep");
     importing->add_flag("--dry-run", w.importing.dry_run, "Only say what it would do");
-    run(command(*importing, "list", "Imports, newest first"),
+    run(add_command(*importing, "list", "Imports, newest first"),
         [](Environment& e, const Place& p) { return import_list(e, p); });
-    CLI::App* showing = command(*importing, "show", "One import: how far it is, and what it refused");
+    CLI::App* showing = add_command(*importing, "show", "One import: how far it is, and what it refused");
     showing->add_option("id", w.id)->required();
     run(showing, [&w](Environment& e, const Place& p) { return import_show(e, p, w.id); });
-    CLI::App* cancelling = command(*importing, "cancel", "Stop an import or an undo: what is done stays");
+    CLI::App* cancelling = add_command(*importing, "cancel", "Stop an import or an undo: what is done stays");
     cancelling->add_option("id", w.id)->required();
     run(cancelling, [&w](Environment& e, const Place& p) { return import_cancel(e, p, w.id); });
-    CLI::App* undoing = command(*importing, "undo", "Take an import back");
+    CLI::App* undoing = add_command(*importing, "undo", "Take an import back");
     undoing->add_option("id", w.id)->required();
     run(undoing, [&w](Environment& e, const Place& p) { return import_undo(e, p, w.id); });
     importing->callback([this, importing] {
@@ -276,33 +273,33 @@ class Commands {
   void add_quotas() {
     Words& w = words_;
     CLI::App* quota = group("quota", "Quotas");
-    run(command(*quota, "list", "Definitions"), [](Environment& e, const Place& p) { return quota_list(e, p); });
-    CLI::App* showing = command(*quota, "show", "Where a quota stands");
+    run(add_command(*quota, "list", "Definitions"), [](Environment& e, const Place& p) { return quota_list(e, p); });
+    CLI::App* showing = add_command(*quota, "show", "Where a quota stands");
     showing->add_option("--quota", w.quota.quota, "Key or id")->required();
     auto* whose = showing->add_option_group("whose")->require_option(1);
     whose->add_option("--rep", w.quota.rep);
     whose->add_option("--team", w.quota.team);
     showing->add_option("--period", w.quota.period, "2026-W48, 2026-11, 2026-Q4 or a day");
     run(showing, [&w](Environment& e, const Place& p) { return quota_show(e, p, w.quota); });
-    CLI::App* proving = command(*quota, "evidence", "Why each activity counts or does not");
+    CLI::App* proving = add_command(*quota, "evidence", "Why each activity counts or does not");
     proving->add_option("--quota", w.quota.quota)->required();
     proving->add_option("--rep", w.quota.rep)->required();
     proving->add_option("--period", w.quota.period);
     run(proving, [&w](Environment& e, const Place& p) { return quota_evidence(e, p, w.quota); });
 
-    CLI::App* past = command(*quota, "history", "The last periods of a rep");
+    CLI::App* past = add_command(*quota, "history", "The last periods of a rep");
     past->add_option("--quota", w.quota.quota)->required();
     past->add_option("--rep", w.quota.rep)->required();
     run(past, [&w](Environment& e, const Place& p) { return quota_history(e, p, w.quota); });
 
     CLI::App* templates = group("template", "Templates by trade: kinds, outcomes and quotas");
-    run(command(*templates, "list", "Those that come with the program"),
+    run(add_command(*templates, "list", "Those that come with the program"),
         [](Environment& e, const Place& p) { return template_list(e, p); });
-    CLI::App* printing = command(*templates, "show", "Print one as a document for apply");
+    CLI::App* printing = add_command(*templates, "show", "Print one as a document for apply");
     printing->add_option("name", w.name)->required();
     run(printing, [&w](Environment& e, const Place& p) { return template_show(e, p, w.name); });
 
-    CLI::App* pace = command(app_, "pace", "Where a team stands");
+    CLI::App* pace = add_command(app_, "pace", "Where a team stands");
     pace->add_option("--team", w.team)->required();
     pace->add_flag("--totals", w.totals, "The team as a whole in place of each rep");
     pace->add_flag("--together", w.together, "The quotas of the team as one number")->excludes("--totals");
@@ -314,7 +311,7 @@ class Commands {
 
   void add_standing() {
     Words& w = words_;
-    CLI::App* where = command(app_, "standing", "What is sold, expected and still to build in a period");
+    CLI::App* where = add_command(app_, "standing", "What is sold, expected and still to build in a period");
     where->add_option("--rep", w.standing.rep);
     where->add_option("--team", w.standing.team);
     where->add_option("--territory", w.standing.territory);
@@ -329,7 +326,7 @@ class Commands {
 
   CLI::App* about_report(CLI::App& period, const char* name, const char* what) {
     Words& w = words_;
-    CLI::App* added = command(period, name, what);
+    CLI::App* added = add_command(period, name, what);
     added->add_option("--quota", w.report.quota, "Key or id")->required();
     added->add_option("--rep", w.report.rep)->required();
     added->add_option("--period", w.report.period, "2026-W48, 2026-11, 2026-Q4 or a day")->required();
@@ -339,7 +336,7 @@ class Commands {
   void add_periods() {
     Words& w = words_;
     CLI::App* period = group("period", "Period reports");
-    CLI::App* closing = command(*period, "close", "Freeze a period of a quota into reports");
+    CLI::App* closing = add_command(*period, "close", "Freeze a period of a quota into reports");
     closing->add_option("--quota", w.report.quota, "Key or id")->required();
     closing->add_option("--period", w.report.period, "2026-W48, 2026-11, 2026-Q4 or a day")->required();
     closing->add_option("--rep", w.report.rep, "One rep only");
@@ -355,12 +352,12 @@ class Commands {
     deciding->add_option("--excuse", w.decision.excuse, "Of excused; never the medical reason");
     deciding->add_option("--note", w.decision.note);
     run(deciding, [&w](Environment& e, const Place& p) { return period_decide(e, p, w.report, w.decision); });
-    CLI::App* listing = command(*period, "history", "Every report of a rep, newest first");
+    CLI::App* listing = add_command(*period, "history", "Every report of a rep, newest first");
     listing->add_option("--rep", w.report.rep)->required();
     listing->add_option("--quota", w.report.quota);
     listing->add_option("--format", w.report.format, "csv or jsonl: one report a line");
     run(listing, [&w](Environment& e, const Place& p) { return period_history(e, p, w.report); });
-    CLI::App* naming = command(*period, "verdicts", "Verdicts without counts, newest period first");
+    CLI::App* naming = add_command(*period, "verdicts", "Verdicts without counts, newest period first");
     naming->add_option("--rep", w.report.rep);
     naming->add_option("--team", w.report.team, "Who is in it today");
     naming->add_option("--quota", w.report.quota);
@@ -370,14 +367,14 @@ class Commands {
 
   void add_fair() {
     Words& w = words_;
-    run(command(app_, "settings", "Monitoring profile, leaderboard, words of the notice"),
+    run(add_command(app_, "settings", "Monitoring profile, leaderboard, words of the notice"),
         [](Environment& e, const Place& p) { return settings(e, p); });
-    run(command(app_, "notice", "What is recorded about people, who sees it, and for how long"),
+    run(add_command(app_, "notice", "What is recorded about people, who sees it, and for how long"),
         [](Environment& e, const Place& p) { return notice(e, p); });
-    CLI::App* looking = command(app_, "looks", "Who saw the figures of a rep");
+    CLI::App* looking = add_command(app_, "looks", "Who saw the figures of a rep");
     looking->add_option("--rep", w.user)->required();
     run(looking, [&w](Environment& e, const Place& p) { return looks(e, p, w.user); });
-    CLI::App* leading = command(app_, "leads-to", "What activities led to");
+    CLI::App* leading = add_command(app_, "leads-to", "What activities led to");
     auto* whose = leading->add_option_group("whose")->require_option(1);
     whose->add_option("--rep", w.leads_to.rep);
     whose->add_option("--team", w.leads_to.team);
@@ -385,16 +382,16 @@ class Commands {
     leading->add_option("--to", w.leads_to.to, "First day after");
     leading->add_option("--within-days", w.leads_to.within_days, "How long something may take to follow");
     run(leading, [&w](Environment& e, const Place& p) { return leads_to(e, p, w.leads_to); });
-    CLI::App* board = command(app_, "leaderboard", "Attainment of those who joined it");
+    CLI::App* board = add_command(app_, "leaderboard", "Attainment of those who joined it");
     board->add_option("--team", w.team)->required();
     run(board, [&w](Environment& e, const Place& p) { return leaderboard(e, p, w.team); });
   }
 
   void add_checks() {
     Words& w = words_;
-    run(command(app_, "verify", "Prove every maintained count from the facts"),
+    run(add_command(app_, "verify", "Prove every maintained count from the facts"),
         [](Environment& e, const Place& p) { return verify_counts(e, p); });
-    CLI::App* exporting = command(app_, "export", "Export a table");
+    CLI::App* exporting = add_command(app_, "export", "Export a table");
     ExportOptions& o = w.exporting;
     exporting->add_option("table", o.table, "activities, contacts, quotas, reports, counts ... (docs/export.md)")
         ->required();
@@ -418,21 +415,21 @@ class Commands {
     exporting->add_option("--from", o.from);
     exporting->add_option("--to", o.to);
     run(exporting, [&o](Environment& e, const Place& p) { return export_table(e, p, o); });
-    run(command(app_, "doctor", "What may be wrong with this installation"),
+    run(add_command(app_, "doctor", "What may be wrong with this installation"),
         [](Environment& e, const Place& p) { return doctor(e, p); });
-    CLI::App* keeping = command(app_, "backup", "Copy everything to a new file, beside a running server");
+    CLI::App* keeping = add_command(app_, "backup", "Copy everything to a new file, beside a running server");
     keeping->add_option("file", w.file)->required();
     run(keeping, [&w](Environment& e, const Place& p) { return backup(e, p, w.file); });
-    CLI::App* restoring = command(app_, "restore", "Put a backup in the place of all that is there");
+    CLI::App* restoring = add_command(app_, "restore", "Put a backup in the place of all that is there");
     restoring->add_option("file", w.file)->required();
     run(restoring, [&w](Environment& e, const Place& p) { return restore(e, p, w.file); });
-    CLI::App* back = command(app_, "rollback", "Take the last upgrade back, for the older program");
+    CLI::App* back = add_command(app_, "rollback", "Take the last upgrade back, for the older program");
     back->add_option("--backups", w.place.snapshots, "Of PostgreSQL: the folder that `serve --backups` had");
     run(back, [](Environment& e, const Place& p) { return roll_back(e, p); });
-    CLI::App* moving = command(app_, "migrate-to", "Move everything of the folder to an empty PostgreSQL database");
+    CLI::App* moving = add_command(app_, "migrate-to", "Move everything of the folder to an empty PostgreSQL database");
     moving->add_option("address", w.address, "postgresql://...")->required();
     run(moving, [&w](Environment& e, const Place& p) { return migrate_to(e, p, w.address); });
-    run(command(app_, "openapi", "Print the description of the API"),
+    run(add_command(app_, "openapi", "Print the description of the API"),
         [](Environment&, const Place&) { return openapi(); });
   }
 

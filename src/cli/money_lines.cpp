@@ -2,30 +2,22 @@
 #include "cli/money_lines.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "cli/body.h"
+#include "cli/whole_number.h"
 
 namespace paceline::cli {
 namespace {
 
 constexpr std::size_t kDecimals = 3;  // of a quantity
 
-/// Digits and nothing else, as far as a number holds them.
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  return digits && read.ec == std::errc() ? std::optional(number) : std::nullopt;
-}
-
 std::optional<std::int64_t> thousandths(std::string_view text) {
   const auto point = std::min(text.find('.'), text.size());
   std::string decimals(text.substr(std::min(point + 1, text.size())));
   if (decimals.size() > kDecimals || (point < text.size() && decimals.empty())) return std::nullopt;
   decimals.resize(kDecimals, '0');
-  return whole_number(text.substr(0, point)) ? whole_number(std::string(text.substr(0, point)) + decimals)
-                                             : std::nullopt;
+  return whole_number_of(text.substr(0, point)) ? whole_number_of(std::string(text.substr(0, point)) + decimals)
+                                                : std::nullopt;
 }
 
 std::optional<MoneyLine> money_line(std::string_view text, bool with_quantity) {
@@ -42,7 +34,7 @@ std::optional<MoneyLine> money_line(std::string_view text, bool with_quantity) {
     if (!line.quantity_milli) return std::nullopt;
     text.remove_prefix(times + 1);
   }
-  const auto minor = whole_number(text);
+  const auto minor = whole_number_of(text);
   if (!minor) return std::nullopt;
   line.minor = *minor;
   return line;

@@ -7,6 +7,7 @@
 #include "cli/body.h"
 #include "cli/money_lines.h"
 #include "cli/requests.h"
+#include "cli/sale_shares.h"
 
 namespace paceline::cli {
 namespace {
@@ -91,33 +92,16 @@ CommandAct says_of_estimate(const char* what, const SellingOptions& o) {
   };
 }
 
-/// REP=BASIS_POINTS, every one that is none.
-Checked<std::string> shares_json(const std::vector<std::string>& texts) {
-  std::string items;
-  Errors faults;
-  for (std::size_t at = 0; at < texts.size(); ++at) {
-    const auto share = money_lines_of({texts[at]}, false);
-    if (!share || share->front().product_line.empty()) {
-      faults.push_back({Fault::invalid, "line.malformed", "/shares/" + std::to_string(at), texts[at]});
-      continue;
-    }
-    items += (items.empty() ? "" : ",") +
-             body_of({{"rep", share->front().product_line}}, {{"share_bp", std::to_string(share->front().minor)}});
-  }
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return items.empty() ? items : "[" + items + "]";
-}
-
 int log_sale(Environment& environment, const Place& place, const SellingOptions& o) {
   const auto lines = money_lines_of(o.lines, false);
-  const auto shares = shares_json(o.shares);
+  const auto shares = sale_shares_of(o.shares);
   Errors faults = lines ? Errors{} : lines.error();
   if (!shares) faults.insert(faults.end(), shares.error().begin(), shares.error().end());
   if (!faults.empty()) return refuse(faults);
   return tell_sold(
       environment, place, "/sales",
       body_of({{"key", o.key}, {"rep", o.rep}, {"account_id", o.account}, {"account", o.account_key}, {"day", o.day}},
-              {{"lines", amounts_json(*lines, o.currency)}, {"shares", *shares}}));
+              {{"lines", amounts_json(*lines, o.currency)}, {"shares", sale_shares_json(*shares)}}));
 }
 
 int cancel_one_sale(Environment& environment, const Place& place, const SellingOptions& o) {
@@ -128,11 +112,11 @@ int cancel_one_sale(Environment& environment, const Place& place, const SellingO
 class SellingCommands {
  public:
   SellingCommands(CLI::App& group, SellingOptions& options, const CommandRuns& runs)
-      : group_(group), o_(options), runs_(runs) {}
+      : group_(group, options.id, runs), o_(options) {}
 
   void add_opportunities() {
     add_opportunity_list();
-    CLI::App* beginning = add("add", "Begin an opportunity", with_words(begin_opportunity));
+    CLI::App* beginning = group_.add("add", "Begin an opportunity", with_options(begin_opportunity, o_));
     beginning->add_option("--name", o_.name, "What it is called")->required();
     beginning->add_option("--rep", o_.rep, "Address, id or me; without it the acting user");
     beginning->add_option("--contact", o_.contact, "Id");
@@ -154,7 +138,7 @@ class SellingCommands {
     beginning->add_option("--key", o_.key, "The company's own name for it, unique");
     add_moment(*beginning, "When it began");
 
-    CLI::App* moving = add_to_one("move", "Move it to another stage", with_words(move_opportunity));
+    CLI::App* moving = group_.add_to_one("move", "Move it to another stage", with_options(move_opportunity, o_));
     moving->add_option("stage", o_.stage, "Key or id")->required();
     moving->add_option("--reason", o_.reason, "Of a loss, of no decision, or why it is open again");
     moving->add_option("--amount", o_.lines, std::string("Of the move that wins: what was agreed. ") + kAmountHelp)
@@ -162,13 +146,14 @@ class SellingCommands {
     moving->add_option("--currency", o_.currency, "ISO 4217; without it that of the organisation");
     add_moment(*moving, "When it moved");
     CLI::App* setting =
-        add_to_one("set", "Change what it is about, its amount or its close day",
-                   [&o = o_](Environment& e, const Place& p) { return opportunity_set(e, p, o.id, o.set); });
+        group_.add_to_one("set", "Change what it is about, its amount or its close day",
+                          [&o = o_](Environment& e, const Place& p) { return opportunity_set(e, p, o.id, o.set); });
     setting->add_option("set", o_.set, "NAME=VALUE")->required();
   }
 
   void add_estimates() {
-    CLI::App* listing = add("list", "Estimates that were sent; of an opportunity all", with_words(list_estimates));
+    CLI::App* listing =
+        group_.add("list", "Estimates that were sent; of an opportunity all", with_options(list_estimates, o_));
     listing->add_option("--opportunity", o_.opportunity, "Id");
     listing->add_option("--rep", o_.rep, "Address, id or me");
     listing->add_option("--team", o_.team, "With its parts");
@@ -176,7 +161,8 @@ class SellingCommands {
     listing->add_option("--to", o_.to, "Sent before this day");
     listing->add_option("--state", o_.state, "draft, sent, superseded, accepted, declined or withdrawn");
 
-    CLI::App* writing = add("add", "Write an estimate, or another edition of one", with_words(write_estimate));
+    CLI::App* writing =
+        group_.add("add", "Write an estimate, or another edition of one", with_options(write_estimate, o_));
     writing->add_option("--opportunity", o_.opportunity, "Id")->required();
     writing
         ->add_option("--line", o_.lines,
@@ -192,24 +178,24 @@ class SellingCommands {
     add_validity(*writing);
     add_moment(*writing, "When it was sent");
 
-    CLI::App* sending = add_to_one("send", "Say that it was handed in", says_of_estimate("send", o_));
+    CLI::App* sending = group_.add_to_one("send", "Say that it was handed in", says_of_estimate("send", o_));
     add_validity(*sending);
     add_moment(*sending, "When it was sent");
-    add_moment(*add_to_one("accept", "The customer accepts it", says_of_estimate("accept", o_)), "When");
+    add_moment(*group_.add_to_one("accept", "The customer accepts it", says_of_estimate("accept", o_)), "When");
     add_end("decline", "The customer declines it");
     add_end("withdraw", "Take it back: it counts no more");
   }
 
   void add_sales() {
-    CLI::App* summing =
-        add("list", "What was sold", [&o = o_](Environment& e, const Place& p) { return sale_list(e, p, o.sales); });
+    CLI::App* summing = group_.add("list", "What was sold",
+                                   [&o = o_](Environment& e, const Place& p) { return sale_list(e, p, o.sales); });
     summing->add_option("--by", o_.sales.by, "rep, team, product_line, region, month or quarter")->required();
     summing->add_option("--from", o_.sales.from, "First day");
     summing->add_option("--to", o_.sales.to, "First day after");
     summing->add_option("--rep", o_.sales.rep, "Address, id or me");
     summing->add_option("--team", o_.sales.team, "With its parts");
 
-    CLI::App* logging = add("add", "Log a sale that no opportunity led to", with_words(log_sale));
+    CLI::App* logging = group_.add("add", "Log a sale that no opportunity led to", with_options(log_sale, o_));
     logging->add_option("--line", o_.lines, kAmountHelp)->required()->allow_extra_args(false);
     logging->add_option("--currency", o_.currency, "ISO 4217; without it that of the organisation");
     CLI::Option* rep = logging->add_option("--rep", o_.rep, "Address, id or me; without it the acting user");
@@ -220,30 +206,16 @@ class SellingCommands {
     logging->add_option("--account-key", o_.account_key, "Or its key");
     logging->add_option("--day", o_.day, "The day of the sale; without it today");
     logging->add_option("--key", o_.key, "The number of the order, unique");
-    add_to_one("cancel", "It does not hold any more", with_words(cancel_one_sale))
+    group_.add_to_one("cancel", "It does not hold any more", with_options(cancel_one_sale, o_))
         ->add_option("--reason", o_.reason)
         ->required();
   }
 
  private:
-  CLI::App* add(const char* name, const char* what, CommandAct act) {
-    CLI::App* added = group_.add_subcommand(name, what);
-    added->fallthrough();
-    runs_(added, std::move(act));
-    return added;
-  }
-  CLI::App* add_to_one(const char* name, const char* what, CommandAct act) {
-    CLI::App* added = add(name, what, std::move(act));
-    added->add_option("id", o_.id)->required();
-    return added;
-  }
-  [[nodiscard]] CommandAct with_words(int (*act)(Environment&, const Place&, const SellingOptions&)) const {
-    return [act, &o = o_](Environment& environment, const Place& place) { return act(environment, place, o); };
-  }
   void add_opportunity_list() {
     OpportunityFilter& f = o_.opportunities;
-    CLI::App* listing = add("list", "Opportunities, newest first",
-                            [&f](Environment& e, const Place& p) { return opportunity_list(e, p, f); });
+    CLI::App* listing = group_.add("list", "Opportunities, newest first",
+                                   [&f](Environment& e, const Place& p) { return opportunity_list(e, p, f); });
     listing->add_option("--rep", f.rep, "Address, id or me");
     listing->add_option("--team", f.team, "With its parts");
     listing->add_option("--stage", f.stage, "Key or id");
@@ -258,14 +230,13 @@ class SellingCommands {
     command.add_option("--valid-until", o_.valid_until, "The last day on which it holds");
   }
   void add_end(const char* name, const char* what) {
-    CLI::App* ending = add_to_one(name, what, says_of_estimate(name, o_));
+    CLI::App* ending = group_.add_to_one(name, what, says_of_estimate(name, o_));
     ending->add_option("--reason", o_.reason)->required();
     add_moment(*ending, "When");
   }
 
-  CLI::App& group_;
+  CommandGroup group_;
   SellingOptions& o_;
-  const CommandRuns& runs_;
 };
 
 }  // namespace

@@ -2,7 +2,7 @@
 // The commands `opportunity`, `estimate` and `sale`: what they take, and what they ask of the API.
 #pragma once
 
-#include "cli/appointment_commands.h"
+#include "cli/command_group.h"
 #include "cli/commands.h"
 
 namespace paceline::cli {
