@@ -92,16 +92,24 @@ constexpr Statement kOfPeriod{
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
     " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
     " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 ORDER BY occurred_at, activity_id"};
+// As of_period, read from the index in its order: nothing is sorted.
+constexpr Statement kOfDay{
+    "activity_now.of_day",
+    "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
+    " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
+    " WHERE org_id = $1 AND rep_id = $2 AND day = $3 ORDER BY occurred_at, activity_id"};
+// By the contact (account), who has few, and not by the rep's days, which may be those of a year: `+ 0` keeps the
+// planners from the index of days.
 constexpr Statement kOfPeriodWithContact{
     "activity_now.of_period_with_contact",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
     " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
-    " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND contact_id = $5 ORDER BY occurred_at, activity_id"};
+    " WHERE org_id = $1 AND contact_id = $5 AND rep_id + 0 = $2 AND day + 0 >= $3 AND day + 0 < $4 ORDER BY occurred_at, activity_id"};
 constexpr Statement kOfPeriodWithAccount{
     "activity_now.of_period_with_account",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
     " temperature, lead_source, segment, occurred_at, known_at, day, state, occurred_precision FROM activity_now"
-    " WHERE org_id = $1 AND rep_id = $2 AND day >= $3 AND day < $4 AND account_id = $5 ORDER BY occurred_at, activity_id"};
+    " WHERE org_id = $1 AND account_id = $5 AND rep_id + 0 = $2 AND day + 0 >= $3 AND day + 0 < $4 ORDER BY occurred_at, activity_id"};
 constexpr Statement kWithContact{
     "activity_now.with_contact",
     "SELECT activity_id, rep_id, contact_id, account_id, kind, direction, outcome, duration_s, topic, product_line, relation,"
@@ -387,6 +395,8 @@ Result<std::int64_t> SqlActivityStore::how_many_on(RepId rep_id, Day day) {
 }
 
 Result<std::vector<Activity>> SqlActivityStore::of_period(RepId rep_id, Period period) {
+  if (period.days() == 1)
+    return query_all<Activity>(scope_.connection, kOfDay, params(scope_.org_id, rep_id, period.from));
   return query_all<Activity>(scope_.connection, kOfPeriod, params(scope_.org_id, rep_id, period.from, period.to));
 }
 
