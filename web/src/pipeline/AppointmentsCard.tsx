@@ -4,16 +4,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listAppointments } from '../api/appointmentCalls';
 import { keys } from '../api/keys';
-import type { OpportunityDetail } from '../api/pipelineTypes';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
 import { useOpener } from '../ui/useFocusBack';
 import { AppointmentForm } from './AppointmentForm';
 import { AppointmentItem } from './AppointmentItem';
+import type { OfOpportunity } from './CardParts';
 import { inOrder } from './appointment';
 
 /** When they meet, and what came of it. */
-export function AppointmentsCard({ opportunity }: { opportunity: OpportunityDetail }) {
+export function AppointmentsCard({ opportunity }: OfOpportunity) {
   const { t } = useLingui();
   const { opportunity_id, state } = opportunity;
   const query = useQuery({

@@ -1,5 +1,11 @@
 import type { FormEvent, ReactNode } from 'react';
+import type { OpportunityDetail } from '../api/pipelineTypes';
 import form from '../team/form.module.css';
+
+/** Every card of the page of one opportunity is about it. */
+export interface OfOpportunity {
+  opportunity: OpportunityDetail;
+}
 
 export const Trouble = ({ words }: { words: string | null }) =>
   words === null ? null : (

@@ -13,19 +13,17 @@ import {
 } from '../api/offerCalls';
 import type { Estimate } from '../api/offerTypes';
 import { changeAmounts, moveOpportunity } from '../api/pipelineCalls';
-import type { OpportunityDetail } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
 import { useOpener } from '../ui/useFocusBack';
-import { Item, onSubmit, Trouble } from './CardParts';
+import { Item, type OfOpportunity, onSubmit, Trouble } from './CardParts';
 import { EstimateForm } from './EstimateForm';
 import { amountsAgreed } from './estimate';
 import { estimateStateWords } from './eventWords';
 import { useEdit } from './useEdit';
 
-interface EstimateProps {
-  opportunity: OpportunityDetail;
+interface EstimateProps extends OfOpportunity {
   estimate: Estimate;
 }
 
@@ -192,7 +190,7 @@ function EstimateItem({
 }
 
 /** What was offered, and what became of it. */
-export function EstimatesCard({ opportunity }: { opportunity: OpportunityDetail }) {
+export function EstimatesCard({ opportunity }: OfOpportunity) {
   const { t } = useLingui();
   const { opportunity_id, state } = opportunity;
   const query = useQuery({

@@ -2,27 +2,26 @@ import { useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { hasStatus } from '../api/fault';
-import type { OpportunityDetail, Pipeline, Stage, StageDays } from '../api/pipelineTypes';
+import type { Pipeline, Stage, StageDays } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading, PageHead, Pill } from '../ui';
+import { AmountsCard } from './AmountsCard';
 import { AppointmentsCard } from './AppointmentsCard';
 import { daysBetween } from './board';
 import css from './board.module.css';
+import type { OfOpportunity } from './CardParts';
+import { CloseCard } from './CloseCard';
 import { EstimatesCard } from './EstimatesCard';
+import { HistoryCard } from './HistoryCard';
 import { type Asked, needsFor, withMoves } from './moves';
 import { Notices } from './Notices';
-import {
-  AmountsCard,
-  CloseCard,
-  HistoryCard,
-  PeopleCard,
-  QualificationCard,
-  SalesCard,
-  StepsCard,
-} from './OpportunityCards';
+import { PeopleCard } from './PeopleCard';
+import { QualificationCard } from './QualificationCard';
+import { SalesCard } from './SalesCard';
 import { StageAge } from './StageAge';
+import { StepsCard } from './StepsCard';
 import { TrialsCard } from './TrialsCard';
 import { useMoves } from './useMoves';
 import { useOpportunity, usePipelines } from './useOpportunities';
@@ -46,13 +45,7 @@ function Usual({ usual }: { usual: StageDays }) {
 }
 
 /** Where it stands, and every stage to which it may go. */
-function StageCard({
-  opportunity,
-  pipeline,
-}: {
-  opportunity: OpportunityDetail;
-  pipeline: Pipeline;
-}) {
+function StageCard({ opportunity, pipeline }: OfOpportunity & { pipeline: Pipeline }) {
   const { t } = useLingui();
   const { date } = useFormat();
   const today = useToday();
@@ -102,7 +95,7 @@ function StageCard({
   );
 }
 
-function Opened({ opportunity }: { opportunity: OpportunityDetail }) {
+function Opened({ opportunity }: OfOpportunity) {
   const { t } = useLingui();
   const { number } = useFormat();
   const pipelines = usePipelines().data?.items ?? [];

@@ -6,12 +6,11 @@ import { useState } from 'react';
 import { keys } from '../api/keys';
 import { addTrial, endTrial, extendTrial, listTrials, readSuggestedTrial } from '../api/offerCalls';
 import type { Trial, TrialKind } from '../api/offerTypes';
-import type { OpportunityDetail } from '../api/pipelineTypes';
 import { addDays, useFormat } from '../format';
 import { useToday } from '../format/useToday';
 import form from '../team/form.module.css';
 import { Card, CardError, CardLoading } from '../ui';
-import { Item, onSubmit, Trouble } from './CardParts';
+import { Item, type OfOpportunity, onSubmit, Trouble } from './CardParts';
 import { useEdit } from './useEdit';
 
 const kinds: readonly TrialKind[] = ['trial', 'demo', 'free_extra'];
@@ -22,13 +21,9 @@ const kindWords: Record<TrialKind, ReturnType<typeof msg>> = {
   free_extra: msg`Free extra`,
 };
 
-interface TrialsProps {
-  opportunity: OpportunityDetail;
-}
-
 const trial_days = 14;
 
-function TrialForm({ opportunity }: TrialsProps) {
+function TrialForm({ opportunity }: OfOpportunity) {
   const { t, i18n } = useLingui();
   const today = useToday();
   const { edit, busy, trouble } = useEdit(opportunity);
@@ -78,7 +73,7 @@ function TrialForm({ opportunity }: TrialsProps) {
   );
 }
 
-function TrialItem({ opportunity, trial }: TrialsProps & { trial: Trial }) {
+function TrialItem({ opportunity, trial }: OfOpportunity & { trial: Trial }) {
   const { t, i18n } = useLingui();
   const { number, date } = useFormat();
   const { edit, busy, trouble } = useEdit(opportunity);
@@ -155,7 +150,7 @@ function TrialItem({ opportunity, trial }: TrialsProps & { trial: Trial }) {
 }
 
 /** Only when the data say so. */
-function Hint({ opportunity }: TrialsProps) {
+function Hint({ opportunity }: OfOpportunity) {
   const { t } = useLingui();
   const { number } = useFormat();
   const { opportunity_id } = opportunity;
@@ -174,7 +169,7 @@ function Hint({ opportunity }: TrialsProps) {
 }
 
 /** Trials, demos and free extras, until somebody says what became of them. */
-export function TrialsCard({ opportunity }: TrialsProps) {
+export function TrialsCard({ opportunity }: OfOpportunity) {
   const { t } = useLingui();
   const { opportunity_id, state } = opportunity;
   const query = useQuery({
