@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "app/sales_of_opportunity.h"
+
 namespace paceline::api {
 namespace {
 
@@ -30,6 +32,7 @@ Result<OpportunityWriter> OpportunityWriter::make(AsOf when, const Backend& back
   PACELINE_TRY(const auto currency, Currency::parse(organisation.currency));
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
   OpportunityWriter writer(stores, currency);
+  writer.when_ = when;
   writer.as_of_ = when.as_of;
   writer.today_ = local.day;
   PACELINE_TRY(writer.pipelines_, stores.pipelines.pipelines());
@@ -184,7 +187,17 @@ Result<form::OpportunityDetail> OpportunityWriter::detail_of(const KnownOpportun
   for (const NextStep& step : steps) {
     if (step.known_at <= as_of_) detail.next_steps.push_back(next_step_form(step, as_of_));
   }
+  PACELINE_TRY(detail.shares, sharers_of(known.now));
   return detail;
+}
+
+Result<std::vector<form::Sharer>> OpportunityWriter::sharers_of(const OpportunityNow& now) const {
+  PACELINE_TRY(const auto shares, shares_of_opportunity(now, today_, when_, stores_));
+  std::vector<form::Sharer> sharers;
+  if (shares == std::vector<SaleShare>{{now.rep_id, kWholeShareBp}}) return sharers;
+  sharers.reserve(shares.size());
+  for (const SaleShare& share : shares) sharers.push_back({owner_name(share.rep_id), share.share_bp});
+  return sharers;
 }
 
 Result<std::vector<form::OpportunityEvent>> OpportunityWriter::events_of(const std::vector<OpportunityFact>& facts) {

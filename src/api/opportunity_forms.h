@@ -30,6 +30,7 @@ class OpportunityWriter {
   [[nodiscard]] form::Stage stage_form(StageId stage_id) const;
   [[nodiscard]] form::Opportunity form_of(const KnownOpportunity& known) const;
   void put_value(form::Opportunity& form, const OpportunityNow& now) const;
+  [[nodiscard]] Result<std::vector<form::Sharer>> sharers_of(const OpportunityNow& now) const;
   /// On the rep's own day: the one that its sale has.
   [[nodiscard]] Day day_of_end(RepId rep_id, Instant ended_at) const;
   [[nodiscard]] Result<void> read_names(const std::vector<AccountId>& accounts, const std::vector<ContactId>& contacts);
@@ -38,6 +39,7 @@ class OpportunityWriter {
 
   Stores& stores_;
   Currency currency_;
+  AsOf when_;
   Instant as_of_;
   Day today_;
   std::vector<Pipeline> pipelines_;

@@ -32,10 +32,29 @@ Result<std::vector<KnownSale>> sales_within(Period period, const SomeReps& reps,
   return known;
 }
 
-/// The same, a page of them. Of everybody only those of the page are read.
+/// All that the opportunity made, as they were known, oldest first.
+Result<std::vector<KnownSale>> sales_of(OpportunityId id, Period period, const SomeReps& reps, AsOf when,
+                                        SaleStore& sales) {
+  PACELINE_TRY(const auto all, sales.of_opportunity(id));
+  std::vector<SaleId> ids;
+  for (const KnownSale& each : all) {
+    if (each.sale.known_at <= when.as_of) ids.push_back(each.sale.sale_id);
+  }
+  PACELINE_TRY(auto known, sales.known_at(ids, when));
+  std::erase_if(known, [&](const KnownSale& each) {
+    return !period.contains(each.now.day) || !shared_by_one_of(reps, each.now);
+  });
+  return known;
+}
+
+/// The sales of the days, a page of them. Of everybody only those of the page are read.
 Result<form::List<KnownSale>> sales_page(const form::SalesRowsQuery& query, const SomeReps& reps, AsOf when,
                                          SaleStore& sales) {
   const Period period{query.from.value_or(kFirstDay), query.to.value_or(kLastDay)};
+  if (query.opportunity) {
+    PACELINE_TRY(auto known, sales_of(*query.opportunity, period, reps, when, sales));
+    return page_of(std::move(known), query);
+  }
   if (reps) {
     PACELINE_TRY(auto known, sales_within(period, reps, when, sales));
     return page_of(std::move(known), query);

@@ -17,8 +17,41 @@ Result<Day> day_of_win(const OpportunityNow& won, const EditContext& context, Pe
   return local.day;
 }
 
-Result<void> make_sale(const OpportunityNow& won, const OpportunityFact& last, const EditContext& context,
-                       Stores& stores) {
+/// The last sale that it made, as it was known; none: it never was won.
+Result<std::optional<KnownSale>> last_sale_of(OpportunityId id, AsOf when, SaleStore& sales) {
+  PACELINE_TRY(auto known, sales.of_opportunity(id));
+  std::erase_if(known, [&](const KnownSale& each) { return each.sale.known_at > when.as_of; });
+  if (known.empty()) return std::optional<KnownSale>();
+  if (when.is_now()) return std::optional(std::move(known.back()));
+  PACELINE_TRY(auto then, sales.known_at({known.back().sale.sale_id}, when));
+  return std::optional(std::move(then.front()));
+}
+
+/// Those who share it and have none of a sale of the day.
+Result<std::set<RepId>> gone_of(const std::vector<SaleShare>& shares, Day day, PeopleStore& people) {
+  std::set<RepId> gone;
+  for (const SaleShare& share : shares) {
+    PACELINE_TRY(const auto user, people.find_user(share.rep_id));
+    if (!user || !may_sign_in(*user, day)) gone.insert(share.rep_id);
+  }
+  return gone;
+}
+
+/// Of the sale that winning it makes. `before`: what it is until then. `rep_id`: whose it is when it is won.
+Result<std::vector<SaleShare>> shares_if_won(const OpportunityNow& before, RepId rep_id, Day day, AsOf when,
+                                             Stores& stores) {
+  const std::vector<SaleShare> alone{{rep_id, kWholeShareBp}};
+  PACELINE_TRY(const auto last, last_sale_of(before.opportunity_id, when, stores.sales));
+  if (!last) return alone;
+  PACELINE_TRY(auto facts, stores.opportunities.facts_of(before.opportunity_id));
+  std::erase_if(facts, [&](const OpportunityFact& fact) { return fact.seq > before.version; });
+  if (rep_of_last_win(facts) != rep_id) return alone;
+  PACELINE_TRY(const auto gone, gone_of(last->now.shares, day, stores.people));
+  return taken_over(last->now.shares, rep_id, gone);
+}
+
+Result<void> make_sale(const std::optional<OpportunityNow>& before, const OpportunityNow& won,
+                       const OpportunityFact& last, const EditContext& context, Stores& stores) {
   PACELINE_TRY(const Day day, day_of_win(won, context, stores.people));
   Sale sale;
   sale.sale_id = context.ids.make<SaleId>();
@@ -27,11 +60,15 @@ Result<void> make_sale(const OpportunityNow& won, const OpportunityFact& last, c
   for (const LineAmount& each : won.amounts) sale.lines.push_back({each.product_line_id, each.amount});
   sale.day = day;
   sale.shares = {{won.rep_id, kWholeShareBp}};
+  if (before) {
+    PACELINE_TRY(sale.shares, shares_if_won(*before, won.rep_id, day, {kEver, context.now}, stores));
+  }
   sale.occurred_at = *won.ended_at;
   sale.known_at = last.known_at;
   sale.stored_at = last.stored_at;
   sale.actor_id = last.actor_id;
   PACELINE_CHECK(stores.sales.add(sale));
+  for (const SaleShare& share : sale.shares) PACELINE_CHECK(stores.ledger.tell("sale", share.rep_id, context.now));
   return recount_parts(places_of({sale.sale_id, sale.day, false, sale.shares, 0}), stores);
 }
 
@@ -73,6 +110,12 @@ Result<void> check_winnable(const std::optional<OpportunityNow>& before, const O
   return {};
 }
 
+Result<std::vector<SaleShare>> shares_of_opportunity(const OpportunityNow& now, Day day, AsOf when, Stores& stores) {
+  if (now.state != OpportunityState::won) return shares_if_won(now, now.rep_id, day, when, stores);
+  PACELINE_TRY(const auto last, last_sale_of(now.opportunity_id, when, stores.sales));
+  return last ? last->now.shares : std::vector<SaleShare>{{now.rep_id, kWholeShareBp}};
+}
+
 Result<bool> is_closed_for(const std::vector<SaleShare>& shares, Day day, SaleStore& sales) {
   for (const SaleShare& share : shares) {
     PACELINE_TRY(const bool closed, sales.is_closed(share.rep_id, day));
@@ -93,7 +136,7 @@ Result<void> follow_with_sales(const std::optional<OpportunityNow>& before, cons
     return stores.ledger.tell("sale", before->rep_id, context.now);
   }
   if (!is_won || was_won) return {};
-  PACELINE_CHECK(make_sale(after, last, context, stores));
+  PACELINE_CHECK(make_sale(before, after, last, context, stores));
   return stores.ledger.tell("sale", after.rep_id, context.now);
 }
 

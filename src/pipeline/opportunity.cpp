@@ -105,4 +105,19 @@ std::optional<OpportunityNow> opportunity_as_of(std::span<const OpportunityFact>
   return now;
 }
 
+std::optional<RepId> rep_of_last_win(std::span<const OpportunityFact> facts) {
+  std::optional<RepId> rep;
+  std::optional<RepId> winner;
+  bool is_won = false;
+  for (const OpportunityFact& fact : facts) {
+    if (fact.kind == OpportunityFactKind::rep_change) rep = fact.rep_id;
+    if (fact.kind == OpportunityFactKind::voided) is_won = false;
+    if (fact.kind != OpportunityFactKind::stage_move) continue;
+    const bool wins = fact.ends == StageEnds::won;
+    if (wins && !is_won) winner = rep;
+    is_won = wins;
+  }
+  return winner;
+}
+
 }  // namespace paceline

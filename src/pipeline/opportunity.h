@@ -120,6 +120,9 @@ struct OpportunityNow {
 /// stage.
 [[nodiscard]] std::optional<OpportunityNow> opportunity_as_of(std::span<const OpportunityFact> facts, Instant as_of);
 
+/// Whose it was when it was won last, also when that was taken back; none: it never was. REQUIRES: the same.
+[[nodiscard]] std::optional<RepId> rep_of_last_win(std::span<const OpportunityFact> facts);
+
 [[nodiscard]] OpportunityState state_of(StageEnds ends);
 [[nodiscard]] bool has_ended(OpportunityState state);
 

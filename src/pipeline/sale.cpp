@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/sale.h"
 
-#include <set>
+#include <algorithm>
 
 #include "base/apportion.h"
 
@@ -45,6 +45,25 @@ std::vector<Money> parts_of(const Money& amount, std::span<const SaleShare> shar
   parts.reserve(shares.size());
   for (const std::int64_t part : *minor) parts.emplace_back(part, amount.currency());
   return parts;
+}
+
+std::vector<SaleShare> taken_over(const std::vector<SaleShare>& last, RepId rep_id, const std::set<RepId>& gone) {
+  std::vector<SaleShare> shares;
+  std::int64_t freed = 0;
+  for (const SaleShare& share : last) {
+    const bool stays = share.rep_id == rep_id || !gone.contains(share.rep_id);
+    if (stays) shares.push_back(share);
+    if (!stays) freed += share.share_bp;
+  }
+  if (freed == 0) return shares;
+  const auto own =
+      std::find_if(shares.begin(), shares.end(), [&](const SaleShare& share) { return share.rep_id == rep_id; });
+  if (own == shares.end()) {
+    shares.insert(shares.begin(), {rep_id, freed});
+  } else {
+    own->share_bp += freed;
+  }
+  return shares;
 }
 
 }  // namespace paceline

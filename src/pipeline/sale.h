@@ -9,6 +9,7 @@
 
 #include <boost/describe/enum.hpp>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "base/day.h"
@@ -82,5 +83,10 @@ struct SaleNow {
 
 /// The money of each share, in their order. REQUIRES: check_shares() accepts them.
 [[nodiscard]] std::vector<Money> parts_of(const Money& amount, std::span<const SaleShare> shares);
+
+/// Of an opportunity that is won again: the shares of its last sale. The parts of who is gone are the rep's.
+/// REQUIRES: check_shares() accepts them.
+[[nodiscard]] std::vector<SaleShare> taken_over(const std::vector<SaleShare>& last, RepId rep_id,
+                                                const std::set<RepId>& gone);
 
 }  // namespace paceline

@@ -197,6 +197,24 @@ TEST(Opportunity, ThatIsReopenedHasNeitherEndNorReason) {
   EXPECT_EQ(opportunity_as_of(facts.all, at("2026-03-26"))->state, OpportunityState::voided);
 }
 
+TEST(Opportunity, IsWonByWhoeverHadItThen) {
+  Facts facts = headers_example();
+  EXPECT_FALSE(rep_of_last_win(facts.all)) << "it never was won";
+  facts.move(3, StageEnds::won, "2026-03-11");
+  facts.add(OpportunityFactKind::rep_change, "2026-03-12").rep_id = UserId(2);
+  EXPECT_EQ(rep_of_last_win(facts.all), UserId(1));
+  facts.move(4, StageEnds::won, "2026-03-13");
+  EXPECT_EQ(rep_of_last_win(facts.all), UserId(1)) << "another stage that is won wins it no second time";
+  facts.move(2, StageEnds::open, "2026-03-14");
+  EXPECT_EQ(rep_of_last_win(facts.all), UserId(1));
+  facts.move(3, StageEnds::won, "2026-03-15");
+  EXPECT_EQ(rep_of_last_win(facts.all), UserId(2));
+  facts.add(OpportunityFactKind::voided, "2026-03-16");
+  facts.add(OpportunityFactKind::rep_change, "2026-03-17").rep_id = UserId(3);
+  facts.move(3, StageEnds::won, "2026-03-17");
+  EXPECT_EQ(rep_of_last_win(facts.all), UserId(3));
+}
+
 TEST(Opportunity, HasOneAmountOfEachLineAndThatOfNoLineFirst) {
   Facts facts = headers_example();
   facts.amount(3, 300, "2026-03-11");
@@ -289,6 +307,18 @@ TEST(Sale, RefusesSharesThatDoNotAddUp) {
   for (const auto& shares : std::vector<std::vector<SaleShare>>{
            {}, {{UserId(1), 9'999}}, {{UserId(1), 5'000}, {UserId(1), 5'000}}, {{UserId(1), 10'000}, {UserId(2), 0}}})
     EXPECT_EQ(check_shares(shares).error().code, "sale.shares.sum");
+}
+
+TEST(Sale, ThatIsMadeAgainTakesOverTheSharesOfWhoIsThere) {
+  const UserId rep(1);
+  const std::vector<SaleShare> three{{rep, 5'000}, {UserId(2), 3'000}, {UserId(3), 2'000}};
+  EXPECT_EQ(taken_over(three, rep, {}), three);
+  EXPECT_EQ(taken_over(three, rep, {UserId(2)}), (std::vector<SaleShare>{{rep, 8'000}, {UserId(3), 2'000}}));
+  EXPECT_EQ(taken_over(three, rep, {UserId(2), UserId(3)}), (std::vector<SaleShare>{{rep, kWholeShareBp}}));
+  EXPECT_EQ(taken_over(three, rep, {rep}), three) << "whose it is keeps what is left";
+  const std::vector<SaleShare> others{{UserId(2), 6'000}, {UserId(3), 4'000}};
+  EXPECT_EQ(taken_over(others, rep, {}), others);
+  EXPECT_EQ(taken_over(others, rep, {UserId(2)}), (std::vector<SaleShare>{{rep, 6'000}, {UserId(3), 4'000}}));
 }
 
 TEST(Sale, IsWhatItsChangesLeaveOfIt) {

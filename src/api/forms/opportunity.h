@@ -92,12 +92,21 @@ struct QualificationLine {
 };
 BOOST_DESCRIBE_STRUCT(QualificationLine, (), (question, ground, note, asked))
 
+/// Who has which part of its sale.
+struct Sharer {
+  Owner rep;
+  std::int64_t share_bp = 0;
+};
+BOOST_DESCRIBE_STRUCT(Sharer, (), (rep, share_bp))
+
 struct OpportunityDetail : Opportunity {
   std::vector<PersonInIt> people;
   std::vector<QualificationLine> qualification;  ///< one of each question
   std::vector<NextStep> next_steps;              ///< all of them, also those that are done
+  /// Of the sale that it made last, or would make if it were won now; empty: it is all its rep's.
+  std::vector<Sharer> shares;
 };
-BOOST_DESCRIBE_STRUCT(OpportunityDetail, (Opportunity), (people, qualification, next_steps))
+BOOST_DESCRIBE_STRUCT(OpportunityDetail, (Opportunity), (people, qualification, next_steps, shares))
 
 /// One fact of the history.
 struct OpportunityEvent {

@@ -34,8 +34,9 @@ struct SalesRowsQuery : MomentPageQuery {
   std::optional<Day> to;
   std::optional<ShortText> rep;
   std::optional<ShortText> team;
+  std::optional<OpportunityId> opportunity;  ///< also those of it that were cancelled
 };
-BOOST_DESCRIBE_STRUCT(SalesRowsQuery, (MomentPageQuery), (from, to, rep, team))
+BOOST_DESCRIBE_STRUCT(SalesRowsQuery, (MomentPageQuery), (from, to, rep, team, opportunity))
 
 struct SaleShareLine {
   Owner rep;

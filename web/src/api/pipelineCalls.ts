@@ -147,11 +147,12 @@ export const listNextSteps = (signal?: AbortSignal) =>
     answer(client.GET('/next-steps', { params: { query: page }, ...until(signal) })),
   );
 
-export const listSales = (rep: Id, from: Day, to: Day, signal?: AbortSignal) =>
+/** All that the opportunity made, also what was cancelled. */
+export const listSalesOf = (opportunity: Id, signal?: AbortSignal) =>
   allPages((page) =>
     answer(
       client.GET('/sales/rows', {
-        params: { query: { rep, from, to, ...page } },
+        params: { query: { opportunity, ...page } },
         ...until(signal),
       }),
     ),

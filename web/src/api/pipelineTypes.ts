@@ -9,6 +9,7 @@ export type StageDays = Schemas['StageDays'];
 export type ProductLine = Schemas['ProductLine'];
 export type Opportunity = Schemas['Opportunity'];
 export type OpportunityDetail = Schemas['OpportunityDetail'];
+export type Sharer = Schemas['Sharer'];
 export type OpportunityState = Opportunity['state'];
 export type OpportunityEvent = Schemas['OpportunityEvent'];
 export type LineAmount = Schemas['LineAmount'];

@@ -4530,6 +4530,7 @@ export interface components {
             people: components["schemas"]["PersonInIt"][];
             qualification: components["schemas"]["QualificationLine"][];
             next_steps: components["schemas"]["NextStep"][];
+            shares: components["schemas"]["Sharer"][];
         };
         OpportunityEvent: {
             seq: number;
@@ -5228,6 +5229,10 @@ export interface components {
             leaderboard: boolean;
             notice: components["schemas"]["NoticeWords"];
             phone_country: string | null;
+        };
+        Sharer: {
+            rep: components["schemas"]["Owner"];
+            share_bp: number;
         };
         ShippedMapping: {
             name: string;
@@ -10036,6 +10041,7 @@ export interface operations {
                 to?: string;
                 rep?: string;
                 team?: string;
+                opportunity?: string;
             };
             header?: never;
             path?: never;

@@ -50,7 +50,7 @@ const touched: Record<string, readonly QueryKey[]> = {
     keys.contact,
     keys.search,
   ],
-  sale: [keys.sales, keys.accounts, keys.standing],
+  sale: [keys.sales, keys.accounts, keys.standing, keys.opportunities],
   account: [keys.accounts, keys.contacts, keys.contact, keys.search],
 };
 

@@ -8,6 +8,7 @@ import form from '../team/form.module.css';
 import { Dialog } from '../ui/Dialog';
 import { agreedAmounts, type AmountRow } from './agreed';
 import { type Asked, needsFor } from './moves';
+import { SharedAsBeforeOf } from './Sharers';
 import { useProductLines } from './useOpportunities';
 
 interface MoveDialogProps {
@@ -101,6 +102,7 @@ export default function MoveDialog({ opportunity, to, onMove, onClose }: MoveDia
           />
         )}
         {needs.amounts && <Amounts rows={rows} onRows={setRows} />}
+        {to.ends === 'won' && <SharedAsBeforeOf opportunity={opportunity.opportunity_id} />}
         <div className={form.end}>
           <Button type="submit" disabled={!ready}>
             {to.name}

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
+import type { Sharer } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import css from './board.module.css';
 import { eventWords } from './eventWords';
 import type { Move, MoveStore } from './moves';
+import { Sharers } from './Sharers';
 import { useRefusal } from './useRefusal';
 import { useMoves } from './useMoves';
 
@@ -115,7 +117,13 @@ function Waiting({ moves, store }: { moves: readonly Move[]; store: MoveStore })
 
 const undo_ms = 10_000;
 
-function Undo({ move, store }: { move: Move; store: MoveStore }) {
+interface UndoProps {
+  move: Move;
+  shares: readonly Sharer[];
+  store: MoveStore;
+}
+
+function Undo({ move, shares, store }: UndoProps) {
   const { t } = useLingui();
   const { name, to } = move;
   useEffect(() => {
@@ -133,6 +141,14 @@ function Undo({ move, store }: { move: Move; store: MoveStore }) {
       <Trans>
         <b>{name}</b> is in {to.name} now.
       </Trans>
+      {to.ends === 'won' && shares.length > 0 && (
+        <>
+          {' '}
+          <Trans>
+            It is shared as before: <Sharers shares={shares} />
+          </Trans>
+        </>
+      )}
     </Notice>
   );
 }
@@ -155,7 +171,14 @@ export function Notices() {
             <Refused key={move.id} move={move} store={store} />
           ),
         )}
-        {board.last && <Undo key={board.last.key} move={board.last} store={store} />}
+        {board.last && (
+          <Undo
+            key={board.last.key}
+            move={board.last}
+            shares={board.known.get(board.last.id)?.shares ?? []}
+            store={store}
+          />
+        )}
       </ul>
     </section>
   );

@@ -100,7 +100,7 @@ function Opened({ opportunity }: OfOpportunity) {
   const { number } = useFormat();
   const pipelines = usePipelines().data?.items ?? [];
   const pipeline = pipelines.find(({ pipeline_id }) => pipeline_id === opportunity.pipeline_id);
-  const { name, account, contact, rep, value, state } = opportunity;
+  const { name, account, contact, rep, value, state, shares } = opportunity;
   const money = value === null ? null : number.moneyShort(value);
   const line = [rep.name, money].filter(Boolean).join(' · ');
   return (
@@ -138,7 +138,7 @@ function Opened({ opportunity }: OfOpportunity) {
           <AppointmentsCard opportunity={opportunity} />
           <AmountsCard opportunity={opportunity} />
           <EstimatesCard opportunity={opportunity} />
-          {state === 'won' && <SalesCard opportunity={opportunity} />}
+          {(state === 'won' || shares.length > 0) && <SalesCard opportunity={opportunity} />}
           <div className={form.last}>
             <HistoryCard opportunity={opportunity} />
           </div>

@@ -41,6 +41,7 @@ const at = (stage_id: string, version: number): OpportunityDetail => ({
   people: [],
   qualification: [],
   next_steps: [],
+  shares: [],
 });
 
 const refused = (code: string, status = 409) => {

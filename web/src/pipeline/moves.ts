@@ -36,10 +36,13 @@ export interface Asked {
   amounts?: NewAmount[];
 }
 
+/** What the server answered to a move says more than the row of a list. */
+export type Known = Opportunity & Partial<Pick<OpportunityDetail, 'shares'>>;
+
 export interface Board {
   moves: ReadonlyMap<Id, Move>;
   /** As the server last said, where a list may be older. */
-  known: ReadonlyMap<Id, Opportunity>;
+  known: ReadonlyMap<Id, Known>;
   /** The last move that the server has, for taking it back. */
   last: Move | null;
 }
@@ -168,7 +171,7 @@ export class MoveStore {
   }
 
   /** What the server said elsewhere on the page. */
-  learn(opportunity: Opportunity): void {
+  learn(opportunity: Known): void {
     const known = new Map(this.#board.known).set(opportunity.opportunity_id, opportunity);
     this.#set({ known });
   }
