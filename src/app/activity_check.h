@@ -12,6 +12,9 @@ namespace paceline {
 /// More than a person does, or a dialling machine: each of them is read when the day is counted again.
 inline constexpr std::int64_t kMostOfRepDay = 20'000;
 
+/// Has a rep's day that holds so many room for one more? Returns conflict "activity.day.full" when not.
+[[nodiscard]] Result<void> check_room(std::int64_t on_day);
+
 class ActivityCheck {
  public:
   ActivityCheck(Instant now, const Zones& zones, PeopleStore& people, ContactStore& contacts, ActivityStore& activities)
@@ -21,8 +24,8 @@ class ActivityCheck {
 
   /// All faults at once: those of check_activity().
   [[nodiscard]] Checked<Activity> check(const ActivityDraft& draft);
-  /// For one that is going to be stored: what is known already needs no room of its day. Returns conflict
-  /// "activity.day.full"; what took room here before counts, too.
+  /// As check_room() for one that is going to be stored: what is known already needs no room of its day, and what took
+  /// room here before counts, too.
   [[nodiscard]] Result<void> take_room(const Activity& activity);
 
  private:

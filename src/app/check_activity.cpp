@@ -152,14 +152,18 @@ Result<const ActivityCheck::KnownContact*> ActivityCheck::contact(ContactId cont
   return kept ? &*kept : nullptr;
 }
 
+Result<void> check_room(std::int64_t on_day) {
+  if (on_day < kMostOfRepDay) return {};
+  return fail(Fault::conflict, "activity.day.full", "/occurred_at", "a rep has at most 20000 activities of a day");
+}
+
 Result<void> ActivityCheck::take_room(const Activity& activity) {
   if (!is_of_a_known_day(activity)) return {};
   const auto [there, is_new] = on_day_.try_emplace({activity.rep_id, activity.day}, 0);
   if (is_new) {
     PACELINE_TRY(there->second, activities_.how_many_on(activity.rep_id, activity.day));
   }
-  if (there->second >= kMostOfRepDay)
-    return fail(Fault::conflict, "activity.day.full", "/occurred_at", "a rep has at most 20000 activities of a day");
+  PACELINE_CHECK(check_room(there->second));
   ++there->second;
   return {};
 }

@@ -15,12 +15,20 @@ std::set<ContactId> contacts_of(const Activity& activity) {
   return activity.contact_id ? std::set{*activity.contact_id} : std::set<ContactId>();
 }
 
-Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, ActivityCheck& check,
-                             Instant now, Ids& ids, Stores& stores) {
+/// All of the day are read anyway, to count it again.
+Result<void> check_room_of_day(const Activity& activity, Neighbours& neighbours) {
+  if (!is_of_a_known_day(activity)) return {};
+  PACELINE_TRY(const auto of_day, neighbours.of(touched_place(activity), Unit::activities, {}));
+  return check_room(static_cast<std::int64_t>(of_day.size()));
+}
+
+Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, Instant now, Ids& ids,
+                             Stores& stores) {
   PACELINE_CHECK(take_turns(contacts_of(activity), {activity.rep_id}, stores));
   PACELINE_TRY(const auto known, find_told_before(draft, stores.activities));
   if (known) return LoggedActivity{*known, false, {}};
-  PACELINE_CHECK(check.take_room(activity));
+  Neighbours neighbours(stores.activities);
+  PACELINE_CHECK(check_room_of_day(activity, neighbours));
   activity.activity_id = ids.make<ActivityId>();
   CallJoins joins(actor.user_id, now, ids, stores);
   AppointmentJoins appointments(actor.user_id, now, ids, stores);
@@ -32,7 +40,6 @@ Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Act
     }
   }
   PACELINE_TRY(const QuotaBook book, read_book(stores));
-  Neighbours neighbours(stores.activities);
   PACELINE_TRY(auto effects, effects_of(in_place_of(record, activity), book, neighbours, stores));
   PACELINE_CHECK(
       stores.activities.add({{activity, Intake{draft.key, draft.note, actor.user_id, now, draft.attributes}}}));
@@ -53,7 +60,7 @@ Checked<LoggedActivity> log_activity(const Actor& actor, const ActivityDraft& dr
   ActivityCheck check(now, zones, stores);
   auto activity = check.check(draft);
   if (!activity) return tl::unexpected(std::move(activity).error());
-  auto logged = store(actor, draft, *std::move(activity), check, now, ids, stores);
+  auto logged = store(actor, draft, *std::move(activity), now, ids, stores);
   if (!logged) return tl::unexpected(Errors{std::move(logged).error()});
   return *std::move(logged);
 }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kReps = 20;
 constexpr int kActivitiesOfRep = 10;
+constexpr int kContactsOfRep = 5;
 constexpr int kLogged = 20;
 constexpr int kPaces = 20;
 constexpr int kTeamPaces = 2;
@@ -51,7 +52,8 @@ class Paths {
  public:
   Paths() {
     product_.apply(org_id_, definitions());
-    contact_ = to_text(product_.add_contact(org_id_, "Somebody", {}));
+    for (int at = 0; at < kReps * kContactsOfRep; ++at)
+      contacts_.push_back(to_text(product_.add_contact(org_id_, "Somebody", {})));
     for (int rep = 0; rep < kReps; ++rep) {
       const auto person = product_.person(org_id_, email_of(rep));
       callers_.push_back(product_.token(org_id_, person.user_id, Scope::log));
@@ -64,10 +66,13 @@ class Paths {
     admin_ = product_.session(org_id_, admin.user_id);
   }
 
+  /// The rep's contacts one after the other.
   void log(int rep) {
-    const auto answered = product_.post(
-        callers_[static_cast<std::size_t>(rep)], "/activities",
-        product::json("{'kind': 'call', 'direction': 'outbound', 'duration_s': 90, 'contact_id': '" + contact_ + "'}"));
+    const int contact = rep * kContactsOfRep + logged_++ % kContactsOfRep;
+    const auto answered =
+        product_.post(callers_[static_cast<std::size_t>(rep)], "/activities",
+                      product::json("{'kind': 'call', 'direction': 'outbound', 'duration_s': 90, 'contact_id': '" +
+                                    contacts_[static_cast<std::size_t>(contact)] + "'}"));
     PACELINE_ASSERT(answered.status == 201);
   }
   void pace() { get(callers_.front(), "/quotas/q0/pace?rep=me"); }
@@ -83,7 +88,8 @@ class Paths {
 
   product::Product product_;
   OrgId org_id_ = product_.found("bench");
-  std::string contact_;
+  std::vector<std::string> contacts_;
+  int logged_ = 0;
   std::vector<product::Caller> callers_;
   product::Caller admin_;
 };
