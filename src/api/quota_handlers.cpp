@@ -136,7 +136,7 @@ void add_quota_handlers(Router& router, const Backend& backend) {
     return reading<form::List<form::Pace>>(call, backend, [&](Stores& stores) -> Result<form::List<form::Pace>> {
       PACELINE_TRY(const User rep, rep_for(Right::read_figures, call.path_text("rep"), call, backend, stores.people));
       PACELINE_TRY(const AsOf when, moment_of(query.as_of, backend));
-      PACELINE_TRY(const QuotaBook book, read_book(stores));
+      PACELINE_TRY(const QuotaBook book, read_book_of(rep.user_id, stores));
       PACELINE_TRY(RepTerms terms, terms_of(rep.user_id, stores));
       PACELINE_TRY(const auto paces, read_paces(book, {std::move(terms)}, when, backend.zones, stores));
       PACELINE_CHECK(note_look(call, rep, Looked::pace, backend));

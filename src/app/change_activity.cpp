@@ -53,12 +53,13 @@ Result<std::vector<Effect>> apply(const Actor& actor, const ChangeRequest& reque
                               request.reason,       actor.user_id,       known_at};
   const Activity after = effective(before, {change});
   PACELINE_CHECK(check_words(before, after, stores.activities));
-  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const QuotaBook book, read_book_of(after.rep_id, stores));
   Neighbours neighbours(stores.activities);
   PACELINE_TRY(auto effects, effects_of(after, book, neighbours, stores));
   PACELINE_CHECK(stores.activities.add_change(change, after, at));
   neighbours.take_in(after);
-  PACELINE_CHECK(recount(touched_by(after), rule_uses(book.rules, book.quotas), neighbours, stores));
+  PACELINE_TRY(const auto uses, rule_uses(book.rules, stores.quotas));
+  PACELINE_CHECK(recount(touched_by(after), uses, neighbours, stores));
   PACELINE_CHECK(stores.ledger.note(
       {actor.user_id, request.voids ? "activity.void" : "activity.correct", to_text(request.activity_id), {}, at}));
   PACELINE_CHECK(stores.ledger.tell("activity", after.rep_id, at));

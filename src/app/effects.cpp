@@ -60,7 +60,7 @@ Result<Effect> effect_on(const QuotaInForce& quota, const Activity& activity, Ne
 }  // namespace
 
 Result<std::vector<Effect>> effects_of(const Activity& activity, Stores& stores) {
-  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const QuotaBook book, read_book_of(activity.rep_id, stores));
   Neighbours neighbours(stores.activities);
   return effects_of(activity, book, neighbours, stores);
 }

@@ -39,7 +39,7 @@ Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Act
       PACELINE_TRY(record, appointments.join_logged(activity));
     }
   }
-  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const QuotaBook book, read_book_of(activity.rep_id, stores));
   PACELINE_TRY(auto effects, effects_of(in_place_of(record, activity), book, neighbours, stores));
   PACELINE_CHECK(
       stores.activities.add({{activity, Intake{draft.key, draft.note, actor.user_id, now, draft.attributes}}}));
@@ -48,7 +48,8 @@ Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Act
   PACELINE_CHECK(appointments.store(touched));
   neighbours.take_in(activity);
   if (record) neighbours.forget();  // it is voided now
-  PACELINE_CHECK(recount(touched, rule_uses(book.rules, book.quotas), neighbours, stores));
+  PACELINE_TRY(const auto uses, rule_uses(book.rules, stores.quotas));
+  PACELINE_CHECK(recount(touched, uses, neighbours, stores));
   PACELINE_CHECK(stores.ledger.tell("activity", activity.rep_id, now));
   return LoggedActivity{activity.activity_id, true, std::move(effects)};
 }

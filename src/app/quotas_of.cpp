@@ -21,13 +21,27 @@ std::optional<QuotaInForce> in_force(const Quota& quota, const QuotaBook& book, 
   return result;
 }
 
-Result<QuotaBook> read_book(Stores& stores) {
+namespace {
+
+Result<QuotaBook> book_of(std::vector<Quota> quotas, Stores& stores) {
   QuotaBook book;
-  PACELINE_TRY(book.quotas, stores.quotas.quotas());
+  book.quotas = std::move(quotas);
   PACELINE_TRY(auto rules, stores.quotas.rules());
   for (Rule& rule : rules) book.rules.emplace(rule.rule_id, std::move(rule));
   PACELINE_TRY(book.company, stores.people.company());
   return book;
+}
+
+}  // namespace
+
+Result<QuotaBook> read_book(Stores& stores) {
+  PACELINE_TRY(auto quotas, stores.quotas.quotas());
+  return book_of(std::move(quotas), stores);
+}
+
+Result<QuotaBook> read_book_of(RepId rep_id, Stores& stores) {
+  PACELINE_TRY(auto quotas, stores.quotas.quotas_for(rep_id));
+  return book_of(std::move(quotas), stores);
 }
 
 Result<RepTerms> terms_of(RepId rep_id, Stores& stores) {
@@ -49,13 +63,13 @@ std::vector<QuotaInForce> quotas_in_force(const QuotaBook& book, const RepTerms&
 }
 
 Result<std::vector<QuotaInForce>> quotas_of(RepId rep_id, Day day, Stores& stores) {
-  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const QuotaBook book, read_book_of(rep_id, stores));
   PACELINE_TRY(const RepTerms rep, terms_of(rep_id, stores));
   return quotas_in_force(book, rep, day);
 }
 
 Result<QuotaInForce> quota_in_force(const Quota& quota, RepId rep_id, NamedPeriod period, Stores& stores) {
-  PACELINE_TRY(const QuotaBook book, read_book(stores));
+  PACELINE_TRY(const QuotaBook book, read_book_of(rep_id, stores));
   PACELINE_TRY(const RepTerms rep, terms_of(rep_id, stores));
   auto found = in_force(quota, book, rep, period);
   if (!found) return fail(Fault::not_found, "quota.not_for_rep");

@@ -10,7 +10,7 @@
 
 namespace paceline {
 
-/// What the company asks, of whomever: read once in a unit of work.
+/// What the company asks of those whom it was read for: read once in a unit of work.
 struct QuotaBook {
   std::vector<Quota> quotas;  ///< by name
   std::map<RuleId, Rule> rules;
@@ -32,7 +32,10 @@ struct QuotaInForce {
   std::vector<QuotaDay> days;  ///< of the period
 };
 
+/// For everybody.
 [[nodiscard]] Result<QuotaBook> read_book(Stores& stores);
+/// For one rep: what only others are asked is not in it.
+[[nodiscard]] Result<QuotaBook> read_book_of(RepId rep_id, Stores& stores);
 /// Returns not_found "rep.not_found".
 [[nodiscard]] Result<RepTerms> terms_of(RepId rep_id, Stores& stores);
 

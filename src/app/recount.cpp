@@ -53,26 +53,21 @@ std::set<Touched> touched_by(const Activity& a) {
   return {touched_place(a)};
 }
 
-std::vector<RuleUse> rule_uses(const std::map<RuleId, Rule>& rules, const std::vector<Quota>& quotas) {
+Result<std::vector<RuleUse>> rule_uses(const std::map<RuleId, Rule>& rules, QuotaStore& quotas) {
+  PACELINE_TRY(const auto used, quotas.rule_periods());
+  std::map<RuleId, std::set<Periods>> periods;
+  for (const RulePeriods& each : used) periods[each.rule_id].insert(each.periods);
   std::vector<RuleUse> uses;
   uses.reserve(rules.size());
-  for (const auto& [rule_id, rule] : rules) {
-    RuleUse& use = uses.emplace_back(RuleUse{rule, {}});
-    for (const Quota& quota : quotas) {
-      const bool used = std::any_of(quota.versions.begin(), quota.versions.end(),
-                                    [&](const QuotaVersion& version) { return version.rule_id == use.rule.rule_id; });
-      if (used) use.periods.insert(periods_of(quota));
-    }
-  }
+  for (const auto& [rule_id, rule] : rules) uses.push_back({rule, std::move(periods[rule_id])});
   return uses;
 }
 
 Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas) {
   PACELINE_TRY(auto list, quotas.rules());
-  PACELINE_TRY(const auto all, quotas.quotas());
   std::map<RuleId, Rule> rules;
   for (Rule& rule : list) rules.emplace(rule.rule_id, std::move(rule));
-  return rule_uses(rules, all);
+  return rule_uses(rules, quotas);
 }
 
 Result<SignalsByContact> signals_for(const Rule& rule, std::span<const Activity> activities, ContactStore& contacts) {

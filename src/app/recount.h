@@ -19,7 +19,8 @@ struct RuleUse {
 };
 
 [[nodiscard]] Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas);
-[[nodiscard]] std::vector<RuleUse> rule_uses(const std::map<RuleId, Rule>& rules, const std::vector<Quota>& quotas);
+/// With rules that were read already: all of them.
+[[nodiscard]] Result<std::vector<RuleUse>> rule_uses(const std::map<RuleId, Rule>& rules, QuotaStore& quotas);
 
 /// REQUIRES: take_cells_of(every rep touched) came before any of the facts was read.
 [[nodiscard]] Result<void> recount(const std::set<Touched>& touched, Stores& stores);

@@ -60,6 +60,28 @@ constexpr Statement kAsked{
     "SELECT quota_id, from_day, subject_kind, subject_id, amount, floor_amount, stretch_amount FROM quota_asked"
     " WHERE org_id = $1 ORDER BY quota_id, from_day, subject_kind, subject_id"};
 
+// Of one rep: others who are asked by themselves are left out.
+constexpr Statement kQuotasFor{
+    "quota.for_rep",
+    "SELECT quota_id, quota_key, name, period_kind, span_from, span_to FROM quota WHERE org_id = $1 AND quota_id IN"
+    " (SELECT a.quota_id FROM quota_asked a WHERE a.org_id = $1 AND (a.subject_kind <> 'rep' OR a.subject_id = $2))"
+    " ORDER BY name, quota_id"};
+constexpr Statement kVersionsFor{
+    "quota_version.for_rep",
+    "SELECT quota_id, from_day, rule_id, amount, floor_amount, stretch_amount, coalesce(asks_holidays, 0),"
+    " coalesce(asks_part_time, 0), coalesce(asks_leave, 0), coalesce(asks_ramp, 0) FROM quota_version"
+    " WHERE org_id = $1 AND quota_id IN"
+    " (SELECT a.quota_id FROM quota_asked a WHERE a.org_id = $1 AND (a.subject_kind <> 'rep' OR a.subject_id = $2))"
+    " ORDER BY quota_id, from_day"};
+constexpr Statement kAskedFor{
+    "quota_asked.for_rep",
+    "SELECT quota_id, from_day, subject_kind, subject_id, amount, floor_amount, stretch_amount FROM quota_asked"
+    " WHERE org_id = $1 AND (subject_kind <> 'rep' OR subject_id = $2)"
+    " ORDER BY quota_id, from_day, subject_kind, subject_id"};
+constexpr Statement kRulePeriods{"quota_version.rule_periods",
+                                 "SELECT DISTINCT v.rule_id, q.period_kind, q.span_from, q.span_to FROM quota_version v"
+                                 " JOIN quota q ON q.org_id = $1 AND q.quota_id = v.quota_id WHERE v.org_id = $1"};
+
 constexpr Statement kAddHandedOver{
     "handed_over.add",
     "INSERT INTO handed_over (org_id, user_id, quota_id, from_day, to_day, successor_id, actor_id, stored_at)"
@@ -84,6 +106,14 @@ struct QuotaRecord {
   std::optional<Day> span_to;
 };
 BOOST_DESCRIBE_STRUCT(QuotaRecord, (), (quota_id, key, name, period_kind, span_from, span_to))
+
+struct RulePeriodRecord {
+  RuleId rule_id;
+  PeriodKind period_kind = PeriodKind::week;
+  std::optional<Day> span_from;
+  std::optional<Day> span_to;
+};
+BOOST_DESCRIBE_STRUCT(RulePeriodRecord, (), (rule_id, period_kind, span_from, span_to))
 
 struct VersionRecord {
   QuotaId quota_id;
@@ -116,15 +146,23 @@ QuotaSubject subject_from(const AskedRecord& r) {
   return {r.kind, r.id, r.amount ? std::optional(Amounts{*r.amount, r.floor, r.stretch}) : std::nullopt};
 }
 
+std::pair<QuotaId, Day> version_of(const AskedRecord& r) {
+  return {r.quota_id, r.from};
+}
+
+template <class Record>
+std::optional<Period> span_of(const Record& r) {
+  return r.span_from && r.span_to ? std::optional(Period{*r.span_from, *r.span_to}) : std::nullopt;
+}
+
 QuotaVersion version_from(const VersionRecord& r, const std::vector<AskedRecord>& asked) {
   QuotaVersion version{r.from,
                        r.rule_id,
                        {r.amount, r.floor, r.stretch},
                        {!r.asks_holidays, !r.asks_part_time, !r.asks_leave, !r.asks_ramp},
                        {}};
-  for (const AskedRecord& each : asked) {
-    if (each.quota_id == r.quota_id && each.from == r.from) version.subjects.push_back(subject_from(each));
-  }
+  for (const AskedRecord& each : std::ranges::equal_range(asked, std::pair(r.quota_id, r.from), {}, version_of))
+    version.subjects.push_back(subject_from(each));
   std::sort(version.subjects.begin(), version.subjects.end(), by_place);
   return version;
 }
@@ -136,6 +174,33 @@ struct Column<PeriodKind> {
   static PeriodKind read(const Row& row, int column) { return *parse_period_kind(row.text(column)); }
   static Value value(PeriodKind kind) { return to_text(kind); }
 };
+
+namespace {
+
+struct QuotaStatements {
+  const Statement& quotas;
+  const Statement& versions;
+  const Statement& asked;
+};
+
+Result<std::vector<Quota>> quotas_by(const QuotaStatements& statements, std::span<const Value> parameters,
+                                     Connection& connection) {
+  PACELINE_TRY(auto records, query_all<QuotaRecord>(connection, statements.quotas, parameters));
+  PACELINE_TRY(const auto versions, query_all<VersionRecord>(connection, statements.versions, parameters));
+  PACELINE_TRY(const auto asked, query_all<AskedRecord>(connection, statements.asked, parameters));
+  std::vector<Quota> quotas;
+  quotas.reserve(records.size());
+  for (QuotaRecord& r : records) {
+    const auto span = span_of(r);
+    Quota quota{r.quota_id, std::move(r.key), std::move(r.name), r.period_kind, {}, span};
+    for (const VersionRecord& v : std::ranges::equal_range(versions, r.quota_id, {}, &VersionRecord::quota_id))
+      quota.versions.push_back(version_from(v, asked));
+    quotas.push_back(std::move(quota));
+  }
+  return quotas;
+}
+
+}  // namespace
 
 Result<void> SqlQuotaStore::put_rule(const Rule& rule, Instant at) {
   const auto days = rule.after_signal ? std::optional(rule.after_signal->within_days) : std::nullopt;
@@ -158,7 +223,8 @@ Result<std::vector<Rule>> SqlQuotaStore::rules() {
   PACELINE_TRY(const auto values, query_all<RuleValue>(scope_.connection, kRuleValues, params(scope_.org_id)));
   std::vector<Rule> rules;
   rules.reserve(records.size());
-  for (const RuleRecord& record : records) rules.push_back(rule_from(record, values));
+  for (const RuleRecord& record : records)
+    rules.push_back(rule_from(record, std::ranges::equal_range(values, record.rule_id, {}, &RuleValue::rule_id)));
   return rules;
 }
 
@@ -204,19 +270,19 @@ Result<void> SqlQuotaStore::put_version(QuotaId quota_id, const QuotaVersion& ve
 }
 
 Result<std::vector<Quota>> SqlQuotaStore::quotas() {
-  PACELINE_TRY(auto records, query_all<QuotaRecord>(scope_.connection, kQuotas, params(scope_.org_id)));
-  PACELINE_TRY(const auto versions, query_all<VersionRecord>(scope_.connection, kVersions, params(scope_.org_id)));
-  PACELINE_TRY(const auto asked, query_all<AskedRecord>(scope_.connection, kAsked, params(scope_.org_id)));
-  std::vector<Quota> quotas;
-  for (QuotaRecord& r : records) {
-    const auto span = r.span_from && r.span_to ? std::optional(Period{*r.span_from, *r.span_to}) : std::nullopt;
-    Quota quota{r.quota_id, std::move(r.key), std::move(r.name), r.period_kind, {}, span};
-    for (const VersionRecord& v : versions) {
-      if (v.quota_id == r.quota_id) quota.versions.push_back(version_from(v, asked));
-    }
-    quotas.push_back(std::move(quota));
-  }
-  return quotas;
+  return quotas_by({kQuotas, kVersions, kAsked}, params(scope_.org_id), scope_.connection);
+}
+
+Result<std::vector<Quota>> SqlQuotaStore::quotas_for(RepId rep_id) {
+  return quotas_by({kQuotasFor, kVersionsFor, kAskedFor}, params(scope_.org_id, rep_id), scope_.connection);
+}
+
+Result<std::vector<RulePeriods>> SqlQuotaStore::rule_periods() {
+  PACELINE_TRY(const auto records, query_all<RulePeriodRecord>(scope_.connection, kRulePeriods, params(scope_.org_id)));
+  std::vector<RulePeriods> all;
+  all.reserve(records.size());
+  for (const RulePeriodRecord& record : records) all.push_back({record.rule_id, {record.period_kind, span_of(record)}});
+  return all;
 }
 
 Result<void> SqlQuotaStore::add_handed_over(UserId leaver, UserId successor, const HandedSpan& handed, UserId actor,

@@ -19,6 +19,8 @@ class SqlQuotaStore : public QuotaStore {
   Result<void> put_version(QuotaId quota_id, const QuotaVersion& version, UserId actor, Instant at,
                            std::optional<UserId> proposed_by) override;
   Result<std::vector<Quota>> quotas() override;
+  Result<std::vector<Quota>> quotas_for(RepId rep_id) override;
+  Result<std::vector<RulePeriods>> rule_periods() override;
   Result<void> add_handed_over(UserId leaver, UserId successor, const HandedSpan& handed, UserId actor,
                                Instant at) override;
   Result<std::vector<HandedSpan>> handed_over_by(UserId leaver) override;

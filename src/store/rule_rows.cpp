@@ -43,7 +43,7 @@ std::vector<RuleValue> values_of_rule(const Rule& rule) {
   return values;
 }
 
-Rule rule_from(const RuleRecord& record, const std::vector<RuleValue>& values) {
+Rule rule_from(const RuleRecord& record, std::span<const RuleValue> values) {
   Rule rule;
   rule.rule_id = record.rule_id;
   rule.unit = record.unit;
@@ -52,16 +52,16 @@ Rule rule_from(const RuleRecord& record, const std::vector<RuleValue>& values) {
   if (record.signal_within_days) rule.after_signal = AfterSignal{{}, {}, *record.signal_within_days};
   each_text_list(rule, [&](const char* quality, auto& list) {
     for (const RuleValue& value : values) {
-      if (value.rule_id == rule.rule_id && value.quality == quality) list.push_back(value.value);
+      if (value.quality == quality) list.push_back(value.value);
     }
   });
   for (const RuleValue& value : values) {
-    if (value.rule_id == rule.rule_id && value.quality == "currency") rule.currency = value.value;
+    if (value.quality == "currency") rule.currency = value.value;
   }
   each_enum_list(rule, [&](const char* quality, auto& list) {
     using E = typename std::decay_t<decltype(list)>::value_type;
     for (const RuleValue& value : values) {
-      if (value.rule_id == rule.rule_id && value.quality == quality) list.push_back(*parse_enum<E>(value.value));
+      if (value.quality == quality) list.push_back(*parse_enum<E>(value.value));
     }
     std::sort(list.begin(), list.end());
   });

@@ -2,6 +2,7 @@
 // A rule as rows: one for the whole, and one for each value of each list ("kind" -> "call").
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct RuleValue {
 };
 
 [[nodiscard]] std::vector<RuleValue> values_of_rule(const Rule& rule);
-/// REQUIRES: values of this rule, in the order of their text.
-[[nodiscard]] Rule rule_from(const RuleRecord& record, const std::vector<RuleValue>& values);
+/// REQUIRES: values of this rule alone, in the order of their text.
+[[nodiscard]] Rule rule_from(const RuleRecord& record, std::span<const RuleValue> values);
 
 }  // namespace paceline::store

@@ -15,6 +15,12 @@ struct HandedSpan {
   Period span;
 };
 
+/// A rule, and a kind of period in which some version of a quota uses it.
+struct RulePeriods {
+  RuleId rule_id;
+  Periods periods;
+};
+
 class QuotaStore {
  public:
   virtual ~QuotaStore() = default;
@@ -33,6 +39,10 @@ class QuotaStore {
                                                  Instant at, std::optional<UserId> proposed_by) = 0;
   /// By name.
   [[nodiscard]] virtual Result<std::vector<Quota>> quotas() = 0;
+  /// By name: those that may ask something of the rep, who stands among their subjects or may belong to one of them.
+  /// Other reps are left out of the subjects.
+  [[nodiscard]] virtual Result<std::vector<Quota>> quotas_for(RepId rep_id) = 0;
+  [[nodiscard]] virtual Result<std::vector<RulePeriods>> rule_periods() = 0;
 
   [[nodiscard]] virtual Result<void> add_handed_over(UserId leaver, UserId successor, const HandedSpan& handed,
                                                      UserId actor, Instant at) = 0;
