@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The definitions as they are, given back as a document: applied again they change nothing, and applied to an empty
 // organisation they make the same one.
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "app/quotas_of.h"
 #include "tests/base/random.h"
 #include "tests/product/product.h"
 
@@ -189,6 +191,52 @@ TEST(Definitions, ChangeNothingAfterManyDocuments) {
     EXPECT_EQ(again.number_at("/created") + again.number_at("/changed") + again.number_at("/refused"), 0) << again.text;
   }
   EXPECT_EQ(product.differences(org_id), std::vector<std::string>());
+}
+
+std::string told(const std::vector<QuotaInForce>& quotas) {
+  std::string text;
+  for (const QuotaInForce& quota : quotas) {
+    text += quota.quota.key + " " + quota.quota.name + " " + to_text(quota.rule.rule_id) + ":";
+    for (const QuotaDay& day : quota.days) text += day.amounts ? " " + std::to_string(day.amounts->quota) : " -";
+    text += "\n";
+  }
+  return text;
+}
+
+/// The book of one rep leaves out what only others are asked, and nothing that the rep is.
+TEST(Definitions, AskARepTheSameWhereTheQuotasOfOthersAreLeftOut) {
+  Product product;
+  const OrgId org_id = product.found("first");
+  Draft draft;
+  for (int i = 0; i < 6; ++i) product.apply(org_id, boost::json::serialize(draft.document()));
+  std::string asked;
+  product.write(org_id, [&](Stores& stores) -> Result<void> {
+    PACELINE_TRY(const QuotaBook all, read_book(stores));
+    PACELINE_TRY(const auto users, stores.people.users());
+    for (const User& user : users) {
+      PACELINE_TRY(const QuotaBook own, read_book_of(user.user_id, stores));
+      PACELINE_TRY(const RepTerms terms, terms_of(user.user_id, stores));
+      for (const int days : {-200, -30, 0, 100}) {
+        const Day day = day_of({2026, 11, 18}) + days;
+        asked += told(quotas_in_force(own, terms, day));
+        EXPECT_EQ(told(quotas_in_force(own, terms, day)), told(quotas_in_force(all, terms, day))) << user.email << days;
+      }
+    }
+    return {};
+  });
+  EXPECT_GT(asked.size(), 1000U);
+  product.apply(org_id,
+                json("{'quotas': [{'key': 'own', 'name': 'Own', 'period': 'week', 'amount': 5, 'rule': {'kinds':"
+                     " ['call']}, 'from': '2026-01-01', 'reps': ['u1@first.example']}]}"));
+  product.write(org_id, [&](Stores& stores) -> Result<void> {
+    PACELINE_TRY(const auto users, stores.people.users());
+    for (const User& user : users) {
+      PACELINE_TRY(const auto own, stores.quotas.quotas_for(user.user_id));
+      const bool has = std::any_of(own.begin(), own.end(), [](const Quota& quota) { return quota.key == "own"; });
+      EXPECT_EQ(has, user.email == "u1@first.example") << user.email;
+    }
+    return {};
+  });
 }
 
 }  // namespace
