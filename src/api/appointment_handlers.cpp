@@ -298,7 +298,10 @@ Response calendar_answer(std::string file, const Call& call) {
 
 void add_calendar_feed(Router& router, const Backend& backend) {
   router.on("make_calendar_feed", [&backend](const Call& call) -> Result<form::MadeCalendarFeed> {
-    PACELINE_TRY(const std::string address, make_feed(call.actor(), backend.identity()));
+    PACELINE_TRY(const auto key, call.told_key());
+    const FeedRequest request{key ? std::optional(std::string(*key)) : std::nullopt,
+                              backend.secrets.fingerprint(call.route.operation_id)};
+    PACELINE_TRY(const std::string address, make_feed(call.actor(), request, backend.identity()));
     return form::MadeCalendarFeed{"/api/v1/calendar-feeds/" + address};
   });
   router.on("get_calendar_feed", [&backend](const Call& call) {

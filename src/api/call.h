@@ -28,6 +28,8 @@ struct Call {
   [[nodiscard]] std::string_view path_text(std::string_view name) const;
   /// Absent when the client did not send it. REQUIRES: a name in lower case.
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
+  /// The Idempotency-Key, when the client sent one. Returns invalid "idempotency.key.malformed".
+  [[nodiscard]] Result<std::optional<std::string_view>> told_key() const;
 
   /// Returns invalid "id.malformed" at "{name}".
   template <class IdType>

@@ -131,7 +131,7 @@ inline constexpr auto kPipelineRoutes = [] {
   {post, "/api/v1/appointments/{appointment}/outcome", "tell_appointment_outcome",
        edit_opportunities, kNoQuery, body<form::AppointmentOutcome>(), answers<form::Appointment>(), once,
        "Say what came of a held appointment"},
-  // Not kept for repetition: the answer holds a secret that is shown once.
+  // Not kept for repetition: the answer holds a secret that is shown once. The same key again is refused.
   {post, "/api/v1/calendar-feed", "make_calendar_feed",
        edit_opportunities, kNoQuery, kNoBody, answers<form::MadeCalendarFeed>(201), freely,
        "An address of one's own appointments for a calendar program, in place of the one before"},

@@ -88,16 +88,22 @@ std::optional<Response> wrong_shape(const Call& call) {
 }
 
 Result<std::string_view> idempotency_key(const Call& call) {
-  const auto key = call.header("idempotency-key");
-  if (!key && call.caller && !call.caller->signature.empty()) return std::string_view(call.caller->signature);
-  if (!key) return fail(Fault::invalid, "idempotency.key.missing", {}, "the header Idempotency-Key is required");
-  const bool visible = std::all_of(key->begin(), key->end(), [](char c) { return '!' <= c && c <= '~'; });
-  if (key->empty() || key->size() > kLongestKey || !visible)
-    return fail(Fault::invalid, "idempotency.key.malformed", {}, "1 to 100 visible ASCII characters");
-  return *key;
+  PACELINE_TRY(const auto told, call.told_key());
+  if (told) return *told;
+  if (call.caller && !call.caller->signature.empty()) return std::string_view(call.caller->signature);
+  return fail(Fault::invalid, "idempotency.key.missing", {}, "the header Idempotency-Key is required");
 }
 
 }  // namespace
+
+Result<std::optional<std::string_view>> Call::told_key() const {
+  const auto key = header("idempotency-key");
+  if (!key) return std::optional<std::string_view>();
+  const bool visible = std::all_of(key->begin(), key->end(), [](char c) { return '!' <= c && c <= '~'; });
+  if (key->empty() || key->size() > kLongestKey || !visible)
+    return fail(Fault::invalid, "idempotency.key.malformed", {}, "1 to 100 visible ASCII characters");
+  return key;
+}
 
 const Actor& Call::actor() const {
   PACELINE_ASSERT(caller.has_value());

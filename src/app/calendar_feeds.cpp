@@ -5,15 +5,25 @@ namespace paceline {
 namespace {
 
 constexpr std::size_t kLongestFeedAddress = 200;
+constexpr int kFeedMade = 201;
 constexpr std::string_view kFeedEnding = ".ics";
 
 auto no_such_feed() {
   return fail(Fault::not_found, "calendar.feed.not_found");
 }
 
+/// Keeps that the key was used, and nothing of the answer.
+Result<void> use_key(const Actor& actor, const FeedRequest& request, Instant now, LedgerStore& ledger) {
+  if (!request.key) return {};
+  PACELINE_TRY(const auto first, ledger.first_answer(actor.user_id, *request.key));
+  if (first && first->body_hash != request.body_hash) return fail(Fault::conflict, "idempotency.key.reused");
+  if (first) return fail(Fault::conflict, "idempotency.key.used", {}, "what it made was shown once");
+  return ledger.keep_answer(actor.user_id, *request.key, {request.body_hash, kFeedMade, {}}, now);
+}
+
 }  // namespace
 
-Result<std::string> make_feed(const Actor& actor, const Identity& identity) {
+Result<std::string> make_feed(const Actor& actor, const FeedRequest& request, const Identity& identity) {
   const std::string secret = identity.secrets.new_token();
   const std::string fingerprint = identity.secrets.fingerprint(secret);
   const auto feed_id = identity.ids.make<CalendarFeedId>();
@@ -21,6 +31,7 @@ Result<std::string> make_feed(const Actor& actor, const Identity& identity) {
   PACELINE_CHECK(identity.unit.write(actor.org_id, [&](Stores& stores) -> Result<void> {
     PACELINE_TRY(const auto done_before, stores.appointments.user_of_feed(fingerprint));
     if (done_before) return {};
+    PACELINE_CHECK(use_key(actor, request, now, stores.ledger));
     PACELINE_CHECK(stores.appointments.revoke_feeds_of(actor.user_id, now));
     PACELINE_CHECK(stores.appointments.add_feed(feed_id, actor.user_id, fingerprint, now));
     return stores.ledger.note({actor.user_id, "calendar.feed.make", to_text(feed_id), to_text(actor.user_id), now});

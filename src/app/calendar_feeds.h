@@ -17,8 +17,16 @@ struct CalendarOwner {
   User user;
 };
 
-/// The address's last part, shown once. The audit names the actor.
-[[nodiscard]] Result<std::string> make_feed(const Actor& actor, const Identity& identity);
+/// What makes two requests the same one.
+struct FeedRequest {
+  std::optional<std::string> key;  ///< none: each makes another address
+  std::string body_hash;           ///< of what else came under the key
+};
+
+/// The address's last part, shown once. The audit names the actor. Sent again it cannot be answered again, since
+/// nothing of the secret is kept, and must not end the address that it made: returns conflict "idempotency.key.used",
+/// or "idempotency.key.reused" when the key came before with something else.
+[[nodiscard]] Result<std::string> make_feed(const Actor& actor, const FeedRequest& request, const Identity& identity);
 /// Returns not_found "calendar.feed.none" when there is none.
 [[nodiscard]] Result<void> revoke_feed(const Actor& actor, const Identity& identity);
 /// Whose it is. Returns not_found "calendar.feed.not_found", whatever is wrong with it.

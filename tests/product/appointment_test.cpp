@@ -104,7 +104,15 @@ TEST_F(Appointments, OfOneRepStandBehindTheAddressAndNothingElse) {
     return c.product.get(c.session(who), "/calendar-feed").text_at("/made_at");
   };
   EXPECT_TRUE(made_at(c.ana).starts_with("2026-11-18T")) << made_at(c.ana);
-  const std::string next = make_feed(c.ana);
+  const auto again = [this](const Person& who) {
+    Sending sending;
+    sending.key = "feed";
+    return c.product.post(c.session(who), "/calendar-feed", "", sending);
+  };
+  const std::string next = again(c.ana).text_at("/path");
+  EXPECT_EQ(again(c.ana).told(), "409 idempotency.key.used");
+  EXPECT_EQ(again(c.boris).status, 201) << "keys are of one user";
+  EXPECT_EQ(c.product.number("SELECT count(*) FROM idempotency WHERE body LIKE '%calendar-feeds%'"), 0);
   EXPECT_EQ(without_anybody(of_ana).told(), "404 calendar.feed.not_found");
   EXPECT_EQ(without_anybody(next).status, 200);
   EXPECT_EQ(c.product.send(c.session(c.ana), api::Method::remove, "/calendar-feed", "").status, 204);
