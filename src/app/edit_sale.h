@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Orders from elsewhere as sales, and what happens to a sale later: cancelled, another day, other shares.
 //
-// A day cannot move into or out of a period that is closed for one of its reps unless the change says that it is an
-// adjustment: then it is marked as one, and the closed report stays as it is.
+// A day cannot move into or out of a period that is closed for one of its reps, in a quota that counts sales, unless
+// the change says that it is an adjustment: then it is marked as one, and the closed report stays as it is.
 #pragma once
 
 #include "app/edit_opportunity.h"

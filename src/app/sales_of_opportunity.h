@@ -30,7 +30,7 @@ namespace paceline {
 [[nodiscard]] Result<std::vector<SaleShare>> shares_of_opportunity(const OpportunityNow& now, Day day, AsOf when,
                                                                    Stores& stores);
 
-/// Does the day lie in a closed period of one of them?
+/// Does the day lie in a closed period of one of them, in a quota that counts sales?
 [[nodiscard]] Result<bool> is_closed_for(const std::vector<SaleShare>& shares, Day day, SaleStore& sales);
 
 }  // namespace paceline

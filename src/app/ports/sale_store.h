@@ -52,12 +52,12 @@ class SaleStore {
   [[nodiscard]] virtual Result<std::vector<KnownSale>> all_now() = 0;
 
   /// Of these, those of which something that was known at the moment (the sale, or a change of it) came after a period
-  /// that it is about had been closed: the next report carries it.
+  /// that it is about had been closed, of a quota that counts sales: the next report carries it.
   [[nodiscard]] virtual Result<std::set<SaleId>> adjusting(const std::vector<SaleId>& sales, Instant as_of) = 0;
 
   /// Does a day of the span lie in a closed period of anybody?
   [[nodiscard]] virtual Result<bool> has_closed(Period span) = 0;
-  /// Does the day lie in a closed period of the rep, of any quota?
+  /// Does the day lie in a closed period of the rep, of a quota that counts sales, of whatever product lines?
   [[nodiscard]] virtual Result<bool> is_closed(RepId rep_id, Day day) = 0;
 };
 
