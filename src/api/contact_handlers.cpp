@@ -207,7 +207,8 @@ void add_contact_handlers(Router& router, const Backend& backend) {
   });
 
   router.on("add_contact", [&backend](const Call& call, const form::NewContact& form) -> Checked<form::Contact> {
-    const auto added = add_contact(call.actor(), draft_of(form), backend.clock.now(), backend.ids, call.stores());
+    const auto added =
+        add_contact(call.actor(), draft_of(form), backend.clock.now(), backend.zones, backend.ids, call.stores());
     if (!added) return tl::unexpected(added.error());
     if (!added->added) return tl::unexpected(Errors{{Fault::conflict, "contact.key.taken", "/key", {}}});
     return or_all(contact_form(added->contact_id, call.stores()));
@@ -215,7 +216,8 @@ void add_contact_handlers(Router& router, const Backend& backend) {
 
   router.on("add_contacts", [&backend](const Call& call, const form::Batch<form::NewContact>& batch) {
     return each_item(batch, [&](const form::NewContact& form) -> Checked<bool> {
-      const auto added = add_contact(call.actor(), draft_of(form), backend.clock.now(), backend.ids, call.stores());
+      const auto added =
+          add_contact(call.actor(), draft_of(form), backend.clock.now(), backend.zones, backend.ids, call.stores());
       if (!added) return tl::unexpected(added.error());
       return added->added;
     });

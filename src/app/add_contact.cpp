@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/add_contact.h"
 
+#include "app/account_sight.h"
 #include "app/phones.h"
 #include "app/told_before.h"
 #include "base/utf8.h"
@@ -73,16 +74,17 @@ Result<std::optional<ContactId>> contact_told_before(const ContactDraft& draft, 
 
 namespace {
 
-Result<AddedContact> store(const Actor& actor, const ContactDraft& draft, Contact contact, Instant now, Ids& ids,
-                           Stores& stores) {
+Result<AddedContact> store(const Actor& actor, const ContactDraft& draft, Contact contact, Instant now,
+                           const Zones& zones, Ids& ids, Stores& stores) {
   PACELINE_TRY(const auto known, contact_told_before(draft, stores.contacts));
   if (known) return AddedContact{*known, false, {}};
   contact.owner_id = draft.owner_id;
   if (!contact.owner_id && actor.role == Role::rep) contact.owner_id = actor.user_id;
   AddedContact added{{}, true, {}};
   if (draft.account_name) {
-    PACELINE_TRY(const AccountOfDraft account,
-                 account_for(*parse_name(*draft.account_name), draft.segment, ids, stores.contacts));
+    const std::string name = *parse_name(*draft.account_name);
+    PACELINE_CHECK(may_name_account(actor, name, now, zones, stores));
+    PACELINE_TRY(const AccountOfDraft account, account_for(name, draft.segment, ids, stores.contacts));
     contact.account_id = account.account_id;
     if (account.added) added.new_account = account.account_id;
   }
@@ -96,11 +98,11 @@ Result<AddedContact> store(const Actor& actor, const ContactDraft& draft, Contac
 
 }  // namespace
 
-Checked<AddedContact> add_contact(const Actor& actor, const ContactDraft& draft, Instant now, Ids& ids,
-                                  Stores& stores) {
+Checked<AddedContact> add_contact(const Actor& actor, const ContactDraft& draft, Instant now, const Zones& zones,
+                                  Ids& ids, Stores& stores) {
   auto contact = check_contact(draft);
   if (!contact) return tl::unexpected(std::move(contact).error());
-  auto added = store(actor, draft, *std::move(contact), now, ids, stores);
+  auto added = store(actor, draft, *std::move(contact), now, zones, ids, stores);
   if (!added) return tl::unexpected(Errors{std::move(added).error()});
   return *added;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actor.h"
+#include "app/ports/clock.h"
 #include "app/ports/secrets.h"
 #include "app/ports/unit_of_work.h"
 
@@ -43,7 +44,8 @@ struct AccountOfDraft {
 
 /// All faults at once: the codes of parse_name, parse_phone and parse_email with their pointers,
 /// "contact.text.not_allowed". Conflict "contact.key.taken": the key is there with other content (told_before.h).
-[[nodiscard]] Checked<AddedContact> add_contact(const Actor& actor, const ContactDraft& draft, Instant now, Ids& ids,
-                                                Stores& stores);
+/// Forbidden at "/account_name": the account is there, and may not be read (account_sight.h).
+[[nodiscard]] Checked<AddedContact> add_contact(const Actor& actor, const ContactDraft& draft, Instant now,
+                                                const Zones& zones, Ids& ids, Stores& stores);
 
 }  // namespace paceline

@@ -56,7 +56,7 @@ class Tally {
 };
 
 ItemResult apply_contact(const ContactDraft& draft, const ApplyContext& context) {
-  auto added = add_contact(context.actor, draft, context.now, context.ids, context.stores);
+  auto added = add_contact(context.actor, draft, context.now, context.zones, context.ids, context.stores);
   if (!added) return tl::unexpected(std::move(added).error());
   return added->added ? ItemOutcome::created : ItemOutcome::unchanged;
 }

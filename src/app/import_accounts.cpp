@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "app/account_sight.h"
 #include "app/relation.h"
 
 namespace paceline {
@@ -102,13 +103,8 @@ Result<void> ImportAccounts::may_edit(const std::optional<UserId>& owner) {
 
 /// Its name stands with the part.
 Result<void> ImportAccounts::may_name_parent(AccountId parent_id) {
-  PACELINE_TRY(const auto parent, stores_.accounts.find(parent_id));
-  PACELINE_TRY(const auto local, context_.zones.local(context_.now, context_.zone));
-  const auto owner = parent ? owner_on(*parent, local.day) : std::nullopt;
-  if (!owner) return {};
-  PACELINE_TRY(const Whose whose, relation_to_user(context_.actor, *owner, context_.now, context_.zones, stores_));
-  if (const auto allowed = authorise(context_.actor, Right::read_contacts, whose); !allowed)
-    return fail(allowed.error().fault, allowed.error().code, "/parent");
+  const auto allowed = may_read_account(context_.actor, parent_id, context_.now, context_.zones, stores_);
+  if (!allowed) return fail(allowed.error().fault, allowed.error().code, "/parent");
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/account_sight.h"
 #include "app/phones.h"
 #include "app/put_activities.h"
 #include "app/relation.h"
@@ -198,15 +199,21 @@ Checked<PutRow> ImportContacts::would_add(const ContactDraft& draft) {
   return put;
 }
 
+Result<void> ImportContacts::may_name_account_of(const ContactDraft& draft) {
+  if (!draft.account_name) return {};
+  return may_name_account(context_.actor, *parse_name(*draft.account_name), context_.now, context_.zones, stores_);
+}
+
 Checked<PutRow> ImportContacts::add(const ContactDraft& draft, const EvidenceKey& key) {
   PutRow put{Put::added, {}, {}, {}};
   if (context_.dry) {
     const auto before = contact_told_before(draft, stores_.contacts);
     if (!before) return tl::unexpected(Errors{before.error()});
     if (*before) return PutRow{Put::unchanged, RecordId((*before)->value()), {}, {}};
+    if (const auto may = may_name_account_of(draft); !may) return tl::unexpected(Errors{may.error()});
     return would_add(draft);
   }
-  const auto added = add_contact(context_.actor, draft, context_.now, context_.ids, stores_);
+  const auto added = add_contact(context_.actor, draft, context_.now, context_.zones, context_.ids, stores_);
   if (!added) return tl::unexpected(added.error());
   put.record_id = RecordId(added->contact_id.value());
   if (!added->added) {
@@ -262,6 +269,10 @@ Checked<PutRow> ImportContacts::change(const ContactDraft& draft, Contact now) {
       PACELINE_TRY(const auto other, stores_.contacts.find_contact_by_key(*draft.key));
       if (other && other->contact_id != now.contact_id) return fail(Fault::conflict, "contact.key.taken", "/key");
     }
+    const bool names_account = std::any_of(change.fields.begin(), change.fields.end(), [](const auto& field) {
+      return field.field == "account_name" && field.after;
+    });
+    if (names_account) PACELINE_CHECK(may_name_account_of(draft));
     if (context_.dry) return put;
     Contact after = now;
     for (const ContactFieldChange& field : change.fields)

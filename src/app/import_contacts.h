@@ -27,7 +27,8 @@ class ImportContacts final : public ImportRecords {
   ImportContacts(const ImportContext& context, Stores& stores) : context_(context), stores_(stores) {}
 
   /// Faults at the members of a contact: those of add_contact, "contact.owner.not_found",
-  /// "contact.relation.unknown", "contact.temperature.unknown", "access.forbidden" at "/owner".
+  /// "contact.relation.unknown", "contact.temperature.unknown", "access.forbidden" at "/owner" and
+  /// "/account_name".
   Result<std::vector<Checked<PutRow>>> put(const std::vector<const NamedRow*>& rows, const RowReader& reader) override;
   Result<std::vector<TakenBack>> take_back(const std::vector<ImportedRow>& rows, bool again) override;
 
@@ -37,6 +38,7 @@ class ImportContacts final : public ImportRecords {
   [[nodiscard]] Result<std::optional<UserId>> find_owner(const std::optional<std::string>& email);
   [[nodiscard]] Result<std::optional<Contact>> known_under(const EvidenceKey& key);
   [[nodiscard]] Result<void> may_read(const Contact& contact);
+  [[nodiscard]] Result<void> may_name_account_of(const ContactDraft& draft);
   [[nodiscard]] Checked<PutRow> put_one(const ContactDraft& draft, const EvidenceKey& key);
   [[nodiscard]] Checked<PutRow> add(const ContactDraft& draft, const EvidenceKey& key);
   [[nodiscard]] Checked<PutRow> would_add(const ContactDraft& draft);

@@ -50,7 +50,9 @@ TEST_F(ConcurrentMaking, OfAnAccountMakesOne) {
   draft.name = "Bea";
   draft.account_name = "Lime Ltd";
   meanwhile(
-      [&](Stores& stores) { EXPECT_TRUE(add_contact(system_, draft, product_.clock.now(), product_.ids, stores)); },
+      [&](Stores& stores) {
+        EXPECT_TRUE(add_contact(system_, draft, product_.clock.now(), product_.zones, product_.ids, stores));
+      },
       [&] { (void)product_.add_contact(org_, "Cem", std::nullopt, "Lime Ltd"); });
   EXPECT_EQ(product_.number("SELECT count(*) FROM contact"), 2);
   EXPECT_EQ(product_.number("SELECT count(*) FROM account"), 1);
