@@ -215,7 +215,8 @@ Result<form::Sale> sale_edited(const SaleEdit& edit, const Call& call, const Bac
 
 void add_sale_changes(Router& router, const Backend& backend) {
   router.on("cancel_sale", [&backend](const Call& call, const form::CancelSale& form) {
-    return sale_edited({SaleChangeKind::cancelled, {}, {}, false, form.reason.value}, call, backend);
+    return sale_edited({SaleChangeKind::cancelled, {}, {}, form.adjustment.value_or(false), form.reason.value}, call,
+                       backend);
   });
   router.on("change_sale_day", [&backend](const Call& call, const form::NewSaleDay& form) {
     return sale_edited({SaleChangeKind::day, form.day, {}, form.adjustment.value_or(false), form.reason.value}, call,
@@ -225,7 +226,9 @@ void add_sale_changes(Router& router, const Backend& backend) {
     PACELINE_TRY(auto shares, shares_of(form.shares, call, backend));
     PACELINE_CHECK(check_shares(shares));
     PACELINE_CHECK(may_lower_shares(shares, call, backend));
-    return sale_edited({SaleChangeKind::shares, {}, std::move(shares), false, form.reason.value}, call, backend);
+    return sale_edited(
+        {SaleChangeKind::shares, {}, std::move(shares), form.adjustment.value_or(false), form.reason.value}, call,
+        backend);
   });
 }
 

@@ -143,9 +143,8 @@ Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditCont
   if (before->cancelled) return fail(Fault::conflict, "sale.cancelled");
   if (edit.kind == SaleChangeKind::day && edit.day) PACELINE_CHECK(check_is_past(*edit.day, *before, context, stores));
   PACELINE_TRY(const bool closed, touches_closed(edit, *before, stores.sales));
-  const bool moves = edit.kind == SaleChangeKind::day;
-  if (closed && moves && !edit.adjustment)
-    return fail(Fault::conflict, "sale.day.closed", "/day",
+  if (closed && !edit.adjustment)
+    return fail(Fault::conflict, "sale.day.closed", edit.kind == SaleChangeKind::day ? "/day" : "/adjustment",
                 "a closed period stays closed: say that it is an adjustment");
   const Instant last = changes.empty() ? sale->known_at : changes.back().known_at;
   const SaleChange change{sale_id,     before->version + 1,       edit.kind,   edit.day,

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Orders from elsewhere as sales, and what happens to a sale later: cancelled, another day, other shares.
 //
-// A day cannot move into or out of a period that is closed for one of its reps, in a quota that counts sales, unless
-// the change says that it is an adjustment: then it is marked as one, and the closed report stays as it is.
+// Nothing of it changes in a period that is closed for one of its reps, in a quota that counts sales, unless the change
+// says that it is an adjustment: then it is marked as one, and the closed report stays as it is. A day is asked for
+// where it leaves and where it goes, shares of who has them and who gets them. Not asked are orders that come late, and
+// what an opportunity's moves do: they say when they happened, and a file or another system could not answer. They are
+// marked.
 #pragma once
 
 #include "app/edit_opportunity.h"

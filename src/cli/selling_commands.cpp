@@ -105,7 +105,8 @@ int log_sale(Environment& environment, const Place& place, const SellingOptions&
 }
 
 int cancel_one_sale(Environment& environment, const Place& place, const SellingOptions& o) {
-  return tell_sold(environment, place, "/sales/" + o.id + "/cancel", body_of({{"reason", o.reason}}));
+  return tell_sold(environment, place, "/sales/" + o.id + "/cancel",
+                   body_of({{"reason", o.reason}}, {{"adjustment", o.adjustment ? "true" : ""}}));
 }
 
 /// The commands of one group.
@@ -206,9 +207,9 @@ class SellingCommands {
     logging->add_option("--account-key", o_.account_key, "Or its key");
     logging->add_option("--day", o_.day, "The day of the sale; without it today");
     logging->add_option("--key", o_.key, "The number of the order, unique");
-    group_.add_to_one("cancel", "It does not hold any more", with_options(cancel_one_sale, o_))
-        ->add_option("--reason", o_.reason)
-        ->required();
+    CLI::App* cancelling = group_.add_to_one("cancel", "It does not hold any more", with_options(cancel_one_sale, o_));
+    cancelling->add_option("--reason", o_.reason)->required();
+    cancelling->add_flag("--adjustment", o_.adjustment, "Also in a closed period, whose report stays as it is");
   }
 
  private:

@@ -16,6 +16,7 @@ struct SellingOptions {
   std::string opportunity, replaces, valid_until, discount_bp, state, team, from, to, day;
   std::vector<std::string> set, lines, product_lines, shares;
   bool send = false;
+  bool adjustment = false;
 };
 
 /// REQUIRES: the options outlive the groups.

@@ -98,20 +98,22 @@ BOOST_DESCRIBE_STRUCT(NewSale, (), (key, rep, shares, account_id, account, lines
 
 struct CancelSale {
   Remark reason;
+  std::optional<bool> adjustment;  ///< true: although a period is closed, whose report stays as it is
 };
-BOOST_DESCRIBE_STRUCT(CancelSale, (), (reason))
+BOOST_DESCRIBE_STRUCT(CancelSale, (), (reason, adjustment))
 
 struct NewSaleDay {
   Day day;
   Remark reason;
-  std::optional<bool> adjustment;  ///< true: although a period is closed, whose report stays as it is
+  std::optional<bool> adjustment;  ///< the same
 };
 BOOST_DESCRIBE_STRUCT(NewSaleDay, (), (day, reason, adjustment))
 
 struct NewSharing {
   NewSaleShares shares;
   Remark reason;
+  std::optional<bool> adjustment;  ///< the same
 };
-BOOST_DESCRIBE_STRUCT(NewSharing, (), (shares, reason))
+BOOST_DESCRIBE_STRUCT(NewSharing, (), (shares, reason, adjustment))
 
 }  // namespace paceline::api::form

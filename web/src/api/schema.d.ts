@@ -2910,6 +2910,7 @@ export interface components {
         };
         CancelSale: {
             reason: string;
+            adjustment?: boolean | null;
         };
         Chance: {
             n: number;
@@ -4195,6 +4196,7 @@ export interface components {
         NewSharing: {
             shares: components["schemas"]["NewSaleShare"][];
             reason: string;
+            adjustment?: boolean | null;
         };
         NewSignal: {
             contact_id?: string | null;
