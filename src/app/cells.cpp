@@ -67,20 +67,25 @@ Cells cells_of(RepId rep_id, Weekday week_start, const std::vector<Activity>& ac
   return cells;
 }
 
-Result<void> count_history(const RuleUse& use, Stores& stores) {
+Result<void> count_history(const std::vector<RuleUse>& uses, Stores& stores) {
   CountStore& counts = stores.counts;
+  std::vector<const Rule*> rules;
+  rules.reserve(uses.size());
+  for (const RuleUse& use : uses) rules.push_back(&use.rule);
+  const bool asks_signals =
+      std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return rule->after_signal.has_value(); });
   PACELINE_TRY(auto users, stores.people.users());
   std::sort(users.begin(), users.end(), [](const User& a, const User& b) { return a.user_id < b.user_id; });
   for (const User& user : users) {
     PACELINE_CHECK(counts.take_cells_of(user.user_id));
-    PACELINE_TRY(const auto list, counted_facts({&use.rule}, user.user_id, kAlways, {}, stores));
+    PACELINE_TRY(const auto list, counted_facts(rules, user.user_id, kAlways, {}, stores));
     if (list.empty()) continue;
     SignalsByContact signals;
-    if (use.rule.after_signal) {
+    if (asks_signals) {
       PACELINE_TRY(signals, stores.contacts.signals_behind(user.user_id, kAlways, kEver));
     }
     PACELINE_TRY(const Weekday week_start, stores.people.week_start_of(user.user_id));
-    const Cells cells = cells_of(user.user_id, week_start, list, {use}, signals);
+    const Cells cells = cells_of(user.user_id, week_start, list, uses, signals);
     for (const DayCell& cell : cells.days) PACELINE_CHECK(counts.put_day(cell));
     for (const FirstCell& cell : cells.firsts) PACELINE_CHECK(counts.put_first_of(cell, cell));
   }

@@ -16,8 +16,8 @@ struct Cells {
 [[nodiscard]] Cells cells_of(RepId rep_id, Weekday week_start, const std::vector<Activity>& activities,
                              const std::vector<RuleUse>& uses, const SignalsByContact& signals);
 
-/// Counts one rule over the whole history of every rep, and stores the cells.
-[[nodiscard]] Result<void> count_history(const RuleUse& use, Stores& stores);
+/// Counts the rules over the whole history of every rep, which is read once for all of them, and stores the cells.
+[[nodiscard]] Result<void> count_history(const std::vector<RuleUse>& uses, Stores& stores);
 
 /// Takes the distinct cells of a rule away that nobody asks for in these periods any more.
 [[nodiscard]] Result<void> uncount_history(const RuleUse& use, Stores& stores);

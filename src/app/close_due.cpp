@@ -2,6 +2,7 @@
 #include "app/close_due.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "app/turns.h"
 
@@ -74,6 +75,25 @@ std::map<std::size_t, std::vector<RepId>> reps_by_quota(const std::vector<Due>& 
   return reps;
 }
 
+/// Of each quota by its place in the book. Quotas that were closed together last time are asked about together.
+Result<std::map<std::size_t, std::shared_ptr<const TouchedDays>>> touched_by_quota(const QuotaBook& book,
+                                                                                   const std::vector<Due>& part,
+                                                                                   ReportStore& reports) {
+  std::map<std::optional<TouchedSince>, std::shared_ptr<const TouchedDays>> read;
+  std::map<std::size_t, std::shared_ptr<const TouchedDays>> touched;
+  for (const auto& [which, reps] : reps_by_quota(part)) {
+    PACELINE_TRY(const auto since, touched_since(book.quotas[which], book, reps, reports));
+    auto& days = read[since];
+    if (!days && !since) days = std::make_shared<const TouchedDays>();
+    if (!days) {
+      PACELINE_TRY(auto found, reports.touched_since(since->since, kLastDay, since->by));
+      days = std::make_shared<const TouchedDays>(std::move(found));
+    }
+    touched[which] = days;
+  }
+  return touched;
+}
+
 }  // namespace
 
 Result<bool> close_what_is_due(Instant now, const ClosingTools& tools, Stores& stores) {
@@ -85,10 +105,8 @@ Result<bool> close_what_is_due(Instant now, const ClosingTools& tools, Stores& s
   std::set<RepId> rep_ids;
   for (const Due& each : due) rep_ids.insert(each.rep_id);
   PACELINE_CHECK(take_turns({}, rep_ids, stores));
-  std::map<std::size_t, TouchedDays> touched;
-  for (const auto& [which, reps] : reps_by_quota(due)) {
-    PACELINE_TRY(touched[which], touched_days(book.quotas[which], reps, kLastDay, stores));
-  }
+  PACELINE_TRY(const auto touched, touched_by_quota(book, due, stores.reports));
+  PeriodFacts kept;
   std::size_t rows = 0;
   for (const Due& each : due) {
     if (rows >= kRowsAtOnce) {
@@ -96,8 +114,8 @@ Result<bool> close_what_is_due(Instant now, const ClosingTools& tools, Stores& s
       break;
     }
     PACELINE_TRY(const RepTerms rep, terms_of(each.rep_id, stores));
-    const Closing closing{book.quotas[each.quota], book, UserId(), now};
-    PACELINE_TRY(const Closed closed, close_one(closing, rep, each.period, touched[each.quota], tools, stores));
+    const Closing closing{book.quotas[each.quota], book, UserId(), now, &kept};
+    PACELINE_TRY(const Closed closed, close_one(closing, rep, each.period, *touched.at(each.quota), tools, stores));
     rows += closed.rows;
   }
   return more;

@@ -34,6 +34,19 @@ bool is_of_money(const Quota& quota, const QuotaBook& book) {
   });
 }
 
+/// What the rules are about that its reports may have frozen.
+Touching touches(const Quota& quota, const QuotaBook& book) {
+  Touching by;
+  for (const QuotaVersion& version : quota.versions) {
+    const Rule& rule = book.rules.at(version.rule_id);
+    const bool pipeline = is_of_pipeline(rule.unit);
+    by.pipeline = by.pipeline || pipeline;
+    by.activities = by.activities || !pipeline;
+    by.signals = by.signals || rule.after_signal.has_value();
+  }
+  return by;
+}
+
 /// What the new report carries of all earlier ones, oldest period first.
 Result<std::vector<Adjustment>> adjustments_for(const Closing& closing, const RepTerms& rep, Day from,
                                                 const TouchedDays& touched, Stores& stores) {
@@ -126,7 +139,11 @@ Result<void> close_some(const Closing& closing, const std::vector<DuePeriod>& du
   reps.reserve(most);
   for (std::size_t at = 0; at < most; ++at) reps.push_back(due[at].rep.placement.user.user_id);
   PACELINE_CHECK(take_turns({}, {reps.begin(), reps.end()}, stores));
-  PACELINE_TRY(const TouchedDays touched, touched_days(closing.quota, reps, kLastDay, stores));
+  PACELINE_TRY(const auto since, touched_since(closing.quota, closing.book, reps, stores.reports));
+  TouchedDays touched;
+  if (since) {
+    PACELINE_TRY(touched, stores.reports.touched_since(since->since, kLastDay, since->by));
+  }
   std::size_t rows = 0;
   std::size_t done = 0;
   for (; done < most && rows < kRowsAtOnce; ++done) {
@@ -157,7 +174,9 @@ Result<Closed> close_one(const Closing& closing, const RepTerms& rep, NamedPerio
   const auto quota = in_force(closing.quota, closing.book, rep, period);
   if (!quota) return fail(Fault::not_found, "quota.not_for_rep");
   PACELINE_CHECK(may_close(rep, period.span, closing.now, tools.zones));
-  PACELINE_TRY(auto list, counted_facts(rules_in(quota->rules), rep_id, period.span, {}, stores));
+  PeriodFacts alone;
+  PeriodFacts& facts = closing.kept != nullptr ? *closing.kept : alone;
+  PACELINE_TRY(auto list, facts.of(rules_in(quota->rules), rep_id, period.span, stores));
   PACELINE_TRY(const auto signals, signals_for(*quota, list, stores.contacts));
   const auto verdicts = judge_days(period.span.from, rules_by_day(*quota), std::move(list), signals);
   PACELINE_TRY(auto adjustments, adjustments_for(closing, rep, period.span.from, touched, stores));
@@ -170,16 +189,29 @@ Result<Closed> close_one(const Closing& closing, const RepTerms& rep, NamedPerio
   return Closed{report.head.report_id, true, report.rows.size()};
 }
 
-Result<TouchedDays> touched_days(const Quota& quota, const std::vector<RepId>& rep_ids, Day before, Stores& stores) {
+Result<std::vector<Activity>> PeriodFacts::of(const std::vector<const Rule*>& rules, RepId rep_id, Period span,
+                                              Stores& stores) {
+  const bool pipeline =
+      std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return is_of_pipeline(rule->unit); });
+  if (pipeline) return counted_facts(rules, rep_id, span, {}, stores);
+  if (whose_ != std::pair(rep_id, span)) {
+    PACELINE_TRY(activities_, stores.activities.of_period(rep_id, span));
+    whose_ = std::pair(rep_id, span);
+  }
+  return activities_;
+}
+
+Result<std::optional<TouchedSince>> touched_since(const Quota& quota, const QuotaBook& book,
+                                                  const std::vector<RepId>& rep_ids, ReportStore& reports) {
   std::optional<Instant> since;
   for (const RepId rep_id : rep_ids) {
-    PACELINE_TRY(const auto earlier, stores.reports.earlier(quota.quota_id, rep_id, before));
+    PACELINE_TRY(const auto earlier, reports.earlier(quota.quota_id, rep_id, kLastDay));
     if (earlier.empty()) continue;
     const Instant closed_at = earlier.back().head.closed_at;  // of the newest period: it looked at all before it
     since = std::min(since.value_or(closed_at), closed_at);
   }
-  if (!since) return TouchedDays();
-  return stores.reports.touched_since(unseen_since(*since), before);
+  if (!since) return std::optional<TouchedSince>();
+  return std::optional(TouchedSince{unseen_since(*since), touches(quota, book)});
 }
 
 Result<ClosedPeriod> close_period(const Actor& actor, const Quota& quota, const PeriodChoice& choice, Instant now,

@@ -24,12 +24,25 @@ struct ClosingTools {
   Ids& ids;
 };
 
+/// The activities of one rep's period, kept for the next quota that is closed with it.
+class PeriodFacts {
+ public:
+  /// All that these rules are about.
+  [[nodiscard]] Result<std::vector<Activity>> of(const std::vector<const Rule*>& rules, RepId rep_id, Period span,
+                                                 Stores& stores);
+
+ private:
+  std::optional<std::pair<RepId, Period>> whose_;
+  std::vector<Activity> activities_;
+};
+
 /// The reps of one period, and what is the same for all of them.
 struct Closing {
   const Quota& quota;
   const QuotaBook& book;
   UserId closed_by;  ///< 0: the system
   Instant now;
+  PeriodFacts* kept = nullptr;  ///< none: no other quota is closed with this one
 };
 
 /// Days of which activities may have changed since some report was made: only reports of such days are compared.
@@ -75,10 +88,18 @@ struct PeriodChoice {
 [[nodiscard]] Result<ClosedPeriod> close_period(const Actor& actor, const Quota& quota, const PeriodChoice& choice,
                                                 Instant now, const ClosingTools& tools, Stores& stores);
 
-/// The touched days since the oldest of the newest reports that these reps have of the quota, with some time to spare
-/// for clocks that differ.
-[[nodiscard]] Result<TouchedDays> touched_days(const Quota& quota, const std::vector<RepId>& rep_ids, Day before,
-                                               Stores& stores);
+/// Since when, and by what, the days are asked for.
+struct TouchedSince {
+  Instant since;
+  Touching by;
+  friend auto operator<=>(const TouchedSince&, const TouchedSince&) = default;
+};
+
+/// Since the oldest of the newest reports that these reps have of the quota, with some time to spare for clocks that
+/// differ; none: they have none.
+[[nodiscard]] Result<std::optional<TouchedSince>> touched_since(const Quota& quota, const QuotaBook& book,
+                                                                const std::vector<RepId>& rep_ids,
+                                                                ReportStore& reports);
 
 /// The first day on which the period may be closed for the rep. Returns conflict as close_one().
 [[nodiscard]] Result<void> may_close(const RepTerms& rep, Period span, Instant now, const Zones& zones);

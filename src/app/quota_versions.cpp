@@ -16,7 +16,7 @@ Result<void> bring_rule(const Rule& rule, const Periods& periods, const ApplyCon
   const bool counted = known != uses.end() && (!is_distinct(rule.unit) || known->periods.contains(periods));
   if (counted) return {};
   PACELINE_CHECK(stores.quotas.put_rule(rule, context.now));
-  return count_history({rule, {periods}}, stores);
+  return count_history({{rule, {periods}}}, stores);
 }
 
 /// After a version was put in place of one of the same day: takes the cells away that nobody asks for any more.
@@ -30,7 +30,7 @@ Result<void> leave_rule(const Quota& known, Day from, Stores& stores) {
   PACELINE_CHECK(uncount_history({use->rule, {periods_of(known)}}, stores));
   // A span can be just a month or a week: then the cells were also theirs.
   if (use->periods.empty()) return {};
-  return count_history(*use, stores);
+  return count_history({*use}, stores);
 }
 
 /// When the weeks of those whom the quota asks begin; that of the first, should they differ.

@@ -124,10 +124,11 @@ constexpr Statement kTouched{
     "report.touched_since",
     "SELECT a.rep_id, a.day FROM activity a WHERE a.org_id = $1 AND a.activity_id > $2 AND a.day < $3"
     " UNION SELECT b.rep_id, b.day FROM activity_change c JOIN activity b ON b.org_id = $1 AND b.activity_id = c.activity_id"
-    " WHERE c.org_id = $1 AND c.stored_at >= $4 AND b.day < $3"
-    " UNION SELECT n.rep_id, n.day FROM signal s JOIN activity_now n ON n.org_id = $1 AND n.contact_id = s.contact_id"
-    " WHERE s.org_id = $1 AND s.signal_id > $2 AND n.day < $3"
-    " UNION SELECT h.rep_id, b.day FROM sale b JOIN sale_share h ON h.org_id = $1 AND h.sale_id = b.sale_id"
+    " WHERE c.org_id = $1 AND c.stored_at >= $4 AND b.day < $3"};
+
+constexpr Statement kTouchedByPipeline{
+    "report.touched_by_pipeline_since",
+    "SELECT h.rep_id, b.day FROM sale b JOIN sale_share h ON h.org_id = $1 AND h.sale_id = b.sale_id"
     " WHERE b.org_id = $1 AND b.sale_id > $2 AND b.day < $3"
     " UNION SELECT h.rep_id, b.day FROM sale_change c JOIN sale b ON b.org_id = $1 AND b.sale_id = c.sale_id"
     " JOIN sale_share h ON h.org_id = $1 AND h.sale_id = c.sale_id"
@@ -137,6 +138,12 @@ constexpr Statement kTouched{
     " WHERE c.org_id = $1 AND c.stored_at >= $4 AND d.day < $3"
     " UNION SELECT n.rep_id, n.sent_day FROM estimate_change c JOIN estimate_now n ON n.org_id = $1"
     " AND n.estimate_id = c.estimate_id WHERE c.org_id = $1 AND c.stored_at >= $4 AND n.sent_day < $3"};
+
+// Each contact with a signal once; the days of its activities come as often as there are activities.
+constexpr Statement kTouchedBySignals{
+    "report.touched_by_signals_since",
+    "SELECT n.rep_id, n.day FROM activity_now n WHERE n.org_id = $1 AND n.day < $3"
+    " AND n.contact_id IN (SELECT s.contact_id FROM signal s WHERE s.org_id = $1 AND s.signal_id > $2)"};
 
 constexpr Statement kPartsTouched{
     "report.parts_touched_since",
@@ -433,9 +440,17 @@ Result<std::vector<ReportId>> SqlReportStore::all() {
   return query_all<ReportId>(scope_.connection, kAll, params(scope_.org_id));
 }
 
-Result<std::map<RepId, std::set<Day>>> SqlReportStore::touched_since(Instant since, Day before) {
-  PACELINE_TRY(const auto days,
-               query_all<RepDay>(scope_.connection, kTouched, params(scope_.org_id, id_before(since), before, since)));
+Result<std::map<RepId, std::set<Day>>> SqlReportStore::touched_since(Instant since, Day before, Touching by) {
+  const std::int64_t id = id_before(since);
+  std::vector<RepDay> days;
+  const auto add = [&](const Statement& statement, const auto& parameters) -> Result<void> {
+    PACELINE_TRY(const auto found, query_all<RepDay>(scope_.connection, statement, parameters));
+    days.insert(days.end(), found.begin(), found.end());
+    return {};
+  };
+  if (by.activities) PACELINE_CHECK(add(kTouched, params(scope_.org_id, id, before, since)));
+  if (by.signals) PACELINE_CHECK(add(kTouchedBySignals, params(scope_.org_id, id, before)));
+  if (by.pipeline) PACELINE_CHECK(add(kTouchedByPipeline, params(scope_.org_id, id, before, since)));
   std::map<RepId, std::set<Day>> touched;
   for (const RepDay& day : days) touched[day.rep_id].insert(day.day);
   return touched;

@@ -23,7 +23,7 @@ class SqlReportStore : public ReportStore {
   Result<std::vector<Adjustment>> adjustments_about(ReportId report_id) override;
   Result<std::map<RepId, Day>> closed_until(QuotaId quota_id) override;
   Result<std::vector<ReportId>> all() override;
-  Result<std::map<RepId, std::set<Day>>> touched_since(Instant since, Day before) override;
+  Result<std::map<RepId, std::set<Day>>> touched_since(Instant since, Day before, Touching by) override;
   Result<std::set<ActivityId>> parts_touched_since(Instant since) override;
   Result<std::set<ReportId>> without_rate(QuotaId quota_id, RepId rep_id) override;
   Result<void> add_decision(ReportId report_id, const ReportDecision& decision) override;

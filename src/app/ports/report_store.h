@@ -55,6 +55,14 @@ struct StoredReport {
   std::string checksum;
 };
 
+/// What may change what rules count on a day.
+struct Touching {
+  bool activities = false;  ///< an activity, or a change of one
+  bool signals = false;     ///< of the contact of an activity
+  bool pipeline = false;    ///< sales and estimates
+  friend auto operator<=>(const Touching&, const Touching&) = default;
+};
+
 class ReportStore {
  public:
   virtual ~ReportStore() = default;
@@ -82,8 +90,9 @@ class ReportStore {
   /// Every report, in order of id.
   [[nodiscard]] virtual Result<std::vector<ReportId>> all() = 0;
 
-  /// Days before `before` of which a rep's activities may have changed since: by a fact, a change or a signal.
-  [[nodiscard]] virtual Result<std::map<RepId, std::set<Day>>> touched_since(Instant since, Day before) = 0;
+  /// Days before `before` of which a rep's activities may have changed since.
+  [[nodiscard]] virtual Result<std::map<RepId, std::set<Day>>> touched_since(Instant since, Day before,
+                                                                             Touching by) = 0;
 
   /// Sales and estimates that were told, or of which something was told, since then.
   [[nodiscard]] virtual Result<std::set<ActivityId>> parts_touched_since(Instant since) = 0;
