@@ -131,9 +131,9 @@ Definitions quotas(const Truth& truth) {
   definitions.quotas.push_back(quota("calls", "Outbound calls", PeriodKind::week, 160, calls(), truth));
   definitions.quotas.back().amounts = {160, 120, 200};
   definitions.quotas.push_back(
-      quota("conversations", "Conversations over a minute", PeriodKind::week, 60, conversations(), truth));
+      quota("conversations", "Conversations over a minute", PeriodKind::week, 85, conversations(), truth));
   definitions.quotas.push_back(
-      quota("retirement", "Contacts on retirement planning", PeriodKind::month, 20, contacts_after_comment(), truth));
+      quota("retirement", "Contacts on retirement planning", PeriodKind::month, 16, contacts_after_comment(), truth));
   definitions.quotas.push_back(
       quota("meetings", "Meetings held", PeriodKind::week, 5,
             kind_with({"meeting", "visit", "demo"}, {"held", "agreed", "refused", "call_back"}), truth));
@@ -163,7 +163,9 @@ Definitions revenue_quotas(const Truth& truth) {
   for (const TrueRep& rep : truth.reps) {
     if (rep.number < kRepsWithRevenue) definition.subjects.push_back({SubjectKind::rep, rep.email, {}, "/reps/0"});
   }
-  definition.from = period_of(PeriodKind::quarter, truth.history.from).from;
+  const Period first = period_of(PeriodKind::quarter, truth.history.from);
+  // The first that the history has from its beginning, so that none is closed of which only a part was sold.
+  definition.from = first.to < truth.history.to ? first.to : first.from;
   Definitions definitions;
   definitions.quotas.push_back(std::move(definition));
   return definitions;

@@ -5,9 +5,11 @@
 #include <map>
 #include <span>
 
+#include "app/cells.h"
 #include "app/found_organisation.h"
 #include "app/phones.h"
 #include "demo/company.h"
+#include "demo/past_reports.h"
 #include "demo/people.h"
 #include "demo/pipeline_facts.h"
 #include "demo/work_day.h"
@@ -17,7 +19,7 @@ namespace {
 
 constexpr int kContactsOfRep = 110;
 constexpr int kContactsOfMany = 30;  // of each rep, where there are over a hundred
-constexpr int kManyReps = 100;
+constexpr int kManyReps = 100;       // over these its past is not closed, and rows have ids of the present
 constexpr double kSignalsOfDay = 3.0;
 constexpr std::size_t kWarmMost = 25;
 constexpr std::size_t kActivitiesAtOnce = 500;
@@ -28,6 +30,11 @@ enum Topic : std::int64_t { of_contacts = 11, of_activities, of_selling = 14 };
 
 /// Of the first ones, so that a large company is made as fast as without.
 constexpr int kRepsWhoSell = 12;
+
+/// Are the periods of its past closed?
+bool closes(const Size& size) {
+  return size.reps <= kManyReps;
+}
 
 Error first_of(const Errors& errors) {
   return errors.front();
@@ -41,7 +48,8 @@ Result<T> first_fault(Checked<T> checked) {
 
 class Maker {
  public:
-  Maker(const Size& size, const Tools& tools) : size_(size), tools_(tools), now_(tools.clock.now()) {}
+  Maker(const Size& size, const Tools& tools)
+      : size_(size), tools_(tools), ids_(tools.ids, closes(size)), now_(tools.clock.now()) {}
 
   Result<Demonstration> run() {
     PACELINE_TRY(const auto known, tools_.unit.organisations());
@@ -49,30 +57,52 @@ class Maker {
       return fail(Fault::conflict, "demo.not_empty", {}, "there is an organisation in this folder already");
     const Founding founding{"Brightside Advisers",         "Europe/Sofia", "EUR",
                             "admin@demo.paceline.example", "Alex Admin",   true};
-    PACELINE_TRY(const Founded founded, first_fault(found_organisation(founding, now_, tools_.zones, tools_.secrets,
+    PACELINE_TRY(const LocalTime today, tools_.zones.local(now_, founding.zone));
+    truth_ = truth_of(size_, today.day);
+    PACELINE_TRY(began_, tools_.zones.start_of(truth_.history.from, founding.zone));
+    PACELINE_TRY(const Founded founded, first_fault(found_organisation(founding, began_, tools_.zones, tools_.secrets,
                                                                        tools_.ids, tools_.unit)));
     made_.org_id = founded.org_id;
     actor_ = Actor{founded.org_id, UserId(), Role::system, {}, {}, {}, Monitoring::full};
-    PACELINE_TRY(const LocalTime today, tools_.zones.local(now_, founding.zone));
-    truth_ = truth_of(size_, today.day);
-    PACELINE_CHECK(apply_all(company(truth_)));
-    PACELINE_CHECK(apply_all(moves(truth_)));
-    PACELINE_CHECK(apply_all(selling()));
+    PACELINE_CHECK(apply_all(company(truth_), began_));
+    PACELINE_CHECK(apply_all(moves(truth_), began_));
+    PACELINE_CHECK(apply_all(selling(), began_));
+    PACELINE_CHECK(ask());
     PACELINE_CHECK(know_users());
     PACELINE_CHECK(know_selling(today.day));
     const std::span<const TrueRep> reps = truth_.reps;
     for (std::size_t at = 0; at < reps.size(); at += kRepsAtOnce)
       PACELINE_CHECK(live_through(reps.subspan(at, std::min(kRepsAtOnce, reps.size() - at))));
-    PACELINE_CHECK(apply_all(quotas(truth_)));
-    PACELINE_CHECK(apply_all(revenue_quotas(truth_)));
+    PACELINE_CHECK(count());
+    PACELINE_CHECK(close_past());
     return Demonstration{made_, std::move(truth_)};
   }
 
  private:
-  Result<void> apply_all(const Definitions& definitions) {
+  /// Makes the quotas, before there is anything to count: all of it is counted together afterwards.
+  Result<void> ask() {
+    const Instant made = closes(size_) ? began_ : now_;
+    ids_.set(made);
+    PACELINE_CHECK(apply_all(quotas(truth_), made));
+    return apply_all(revenue_quotas(truth_), made);
+  }
+
+  Result<void> count() {
     return tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
-      PACELINE_TRY(const auto applied,
-                   apply(actor_, definitions, now_, {tools_.zones, tools_.countries, tools_.ids}, stores));
+      PACELINE_TRY(const auto uses, rule_uses(stores.quotas));
+      return count_history(uses, stores);
+    });
+  }
+
+  Result<void> close_past() {
+    if (!closes(size_)) return {};
+    const Past past{truth_, made_.org_id, users_, calendars_, tools_.zones, tools_.secrets, now_};
+    return tools_.unit.write(made_.org_id, [&](Stores& stores) { return close_the_past(past, ids_, stores); });
+  }
+
+  Result<void> apply_all(const Definitions& definitions, Instant at) {
+    return tools_.unit.write(made_.org_id, [&](Stores& stores) -> Result<void> {
+      PACELINE_TRY(const auto applied, apply(actor_, definitions, at, {tools_.zones, tools_.countries, ids_}, stores));
       if (applied.refused > 0) return tl::unexpected(first_of(applied.faults));
       return {};
     });
@@ -101,7 +131,7 @@ class Maker {
       PACELINE_TRY(const auto currency, Currency::parse(organisation.currency));
       PACELINE_TRY(const auto pipelines, stores.pipelines.pipelines());
       PACELINE_TRY(const auto lines, stores.pipelines.product_lines());
-      selling_.emplace(Selling{pipelines.front(), {}, currency, now_, today});
+      selling_.emplace(Selling{pipelines.front(), {}, currency, today});
       for (const TrueLine& line : kTrueLines) {
         const auto found = std::ranges::find(lines, line.key, &ProductLine::key);
         selling_->lines.push_back(found->product_line_id);
@@ -126,16 +156,17 @@ class Maker {
     const WorkTime time = time_of(rep, calendars_.at(user.calendar_id));
     Chance chance(truth_.seed, {of_activities, rep.number});
     std::vector<NewActivity> activities;
-    std::vector<const Contact*> warm;
+    Ties ties;
     for (Day day = truth_.history.from; day < truth_.history.to; ++day) {
       const auto there = paceline::work_day(time, day);
       PACELINE_TRY(const Instant midnight, tools_.zones.start_of(day, user.zone));
-      WorkDay of_rep{day, midnight.plus_seconds(time.calendar.day_start_minute * 60), there.present * 60, warm};
+      WorkDay of_rep{day, midnight.plus_seconds(time.calendar.day_start_minute * 60), there.present * 60, ties};
       const auto counts = counts_on(truth_, rep, day, worth_of(time, there));
-      for (Activity& activity : activities_on(of_rep, counts, user.user_id, contacts, chance))
-        keep(std::move(activity), activities);
+      auto of_day = activities_on(of_rep, counts, user.user_id, contacts, chance);
+      tie(of_day, contacts, ties);
+      for (Activity& activity : of_day) keep(std::move(activity), activities);
       const double signals = kSignalsOfDay * size_.scale * (there.calendar > 0 ? 1 : 0.25);
-      PACELINE_CHECK(add_signals(signals_on(of_rep, signals, contacts, chance), contacts, warm, stores));
+      PACELINE_CHECK(add_signals(signals_on(of_rep, signals, contacts, chance), contacts, ties.warm, stores));
       if (activities.size() >= kActivitiesAtOnce) PACELINE_CHECK(flush(activities, stores));
     }
     PACELINE_CHECK(flush(activities, stores));
@@ -146,7 +177,7 @@ class Maker {
     const DayStart start = [&](Day day) { return tools_.zones.start_of(day, user.zone); };
     PACELINE_TRY(const auto all, opportunities_of(truth_, rep, contacts.size(), start, now_));
     const Chance chance(truth_.seed, {of_selling, rep.number});
-    return add_selling(all, {user.user_id, user.zone, &contacts}, *selling_, start, chance, tools_.ids, stores);
+    return add_selling(all, {user.user_id, user.zone, &contacts}, *selling_, start, chance, ids_, stores);
   }
 
   Result<std::vector<Contact>> meet_contacts(const TrueRep& rep, const User& user, Stores& stores) {
@@ -183,8 +214,10 @@ class Maker {
   /// What would happen later today has not happened yet.
   void keep(Activity activity, std::vector<NewActivity>& activities) {
     if (activity.known_at > now_) return;
-    activity.activity_id = tools_.ids.make<ActivityId>();
-    activities.push_back({std::move(activity), Intake{{}, {}, actor_.user_id, now_, {}}});
+    ids_.set(activity.known_at);
+    activity.activity_id = ids_.make<ActivityId>();
+    const Instant known_at = activity.known_at;
+    activities.push_back({std::move(activity), Intake{{}, {}, actor_.user_id, known_at, {}}});
     ++made_.activities;
   }
 
@@ -198,8 +231,9 @@ class Maker {
                            std::vector<const Contact*>& warm, Stores& stores) {
     std::erase_if(signals, [&](const Signal& signal) { return signal.known_at > now_; });
     for (Signal& signal : signals) {
-      signal.signal_id = tools_.ids.make<SignalId>();
-      PACELINE_CHECK(stores.contacts.add_signal(signal, {}, actor_.user_id, now_));
+      ids_.set(signal.known_at);
+      signal.signal_id = ids_.make<SignalId>();
+      PACELINE_CHECK(stores.contacts.add_signal(signal, {}, actor_.user_id, signal.known_at));
       const auto of = std::find_if(contacts.begin(), contacts.end(),
                                    [&](const Contact& contact) { return contact.contact_id == signal.contact_id; });
       warm.insert(warm.begin(), &*of);
@@ -211,7 +245,9 @@ class Maker {
 
   const Size& size_;
   const Tools& tools_;
+  IdsOfThen ids_;
   Instant now_;
+  Instant began_;  ///< the first moment of the history
   Actor actor_;
   Truth truth_;
   std::optional<Selling> selling_;

@@ -13,6 +13,7 @@ constexpr std::size_t kInNegotiation = 3;
 constexpr int kDaysOfEstimate = 30;
 constexpr int kDaysOfTrial = 14;
 constexpr int kOrders = 6;
+constexpr std::int64_t kNoon = 12 * 3600;
 constexpr int kDaysOfOrders = 150;
 
 constexpr std::array<const char*, 4> kWhyLost{"too dear", "bought from somebody else", "no budget this year",
@@ -29,7 +30,7 @@ std::string word_of(const std::array<const char*, N>& list, Chance& chance) {
 /// One opportunity of one rep, on its way into the stores.
 class Writer {
  public:
-  Writer(const TrueOpportunity& one, const SellingRep& rep, const Selling& selling, Chance& chance, Ids& ids,
+  Writer(const TrueOpportunity& one, const SellingRep& rep, const Selling& selling, Chance& chance, IdsOfThen& ids,
          Stores& stores)
       : one_(one),
         rep_(rep),
@@ -38,6 +39,7 @@ class Writer {
         ids_(ids),
         stores_(stores),
         contact_(rep.contacts->at(one.contact)) {
+    ids.set(one.steps.front().at);
     head_.opportunity_id = ids.make<OpportunityId>();
     head_.pipeline_id = selling.pipeline.pipeline_id;
     head_.origin = chance.happens(0.7) ? Origin::active : Origin::passive;
@@ -62,8 +64,7 @@ class Writer {
     each.opportunity_id = head_.opportunity_id;
     each.seq = static_cast<std::int64_t>(facts_.size());
     each.kind = kind;
-    each.occurred_at = each.known_at = at;
-    each.stored_at = selling_.now;
+    each.occurred_at = each.known_at = each.stored_at = at;
     each.actor_id = rep_.rep_id;
     return each;
   }
@@ -143,6 +144,7 @@ class Writer {
     const StageStep* sent = step_into(kInEstimate);
     if (sent == nullptr) return {};
     const TrueLine& line = kTrueLines.at(one_.line);
+    ids_.set(sent->at);
     const Estimate estimate{ids_.make<EstimateId>(),
                             {},
                             head_.opportunity_id,
@@ -152,7 +154,7 @@ class Writer {
                             selling_.currency,
                             {{selling_.lines.at(one_.line), line.name, kOneInThousandths, one_.amount_minor, 0}},
                             sent->at,
-                            selling_.now,
+                            sent->at,
                             rep_.rep_id};
     PACELINE_CHECK(stores_.estimates.add(estimate));
     std::vector<EstimateChange> changes;
@@ -170,20 +172,20 @@ class Writer {
 
   [[nodiscard]] EstimateChange change_of(const Estimate& estimate, EstimateChangeKind kind,
                                          const StageStep& step) const {
-    return {estimate.estimate_id, 1, kind, step.day, {}, {}, step.at, step.at, selling_.now, rep_.rep_id};
+    return {estimate.estimate_id, 1, kind, step.day, {}, {}, step.at, step.at, step.at, rep_.rep_id};
   }
 
   Result<void> add_sale(const OpportunityNow& won) {
     const StageStep& last = one_.steps.back();
     Sale sale;
+    ids_.set(last.at);
     sale.sale_id = ids_.make<SaleId>();
     sale.opportunity_id = won.opportunity_id;
     sale.account_id = won.account_id;
     for (const LineAmount& each : won.amounts) sale.lines.push_back({each.product_line_id, each.amount});
     sale.day = last.day;
     sale.shares = {{rep_.rep_id, kWholeShareBp}};
-    sale.occurred_at = sale.known_at = last.at;
-    sale.stored_at = selling_.now;
+    sale.occurred_at = sale.known_at = sale.stored_at = last.at;
     sale.actor_id = rep_.rep_id;
     return stores_.sales.add(sale);
   }
@@ -192,6 +194,7 @@ class Writer {
     const StageStep* given = step_into(kInNegotiation);
     if (given == nullptr || !chance_.happens(0.3)) return {};
     Trial trial;
+    ids_.set(given->at);
     trial.trial_id = ids_.make<TrialId>();
     trial.opportunity_id = head_.opportunity_id;
     trial.kind = chance_.happens(0.7) ? TrialKind::trial : TrialKind::free_extra;
@@ -199,8 +202,7 @@ class Writer {
         trial.kind == TrialKind::trial ? "two weeks of the adviser line" : "a first check of the old contracts";
     trial.from_day = given->day;
     trial.to_day = given->day + kDaysOfTrial;
-    trial.known_at = given->at;
-    trial.stored_at = selling_.now;
+    trial.known_at = trial.stored_at = given->at;
     trial.actor_id = rep_.rep_id;
     PACELINE_CHECK(stores_.trials.add(trial));
     const StageStep& last = one_.steps.back();
@@ -211,7 +213,7 @@ class Writer {
                              last.day,
                              facts_.back().reason,
                              last.at,
-                             selling_.now,
+                             last.at,
                              rep_.rep_id};
     return stores_.trials.add_change(change, *trial_as_of(trial, {&change, 1}, kEndOfTime));
   }
@@ -224,14 +226,14 @@ class Writer {
     PACELINE_TRY(const Instant midnight, start(day));
     const Instant since = one_.steps.back().at;
     NextStep step;
+    ids_.set(since);
     step.next_step_id = ids_.make<NextStepId>();
     step.opportunity_id = head_.opportunity_id;
     step.contact_id = contact_.contact_id;
     step.rep_id = rep_.rep_id;
     step.what = word_of(kSteps, chance_);
     step.due_at = std::max(midnight.plus_seconds(chance_.between(9, 16) * 3600LL), since.plus_seconds(3600));
-    step.known_at = since;
-    step.stored_at = selling_.now;
+    step.known_at = step.stored_at = since;
     step.actor_id = rep_.rep_id;
     return stores_.next_steps.add(step);
   }
@@ -242,6 +244,7 @@ class Writer {
     while (weekday_of(day) >= Weekday::saturday) ++day;
     PACELINE_TRY(const Instant midnight, start(day));
     Appointment appointment;
+    ids_.set(one_.steps.back().at);
     appointment.appointment_id = ids_.make<AppointmentId>();
     appointment.kind = chance_.happens(0.5) ? AppointmentKind::meeting : AppointmentKind::demo;
     appointment.contact_id = contact_.contact_id;
@@ -254,8 +257,7 @@ class Writer {
     set.starts_at = midnight.plus_seconds(chance_.between(9, 16) * 3600LL);
     set.zone = rep_.zone;
     set.minutes = 45;
-    set.known_at = one_.steps.back().at;
-    set.stored_at = selling_.now;
+    set.known_at = set.stored_at = one_.steps.back().at;
     set.actor_id = rep_.rep_id;
     const auto now = appointment_as_of(appointment, {&set, 1}, kEndOfTime);
     return stores_.appointments.add(appointment, {}, set, *now);
@@ -265,7 +267,7 @@ class Writer {
   const SellingRep& rep_;
   const Selling& selling_;
   Chance& chance_;
-  Ids& ids_;
+  IdsOfThen& ids_;
   Stores& stores_;
   const Contact& contact_;
   Opportunity head_;
@@ -276,7 +278,7 @@ class Writer {
 
 /// Of customers, from the first day on, so that there is a book of business.
 Result<void> add_orders(const SellingRep& rep, const Selling& selling, Day first, const DayStart& start, Chance& chance,
-                        Ids& ids, Stores& stores) {
+                        IdsOfThen& ids, Stores& stores) {
   int left = kOrders;
   for (const Contact& contact : *rep.contacts) {
     if (left == 0) return {};
@@ -287,13 +289,13 @@ Result<void> add_orders(const SellingRep& rep, const Selling& selling, Day first
     PACELINE_TRY(const Instant midnight, start(day));
     if (day >= selling.today) continue;
     Sale sale;
+    ids.set(midnight.plus_seconds(kNoon));
     sale.sale_id = ids.make<SaleId>();
     sale.account_id = contact.account_id;
     sale.lines = {{selling.lines.at(line), Money(kTrueLines.at(line).price_minor, selling.currency)}};
     sale.day = day;
     sale.shares = {{rep.rep_id, kWholeShareBp}};
-    sale.occurred_at = sale.known_at = midnight.plus_seconds(12 * 3600);
-    sale.stored_at = selling.now;
+    sale.occurred_at = sale.known_at = sale.stored_at = midnight.plus_seconds(kNoon);
     sale.actor_id = rep.rep_id;
     PACELINE_CHECK(stores.sales.add(sale));
   }
@@ -303,7 +305,7 @@ Result<void> add_orders(const SellingRep& rep, const Selling& selling, Day first
 }  // namespace
 
 Result<void> add_selling(const std::vector<TrueOpportunity>& all, const SellingRep& rep, const Selling& selling,
-                         const DayStart& start, Chance chance, Ids& ids, Stores& stores) {
+                         const DayStart& start, Chance chance, IdsOfThen& ids, Stores& stores) {
   if (all.empty()) return {};
   const Day first = all.front().steps.front().day;
   PACELINE_CHECK(add_orders(rep, selling, first, start, chance, ids, stores));

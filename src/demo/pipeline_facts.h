@@ -4,9 +4,9 @@
 
 #include <map>
 
-#include "app/ports/secrets.h"
 #include "app/ports/unit_of_work.h"
 #include "contact/contact.h"
+#include "demo/ids_of_then.h"
 #include "demo/pipeline.h"
 
 namespace paceline::demo {
@@ -16,7 +16,6 @@ struct Selling {
   Pipeline pipeline;
   std::vector<ProductLineId> lines;  ///< as kTrueLines
   Currency currency;
-  Instant now;
   Day today;
 };
 
@@ -29,7 +28,7 @@ struct SellingRep {
 
 /// All of one rep. Orders of customers that no opportunity led to are among the sales.
 [[nodiscard]] Result<void> add_selling(const std::vector<TrueOpportunity>& all, const SellingRep& rep,
-                                       const Selling& selling, const DayStart& start, Chance chance, Ids& ids,
+                                       const Selling& selling, const DayStart& start, Chance chance, IdsOfThen& ids,
                                        Stores& stores);
 
 }  // namespace paceline::demo

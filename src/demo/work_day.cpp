@@ -9,6 +9,13 @@ namespace paceline::demo {
 namespace {
 
 constexpr double kWarmFirst = 0.35;
+constexpr double kUsual = 0.88;                // of calls: with somebody whom their outcome suits
+constexpr int kTries = 6;                      // to find one
+constexpr double kAgain = 0.15;                // of calls that reach somebody: one who listened before
+constexpr double kAgreesAfterListening = 0.7;  // of those that agree
+constexpr double kAsAgreed = 0.7;              // of meetings: with somebody who agreed to one
+constexpr double kAfterMeeting = 0.6;          // of estimates
+constexpr std::size_t kMostWaiting = 15;
 constexpr double kInbound = 0.04;
 constexpr double kDemos = 0.25;  // of meetings
 constexpr std::array<const char*, 4> kTopics{"retirement planning", "life cover", "group health", "savings"};
@@ -42,16 +49,56 @@ std::int64_t second_of(std::int64_t seconds, Chance& chance) {
   return static_cast<std::int64_t>((static_cast<double>(place) + rest / kEighths.at(place)) * length);
 }
 
-const Contact& whom(const WorkDay& day, const std::vector<Contact>& contacts, Chance& chance) {
-  if (!day.warm.empty() && chance.happens(kWarmFirst))
-    return *day.warm.at(static_cast<std::size_t>(chance.below(static_cast<int>(day.warm.size()))));
+const Contact& one_of(const std::vector<const Contact*>& list, Chance& chance) {
+  return *list.at(static_cast<std::size_t>(chance.below(static_cast<int>(list.size()))));
+}
+
+const Contact& anybody(const WorkDay& day, const std::vector<Contact>& contacts, Chance& chance) {
+  if (!day.ties.warm.empty() && chance.happens(kWarmFirst)) return one_of(day.ties.warm, chance);
   return contacts.at(static_cast<std::size_t>(chance.below(static_cast<int>(contacts.size()))));
+}
+
+/// Does a call that ends so suit the contact?
+bool suits(const std::string& outcome, const Contact& contact, const std::vector<Contact>& contacts) {
+  const auto place = &contact - contacts.data();
+  const bool hard_to_reach = place % 5 < 2;
+  const bool cool = place % 4 == 3;
+  if (outcome == "no_answer" || outcome == "busy" || outcome == "wrong_number") return hard_to_reach;
+  return !hard_to_reach && (outcome == "refused") == cool;
+}
+
+const Contact& whom_to_call(const std::string& outcome, const WorkDay& day, const std::vector<Contact>& contacts,
+                            Chance& chance) {
+  const bool begun = chance.happens(outcome == "agreed" ? kAgreesAfterListening : kAgain);
+  const bool usual = chance.happens(kUsual);
+  const bool reached = outcome == "agreed" || outcome == "listened" || outcome == "answered";
+  if (reached && begun && !day.ties.begun.empty()) return one_of(day.ties.begun, chance);
+  const Contact* contact = &anybody(day, contacts, chance);
+  for (int tries = 0; usual && tries < kTries && !suits(outcome, *contact, contacts); ++tries)
+    contact = &anybody(day, contacts, chance);
+  return *contact;
+}
+
+const Contact& whom(TrueKind kind, const std::string& outcome, const WorkDay& day, const std::vector<Contact>& contacts,
+                    Chance& chance) {
+  const Ties& ties = day.ties;
+  if (kind == TrueKind::call) return whom_to_call(outcome, day, contacts, chance);
+  if (kind == TrueKind::meeting && chance.happens(kAsAgreed) && !ties.agreed.empty())
+    return one_of(ties.agreed, chance);
+  if (kind == TrueKind::estimate && chance.happens(kAfterMeeting) && !ties.met.empty()) return one_of(ties.met, chance);
+  return anybody(day, contacts, chance);
+}
+
+void put(const Contact* contact, std::vector<const Contact*>& list) {
+  std::erase(list, contact);
+  list.push_back(contact);
+  if (list.size() > kMostWaiting) list.erase(list.begin());
 }
 
 Activity activity_of(TrueKind kind, const WorkDay& day, RepId rep_id, const std::vector<Contact>& contacts,
                      Chance& chance) {
   const TrueOutcome& outcome = outcome_of(kind, chance);
-  const Contact& contact = whom(day, contacts, chance);
+  const Contact& contact = whom(kind, outcome.outcome, day, contacts, chance);
   Activity activity;
   activity.rep_id = rep_id;
   activity.contact_id = contact.contact_id;
@@ -78,11 +125,11 @@ const std::vector<TrueOutcome>& outcomes() {
   using enum TrueKind;
   // Seconds as long as such a call takes.
   static const std::vector<TrueOutcome> all{
-      {call, "no_answer", 0.26, 4, 28},     {call, "busy", 0.06, 2, 6},           {call, "wrong_number", 0.03, 5, 25},
-      {call, "answered", 0.33, 18, 150},    {call, "listened", 0.16, 60, 420},    {call, "agreed", 0.06, 150, 700},
-      {call, "refused", 0.06, 15, 180},     {call, "call_back", 0.04, 20, 90},    {email, "sent", 0.95, 0, 0},
-      {email, "bounced", 0.05, 0, 0},       {meeting, "no_show", 0.15, 600, 900}, {meeting, "held", 0.55, 1200, 4200},
-      {meeting, "agreed", 0.3, 1200, 4200}, {estimate, "handed_in", 1, 0, 0},     {social, "sent", 1, 0, 0}};
+      {call, "no_answer", 0.26, 4, 28},     {call, "busy", 0.06, 2, 6},        {call, "wrong_number", 0.03, 5, 25},
+      {call, "answered", 0.33, 18, 150},    {call, "listened", 0.16, 60, 420}, {call, "agreed", 0.06, 150, 700},
+      {call, "refused", 0.06, 15, 180},     {call, "call_back", 0.04, 20, 90}, {email, "sent", 0.95, 0, 0},
+      {email, "bounced", 0.05, 0, 0},       {meeting, "no_show", 0.15, 0, 0},  {meeting, "held", 0.55, 1200, 4200},
+      {meeting, "agreed", 0.3, 1200, 4200}, {estimate, "handed_in", 1, 0, 0},  {social, "sent", 1, 0, 0}};
   return all;
 }
 
@@ -96,6 +143,23 @@ std::vector<Activity> activities_on(const WorkDay& day, const std::array<int, kK
   std::stable_sort(activities.begin(), activities.end(),
                    [](const Activity& a, const Activity& b) { return a.occurred_at < b.occurred_at; });
   return activities;
+}
+
+void tie(const std::vector<Activity>& activities, const std::vector<Contact>& contacts, Ties& ties) {
+  for (const Activity& activity : activities) {
+    const auto found = std::ranges::find(contacts, activity.contact_id, &Contact::contact_id);
+    const Contact* contact = &*found;
+    const std::string& outcome = *activity.outcome;
+    const bool call = activity.kind == "call";
+    const bool meeting = activity.kind == "meeting" || activity.kind == "demo";
+    if (call && (outcome == "listened" || outcome == "call_back")) put(contact, ties.begun);
+    if (call && outcome == "agreed") put(contact, ties.agreed);
+    if (call && outcome == "agreed") std::erase(ties.begun, contact);
+    if (outcome == "refused") std::erase(ties.begun, contact);
+    if (meeting) std::erase(ties.agreed, contact);
+    if (meeting && outcome != "no_show") put(contact, ties.met);
+    if (activity.kind == "estimate") std::erase(ties.met, contact);
+  }
 }
 
 std::vector<Signal> signals_on(const WorkDay& day, double mean, const std::vector<Contact>& contacts, Chance& chance) {
