@@ -23,13 +23,19 @@ export const cutTexts = (page) =>
     function cutBy(box, words) {
       const style = getComputedStyle(box);
       const frame = box.getBoundingClientRect();
-      const sideways = words.right > frame.right + slack_px || words.left < frame.left - slack_px;
+      const dots = style.textOverflow === 'ellipsis';
+      // Dots stand where the padding begins, everything else is cut at the edge.
+      const within = (edge) => slack_px - (dots ? parseFloat(style[`padding${edge}`]) : 0);
+      const sideways =
+        words.right > frame.right + within('Right') || words.left < frame.left - within('Left');
       const upright = words.bottom > frame.bottom + 3 || words.top < frame.top - 3;
+      const whole = () => box.closest('[title]')?.title || box.querySelector('[title]')?.title;
       if (sideways && cuts(style.overflowX) && !scrolls(style.overflowX)) {
-        const whole = box.closest('[title]')?.title || box.querySelector('[title]')?.title;
-        return style.textOverflow === 'ellipsis' && whole ? '' : 'sideways';
+        return dots && whole() ? '' : 'sideways';
       }
-      if (upright && cuts(style.overflowY) && !scrolls(style.overflowY)) return 'upright';
+      if (upright && cuts(style.overflowY) && !scrolls(style.overflowY)) {
+        return style.webkitLineClamp !== 'none' && whole() ? '' : 'upright';
+      }
       return null;
     }
 
@@ -173,13 +179,17 @@ export const crowdedParts = (page) =>
       outer.element.matches('input, textarea') &&
       inner.box.left >= outer.box.left &&
       inner.box.right <= outer.box.right + slack_px;
+    /** It waits above the screen until the keyboard comes to it. */
+    const isAway = (element, { bottom }) =>
+      bottom <= 0 && getComputedStyle(element).position === 'fixed';
     const isOneChoice = (a, b) => a.closest('label') && a.closest('label') === b.closest('label');
 
     const buttons = [
       ...document.querySelectorAll('button, a[href], input, select, textarea, [role="option"]'),
     ]
       .filter((element) => isShown(element) && !element.closest('[inert]'))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }));
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ element, box }) => !isAway(element, box));
     for (const [at, one] of buttons.entries()) {
       const off = Math.max(one.box.right - window.innerWidth, -one.box.left);
       if (off > slack_px && !isScrolled(one.element)) {

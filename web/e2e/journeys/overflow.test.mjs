@@ -57,6 +57,8 @@ const planted = {
     '<p style="width: 40px; overflow: hidden; white-space: nowrap">Cut off here</p>',
   '"Dots without a title" sideways by':
     '<p style="width: 60px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis">Dots without a title</p>',
+  '"Dots before the edge" sideways by':
+    '<p style="width: 120px; padding: 0 12px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis">Dots before the edge</p>',
   '"Two lines in the room of one" upright':
     '<p style="width: 90px; height: 18px; overflow: hidden">Two lines in the room of one</p>',
   'px out of its box':
@@ -72,6 +74,8 @@ const planted = {
 const fine = [
   '<p style="width: 60px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis" title="Dots with a title">Dots with a title</p>',
   '<div style="width: 90px; overflow-x: auto"><button style="width: 200px">Scrolled on purpose</button></div>',
+  '<p style="display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; width: 90px; overflow: hidden" title="Two lines, told by the title">Two lines, told by the title</p>',
+  '<a href="#main" style="position: fixed; transform: translateY(-200%)">To the content</a><button style="position: absolute; top: -20px">Scrolled away</button>',
   '<button>One</button><button>Two</button>',
   '<svg width="90" height="20"><text x="0" y="15">Label</text></svg>',
 ];

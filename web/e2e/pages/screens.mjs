@@ -1,6 +1,7 @@
 // Every screen that there is, and how one comes to it: what is judged by its words alone runs through this list. A screen
 // begins where the one before it ended, and a page is loaded once for each person: loading is what takes the time.
 import { ImportPage } from './import.mjs';
+import { rich, won } from './opportunities.mjs';
 import { EvidenceDrawer, PacePage } from './pace.mjs';
 import { QuickLog } from './quick_log.mjs';
 import { Shell } from './shell.mjs';
@@ -176,6 +177,76 @@ const dropping = (name, text) => async (stage, visitor) => {
 const calls = 'Id,Began,Minutes,End\n1,2026-03-09 10:00,2,ok\n2,2026-03-09 11:00,3,no answer\n';
 const cards = 'BEGIN:VCARD\nFN:Ann Doe\nTEL:0888 123 456\nEMAIL:ann@acme.example\nEND:VCARD\n';
 
+async function board(stage, visitor) {
+  await at('/pipeline')(stage, visitor);
+  await visitor.page.locator('[data-card]').first().waitFor();
+}
+
+/** In the place of the dialog or the menu that is open. */
+async function closeLayer({ page, keys }) {
+  await keys.press('Escape');
+  await page.locator('[role="dialog"], [role="menu"]').waitFor({ state: 'detached' });
+}
+
+/** Another way to see the board. */
+const viewOfBoard = (words, brings) => async (stage, visitor) => {
+  const { page } = visitor;
+  await closeLayer(visitor);
+  await page
+    .getByRole('radiogroup', { name: stage.say('View') })
+    .getByText(stage.say(words), { exact: true })
+    .click();
+  await page.locator(brings).first().waitFor();
+};
+
+/** Of the board. */
+async function cardMenu(stage, visitor) {
+  const { page } = visitor;
+  await closeLayer(visitor);
+  await page.locator('[data-card]').first().getByRole('button').last().click();
+  await page.getByRole('menuitem').first().waitFor();
+}
+
+/** Of the menu: its last stage is one that asks why. */
+async function moving(stage, visitor) {
+  await visitor.page.getByRole('menuitem').last().click();
+  await visitor.page.getByRole('dialog').locator('form').waitFor();
+}
+
+/** Of the table. */
+async function choosing(stage, { page }) {
+  await page.getByRole('checkbox').nth(1).check();
+  await page.getByRole('form', { name: stage.say('Change many') }).waitFor();
+}
+
+const opportunity = at(async (visitor) => `/pipeline/${(await rich(visitor)).opportunity_id}`);
+const account = at(async (visitor) => `/accounts/${(await rich(visitor)).account.account_id}`);
+const contact = at(async (visitor) => `/contacts/${(await rich(visitor)).contact.contact_id}`);
+const sold = at(async (visitor) => `/pipeline/${(await won(visitor)).opportunity_id}`);
+
+/** Everything of an opportunity that a button unfolds. */
+async function unfolded(stage, visitor) {
+  const { page } = visitor;
+  for (const words of ['Declined', 'New estimate', 'New appointment']) {
+    await press(words, 'main form')(stage, visitor);
+  }
+  await page.getByRole('textbox', { name: stage.say('Description') }).waitFor();
+  await page.getByRole('textbox', { name: stage.say('What it is for') }).waitFor();
+}
+
+/** Of an account: each line with the rest of its row. */
+async function linesOpened(stage, { page }) {
+  const closed = page.locator('main li button[aria-expanded="false"]');
+  await closed.first().waitFor();
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+/** Of the standing. */
+async function standingRows(stage, { page }) {
+  await page.locator('main [data-figure]').first().click();
+  await page.getByRole('dialog').locator('li').first().waitFor();
+}
+
 /** Of the working time. */
 const firstCalendar = async (stage, visitor) => {
   await visitor.page.locator('a[href^="/working-time/"]').first().click();
@@ -199,7 +270,21 @@ export const screens = [
   { name: 'mending', person: 'reader', open: mending },
   { name: 'formula', person: 'reader', open: formula },
   { name: 'leads-to', person: 'reader', open: at('/leads-to') },
+  { name: 'board', person: 'reader', open: board },
+  { name: 'new-opportunity', person: 'reader', open: press('New opportunity', '[role="dialog"]') },
+  { name: 'card-menu', person: 'reader', open: cardMenu, perWidth: true },
+  { name: 'moving', person: 'reader', open: moving },
+  { name: 'compact', person: 'reader', open: viewOfBoard('Compact', '[data-card]') },
+  { name: 'table', person: 'reader', open: viewOfBoard('Table', 'tbody tr') },
+  { name: 'chosen', person: 'reader', open: choosing },
+  { name: 'opportunity', person: 'reader', open: opportunity },
+  { name: 'opportunity-unfolded', person: 'reader', open: unfolded },
+  { name: 'opportunity-won', person: 'reader', open: sold },
+  { name: 'account', person: 'reader', open: account },
+  { name: 'account-lines', person: 'reader', open: linesOpened },
+  { name: 'contact', person: 'reader', open: contact },
   { name: 'standing', person: 'reader', open: at('/standing') },
+  { name: 'standing-rows', person: 'reader', open: standingRows },
   { name: 'looks', person: 'reader', open: at('/looks') },
   { name: 'notice', person: 'reader', open: at('/notice') },
   { name: 'leaderboard', person: 'reader', open: at('/leaderboard') },
@@ -212,6 +297,8 @@ export const screens = [
   { name: 'team', person: 'manager', open: team },
   { name: 'pace-of-rep', person: 'manager', open: pace },
   { name: 'leads-to-of-team', person: 'manager', open: at('/leads-to') },
+  { name: 'board-of-team', person: 'manager', open: board },
+  { name: 'table-of-team', person: 'manager', open: viewOfBoard('Table', 'tbody tr') },
   { name: 'standing-of-team', person: 'manager', open: at('/standing') },
   { name: 'reports', person: 'manager', open: reports },
   { name: 'report', person: 'manager', open: report },

@@ -133,25 +133,27 @@ export function Filters(props: FiltersProps) {
         value={place.find ?? ''}
         onChange={(event) => onPlace({ find: event.currentTarget.value })}
       />
-      <Of {...props} />
-      <Pill
-        selected={place.needs === 'yes'}
-        onClick={() => onPlace({ needs: place.needs ? undefined : 'yes' })}
-      >
-        <Trans>No next step: {needs}</Trans>
-      </Pill>
-      <Pill
-        selected={place.pushed === 'yes'}
-        onClick={() => onPlace({ pushed: place.pushed ? undefined : 'yes' })}
-      >
-        <Trans>Pushed: {pushed}</Trans>
-      </Pill>
-      <Pill
-        selected={place.slow === 'yes'}
-        onClick={() => onPlace({ slow: place.slow ? undefined : 'yes' })}
-      >
-        <Trans>Slow: {slow}</Trans>
-      </Pill>
+      <div className={css.strip}>
+        <Of {...props} />
+        <Pill
+          selected={place.needs === 'yes'}
+          onClick={() => onPlace({ needs: place.needs ? undefined : 'yes' })}
+        >
+          <Trans>No next step: {needs}</Trans>
+        </Pill>
+        <Pill
+          selected={place.pushed === 'yes'}
+          onClick={() => onPlace({ pushed: place.pushed ? undefined : 'yes' })}
+        >
+          <Trans>Pushed: {pushed}</Trans>
+        </Pill>
+        <Pill
+          selected={place.slow === 'yes'}
+          onClick={() => onPlace({ slow: place.slow ? undefined : 'yes' })}
+        >
+          <Trans>Slow: {slow}</Trans>
+        </Pill>
+      </div>
     </div>
   );
 }

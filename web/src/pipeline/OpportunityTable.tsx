@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Opportunity, Pipeline, StageDays } from '../api/pipelineTypes';
 import { useFormat } from '../format';
 import { useToday } from '../format/useToday';
@@ -23,7 +23,8 @@ interface OpportunityTableProps {
   onOpen: (opportunity: Opportunity) => void;
 }
 
-const ROW_PX = 48;
+/** On the phone a name has two lines. */
+const rowHeight = (phone: boolean) => (phone ? 66 : 48);
 
 interface RowProps {
   opportunity: Opportunity;
@@ -45,7 +46,7 @@ function Row({ opportunity, usual, index, chosen, phone, onChoose, onOpen }: Row
   const times = number.count(pushes);
   const late = close_day !== null && close_day < today && opportunity.state === 'open';
   return (
-    <tr data-row tabIndex={-1} aria-rowindex={index + 2} style={{ height: ROW_PX }}>
+    <tr data-row tabIndex={-1} aria-rowindex={index + 2} style={{ height: rowHeight(phone) }}>
       <td className={css.choose}>
         <input
           type="checkbox"
@@ -63,7 +64,7 @@ function Row({ opportunity, usual, index, chosen, phone, onChoose, onOpen }: Row
           title={name}
           onClick={() => onOpen(opportunity)}
         >
-          {name}
+          <span className={css.title}>{name}</span>
         </button>
         <span className={css.dim} dir="auto" title={account?.name}>
           {account?.name ?? t`no account`}
@@ -86,20 +87,21 @@ function Row({ opportunity, usual, index, chosen, phone, onChoose, onOpen }: Row
   );
 }
 
-function useRows(count: number) {
+function useRows(count: number, height: number) {
   const region = useRef<HTMLElement>(null);
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => region.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => height,
     overscan: 10,
     initialRect: { width: 1000, height: 800 },
   });
+  useLayoutEffect(() => virtual.measure(), [virtual, height]); // the phone was turned
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = (items.at(-1)?.index ?? -1) + 1;
-  return { region, first, last, before: first * ROW_PX, after: (count - last) * ROW_PX };
+  return { region, first, last, before: first * height, after: (count - last) * height };
 }
 
 const Spacer = ({ height }: { height: number }) =>
@@ -125,7 +127,7 @@ export default function OpportunityTable(props: OpportunityTableProps) {
     () => rows.filter(({ opportunity_id }) => picked.has(opportunity_id)),
     [rows, picked],
   );
-  const { region, first, last, before, after } = useRows(rows.length);
+  const { region, first, last, before, after } = useRows(rows.length, rowHeight(phone));
   const pick = (id: string) => {
     const next = new Set(picked);
     if (!next.delete(id)) next.add(id);
