@@ -138,7 +138,7 @@ ContactId Product::add_contact(OrgId org_id, const std::string& name, std::optio
   if (!account.empty()) draft.account_name = account;
   ContactId made;
   write(org_id, [&](Stores& stores) -> Result<void> {
-    const auto added = paceline::add_contact(system_of(org_id), draft, clock.now(), ids, stores);
+    const auto added = paceline::add_contact(system_of(org_id), draft, clock.now(), zones, ids, stores);
     if (!added) return tl::unexpected(added.error().front());
     made = added->contact_id;
     return {};
