@@ -163,7 +163,7 @@ class Maker {
       WorkDay of_rep{day, midnight.plus_seconds(time.calendar.day_start_minute * 60), there.present * 60, ties};
       const auto counts = counts_on(truth_, rep, day, worth_of(time, there));
       auto of_day = activities_on(of_rep, counts, user.user_id, contacts, chance);
-      tie(of_day, contacts, ties);
+      change_ties(of_day, contacts, ties);
       for (Activity& activity : of_day) keep(std::move(activity), activities);
       const double signals = kSignalsOfDay * size_.scale * (there.calendar > 0 ? 1 : 0.25);
       PACELINE_CHECK(add_signals(signals_on(of_rep, signals, contacts, chance), contacts, ties.warm, stores));

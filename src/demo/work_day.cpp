@@ -145,7 +145,7 @@ std::vector<Activity> activities_on(const WorkDay& day, const std::array<int, kK
   return activities;
 }
 
-void tie(const std::vector<Activity>& activities, const std::vector<Contact>& contacts, Ties& ties) {
+void change_ties(const std::vector<Activity>& activities, const std::vector<Contact>& contacts, Ties& ties) {
   for (const Activity& activity : activities) {
     const auto found = std::ranges::find(contacts, activity.contact_id, &Contact::contact_id);
     const Contact* contact = &*found;

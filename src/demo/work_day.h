@@ -45,7 +45,7 @@ struct WorkDay {
                                                   RepId rep_id, const std::vector<Contact>& contacts, Chance& chance);
 
 /// What the day's activities change in the ties. REQUIRES: in the order of time.
-void tie(const std::vector<Activity>& activities, const std::vector<Contact>& contacts, Ties& ties);
+void change_ties(const std::vector<Activity>& activities, const std::vector<Contact>& contacts, Ties& ties);
 
 /// Signals of the day, each `mean` times on average over all contacts; without ids.
 [[nodiscard]] std::vector<Signal> signals_on(const WorkDay& day, double mean, const std::vector<Contact>& contacts,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The closed past of a demonstration, whatever the day and the hour at which it is made.
+#include <algorithm>
+#include <array>
 #include <map>
-#include <set>
+#include <string>
 
 #include "app/jobs.h"
 #include "demo/demonstration.h"
