@@ -97,6 +97,7 @@ Rule kind_with(std::vector<std::string> kinds, std::vector<std::string> outcomes
 
 Definitions company(const Truth& truth) {
   Definitions definitions;
+  definitions.organisation.emplace().leaderboard = true;
   std::set<std::size_t> used;
   for (const TrueTeam& team : truth.teams) {
     definitions.teams.push_back({team.name, team.parent, {}});

@@ -28,7 +28,7 @@ constexpr std::size_t kRepsAtOnce = 25;
 // What a chance is about, beside those of truth.cpp.
 enum Topic : std::int64_t { of_contacts = 11, of_activities, of_selling = 14 };
 
-/// Of the first ones, so that a large company is made as fast as without.
+/// Of the first ones, so that a large company is made as fast as without; of these some are on the leaderboard.
 constexpr int kRepsWhoSell = 12;
 
 /// Are the periods of its past closed?
@@ -170,7 +170,15 @@ class Maker {
       if (activities.size() >= kActivitiesAtOnce) PACELINE_CHECK(flush(activities, stores));
     }
     PACELINE_CHECK(flush(activities, stores));
-    return rep.number < kRepsWhoSell ? sell(rep, user, contacts, stores) : Result<void>();
+    if (rep.number >= kRepsWhoSell) return {};
+    if (rep.number % 3 != 2) PACELINE_CHECK(join_leaderboard(user, rep.number % 3 == 1, stores));
+    return sell(rep, user, contacts, stores);
+  }
+
+  /// Two of three want to stand on it.
+  Result<void> join_leaderboard(const User& user, bool first_name_only, Stores& stores) const {
+    PACELINE_CHECK(stores.settings.put_leaderboard_entry({user.user_id, first_name_only}));
+    return stores.ledger.note({user.user_id, "leaderboard.choose", to_text(user.user_id), "joined", began_});
   }
 
   Result<void> sell(const TrueRep& rep, const User& user, const std::vector<Contact>& contacts, Stores& stores) {

@@ -159,7 +159,7 @@ class Closer {
       PACELINE_CHECK(done(decide_report(manager, report, {report.proposal, excuse, {}}, at, ids_, stores_)));
       return done(acknowledge_report(manager, report, Side::manager, {}, at, ids_, stores_));
     });
-    if (since == 1 && number == 0 && head.key == kVoided) plan_void(head);
+    if (since == 1 && !voids_ && head.key == kVoided && report.counted > 0) plan_void(head);
     if (since == 0 && number == 0 && head.key == kWaitsForRep) return {};
     return plan_seen(report, person, decided, chance);
   }
@@ -185,6 +185,7 @@ class Closer {
   }
 
   void plan_void(const ReportHead& head) {
+    voids_ = true;
     const Actor rep = actor(head.rep_id, Role::rep);
     to_do_.emplace(head.closed_at.plus_seconds(kDayOfVoid), [this, head, rep](Instant at) -> Result<void> {
       PACELINE_TRY(const auto rows, stores_.reports.rows_of(head.report_id));
@@ -224,6 +225,7 @@ class Closer {
   std::map<RepId, Person> people_;
   std::multimap<Instant, Deed> to_do_;
   bool disputed_ = false;
+  bool voids_ = false;
 };
 
 }  // namespace

@@ -151,6 +151,13 @@ TEST(DemoReports, AreTheSameForTheSameSeed) {
   EXPECT_NE(one.told(), other.told());
 }
 
+TEST(DemoReports, StandBesideALeaderboardOfThoseWhoWantIt) {
+  MadeAt demo(kMoments.front());
+  const auto boards = demo.product.get(demo.admin, "/teams/North/leaderboard");
+  ASSERT_GE(boards.at("/items").as_array().size(), 4U) << "a quota each";
+  EXPECT_EQ(boards.at("/items/0/places").as_array().size(), 2U) << "two of three joined";
+}
+
 TEST(DemoReports, AShortHistoryAndOneRepAreEnough) {
   MadeAt demo(kMoments.front(), {1, 10, 1, 1});
   EXPECT_EQ(demo.product.differences(demo.org), std::vector<std::string>());
