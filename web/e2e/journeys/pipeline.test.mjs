@@ -58,10 +58,11 @@ journey('a card is moved by the mouse, by keys and by its menu, and taken back',
     .card(harbor)
     .getByRole('button', { name: stage.say('Menu of {name}', { name: harbor.name }) })
     .click();
-  await visitor.page.getByRole('menuitem', { name: 'Lost' }).click();
+  const lost = stage.say('Lost', {}, 'stage'); // its usual name, which nobody changed
+  await visitor.page.getByRole('menuitem', { name: lost }).click();
   const dialog = visitor.page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: stage.say('Why') }).fill('too dear');
-  await dialog.getByRole('button', { name: 'Lost' }).click();
+  await dialog.getByRole('button', { name: lost }).click();
   await until(async () => (await stageOf(visitor, harbor)) === 'lost', 'moved by the menu');
   await page.card(harbor).waitFor({ state: 'detached' });
 });

@@ -12,6 +12,7 @@ import { Item } from './CardParts';
 import { CrossSellsCard } from './CrossSellsCard';
 import { HistoryOf } from './HistoryOf';
 import { LinkedItem } from './LinkedItem';
+import { stageName } from './stageName';
 import { useOpportunities } from './useOpportunities';
 
 function Opportunities({ account }: { account: Id }) {
@@ -28,7 +29,7 @@ function Opportunities({ account }: { account: Id }) {
             key={opportunity_id}
             opportunity={opportunity_id}
             name={name}
-            line={listOf([stage.name, rep.name], i18n)}
+            line={listOf([stageName(stage, i18n), rep.name], i18n)}
           >
             <b>{value === null ? '–' : number.moneyShort(value)}</b>
           </LinkedItem>

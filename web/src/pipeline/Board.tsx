@@ -16,6 +16,7 @@ import { BoardColumn } from './BoardColumn';
 import { type Column, endsOf, most_to_scale, scaleOf, valueOf } from './board';
 import css from './board.module.css';
 import { Ends } from './Ends';
+import { stageName } from './stageName';
 import type { UsualDays } from './useUsualDays';
 
 const loadMenu = () => import('./MoveMenu');
@@ -73,7 +74,7 @@ interface Lifted {
 /** Columns of cards that are moved by the mouse, by keys and by a menu. */
 export function Board(props: BoardProps) {
   const { pipeline, columns, compact, sending, usual, onMove, onOpen } = props;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { dir } = useDirection();
   const today = useToday();
   const self = useRef<HTMLDivElement>(null);
@@ -114,10 +115,10 @@ export function Board(props: BoardProps) {
       setLifted(null);
       if (card.by === 'key') goTo(card.opportunity.opportunity_id);
       if (card.opportunity.stage.stage_id === to.stage_id) return;
-      setSaid(t`${card.opportunity.name} is in ${to.name} now.`);
+      setSaid(t`${card.opportunity.name} is in ${stageName(to, i18n)} now.`);
       onMove(card.opportunity, to);
     },
-    [goTo, onMove, t],
+    [goTo, i18n, onMove, t],
   );
 
   const stages = useMemo(
@@ -136,7 +137,7 @@ export function Board(props: BoardProps) {
       const over = stages[stages.findIndex((each) => each.stage_id === card.over.stage_id) + by];
       if (over) {
         setLifted({ ...card, over });
-        setSaid(t`Over ${over.name}.`);
+        setSaid(t`Over ${stageName(over, i18n)}.`);
       }
     } else return step !== undefined;
     return true;

@@ -6,6 +6,7 @@ import { useFormat } from '../format';
 import { type Column, heightOf, least_px, type Scale, valueOf } from './board';
 import css from './board.module.css';
 import { type CardActs, OpportunityCard } from './OpportunityCard';
+import { stageName } from './stageName';
 
 export const row_px = 96;
 const gap_px = 6;
@@ -29,12 +30,13 @@ export interface ColumnProps extends CardActs {
 }
 
 function Head({ column: { stage, cards, value, without_value } }: Pick<ColumnProps, 'column'>) {
+  const { i18n } = useLingui();
   const { number } = useFormat();
   const without = number.count(without_value);
   return (
     <header className={css.head}>
       <h2 className={css.stage}>
-        {stage.name} <span className={css.dim}>{number.count(cards.length)}</span>
+        {stageName(stage, i18n)} <span className={css.dim}>{number.count(cards.length)}</span>
       </h2>
       <p className={css.sum}>
         <b>{value === null ? '–' : number.moneyShort(value)}</b>
@@ -71,7 +73,7 @@ function useShown(cards: readonly Opportunity[], stop: string | null) {
 
 export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
   const { column, scale, largest, over, stop, lifted, sending, usual, today } = props;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { stage, cards } = column;
   const { region, virtual } = useShown(cards, scale === null ? stop : null);
   const shown =
@@ -84,7 +86,7 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={css.column}
-      aria-label={stage.name}
+      aria-label={stageName(stage, i18n)}
       data-stage={stage.stage_id}
       data-over={over || undefined}
       onDragOver={(event) => {

@@ -11,6 +11,7 @@ import { useZone } from '../format/ZoneContext';
 import { useMayManage } from '../session/useSession';
 import css from './board.module.css';
 import { type Change, changeMany, type Result, undoMany } from './bulk';
+import { stageName } from './stageName';
 import { useRefusal } from './useRefusal';
 
 interface BulkBarProps {
@@ -52,7 +53,7 @@ interface FieldsProps {
 }
 
 function StageFields({ typed, pipeline, onTyped }: FieldsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const to = pipeline.stages.find(({ stage_id }) => stage_id === typed.stage);
   const asks = to !== undefined && to.ends !== 'open' && to.ends !== 'won';
   return (
@@ -66,7 +67,7 @@ function StageFields({ typed, pipeline, onTyped }: FieldsProps) {
           { value: '', label: t`Choose a stage` },
           ...pipeline.stages
             .filter(({ active }) => active)
-            .map(({ stage_id, name }) => ({ value: stage_id, label: name })),
+            .map((each) => ({ value: each.stage_id, label: stageName(each, i18n) })),
         ]}
       />
       {asks && (

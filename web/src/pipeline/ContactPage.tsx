@@ -16,6 +16,7 @@ import { partWords } from './eventWords';
 import { HistoryOf } from './HistoryOf';
 import { fieldLabel, fieldValue } from './historyWords';
 import { LinkedItem } from './LinkedItem';
+import { stageName } from './stageName';
 
 interface FactProps {
   label: string;
@@ -91,7 +92,10 @@ function OpportunitiesCard({ contact }: { contact: Id }) {
             key={opportunity_id}
             opportunity={opportunity_id}
             name={name}
-            line={listOf([...(part ? [i18n._(partWords[part])] : []), stage.name, rep.name], i18n)}
+            line={listOf(
+              [...(part ? [i18n._(partWords[part])] : []), stageName(stage, i18n), rep.name],
+              i18n,
+            )}
           >
             <b>{value === null ? '–' : number.moneyShort(value)}</b>
           </LinkedItem>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Stage } from '../api/pipelineTypes';
 import css from './board.module.css';
+import { stageName } from './stageName';
 
 interface EndsProps {
   stages: readonly Stage[];
@@ -11,7 +12,7 @@ interface EndsProps {
 
 /** Where an opportunity ends: won, lost, without a decision. */
 export function Ends({ stages, over, onOver, onDrop }: EndsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   return (
     <section className={css.ends} aria-label={t`Ends`}>
       {stages.map((stage) => (
@@ -30,7 +31,7 @@ export function Ends({ stages, over, onOver, onDrop }: EndsProps) {
             onDrop(stage);
           }}
         >
-          {stage.name}
+          {stageName(stage, i18n)}
         </div>
       ))}
     </section>

@@ -9,6 +9,7 @@ import { Pill } from '../ui';
 import type { Closes } from './board';
 import css from './board.module.css';
 import type { PipelinePlace } from './place';
+import { pipelineName, stageName } from './stageName';
 import { useProductLines } from './useOpportunities';
 
 interface FiltersProps {
@@ -59,7 +60,7 @@ function Lines({ place, onPlace }: Pick<FiltersProps, 'place' | 'onPlace'>) {
 }
 
 function Of({ place, pipelines, pipeline, onPlace }: Omit<FiltersProps, 'all' | 'slows'>) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const closes: { value: Closes | ''; label: string }[] = [
     { value: '', label: t`Closes at any time` },
     { value: 'late', label: t`Close day is over` },
@@ -76,7 +77,10 @@ function Of({ place, pipelines, pipeline, onPlace }: Omit<FiltersProps, 'all' | 
           aria-label={t`Pipeline`}
           value={pipeline.pipeline_id}
           onChange={(event) => onPlace({ pipeline: event.currentTarget.value, stage: undefined })}
-          data={pipelines.map(({ pipeline_id, name }) => ({ value: pipeline_id, label: name }))}
+          data={pipelines.map((each) => ({
+            value: each.pipeline_id,
+            label: pipelineName(each, i18n),
+          }))}
         />
       )}
       {place.view === 'table' && (
@@ -87,7 +91,10 @@ function Of({ place, pipelines, pipeline, onPlace }: Omit<FiltersProps, 'all' | 
           onChange={(event) => onPlace({ stage: event.currentTarget.value })}
           data={[
             { value: '', label: t`Every stage` },
-            ...pipeline.stages.map(({ stage_id, name }) => ({ value: stage_id, label: name })),
+            ...pipeline.stages.map((each) => ({
+              value: each.stage_id,
+              label: stageName(each, i18n),
+            })),
           ]}
         />
       )}

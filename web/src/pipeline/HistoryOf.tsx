@@ -21,8 +21,8 @@ function useAround(): Around {
   const kinds = useKinds();
   const pipelines = usePipelines().data?.items ?? [];
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
-  const stageName = (key: string) => stages.find((stage) => stage.key === key)?.name ?? key;
-  return { i18n, format, kinds, stageName };
+  const stageOf = (key: string) => stages.find((stage) => stage.key === key) ?? { key, name: key };
+  return { i18n, format, kinds, stageOf };
 }
 
 /** The row of a sale: its day, its lines, and who has a share of it. */

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog';
 import { agreedAmounts, type AmountRow } from './agreed';
 import { type Asked, needsFor } from './moves';
 import { SharedAsBeforeOf } from './Sharers';
+import { stageName } from './stageName';
 import { useProductLines } from './useOpportunities';
 
 interface MoveDialogProps {
@@ -72,7 +73,7 @@ function Amounts({
 
 /** Asks only what the stage requires: why it ends, or what was agreed. */
 export default function MoveDialog({ opportunity, to, onMove, onClose }: MoveDialogProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { currency } = useSession().organisation;
   const needs = needsFor(opportunity, to);
   const [reason, setReason] = useState('');
@@ -90,7 +91,7 @@ export default function MoveDialog({ opportunity, to, onMove, onClose }: MoveDia
     });
   };
   return (
-    <Dialog title={t`${opportunity.name}: ${to.name}`} width={460} onClose={onClose}>
+    <Dialog title={t`${opportunity.name}: ${stageName(to, i18n)}`} width={460} onClose={onClose}>
       <form onSubmit={submit} className={form.stack}>
         {needs.reason && (
           <TextInput
@@ -105,7 +106,7 @@ export default function MoveDialog({ opportunity, to, onMove, onClose }: MoveDia
         {to.ends === 'won' && <SharedAsBeforeOf opportunity={opportunity.opportunity_id} />}
         <div className={form.end}>
           <Button type="submit" disabled={!ready}>
-            {to.name}
+            {stageName(to, i18n)}
           </Button>
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { Opportunity, Stage } from '../api/pipelineTypes';
 import css from './board.module.css';
+import { stageName } from './stageName';
 
 interface MoveMenuProps {
   at: HTMLElement;
@@ -21,7 +22,7 @@ export default function MoveMenu({
   onOpen,
   onClose,
 }: MoveMenuProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const box = at.getBoundingClientRect();
   return (
     <Menu opened onClose={onClose} position="bottom-end" withinPortal>
@@ -35,7 +36,7 @@ export default function MoveMenu({
           .filter(({ stage_id }) => stage_id !== opportunity.stage.stage_id)
           .map((stage) => (
             <Menu.Item key={stage.stage_id} onClick={() => onMove(stage)}>
-              {stage.name}
+              {stageName(stage, i18n)}
             </Menu.Item>
           ))}
       </Menu.Dropdown>

@@ -8,6 +8,7 @@ import css from './board.module.css';
 import { eventWords } from './eventWords';
 import type { Move, MoveStore } from './moves';
 import { Sharers } from './Sharers';
+import { stageName } from './stageName';
 import { useRefusal } from './useRefusal';
 import { useMoves } from './useMoves';
 
@@ -46,10 +47,10 @@ function Conflict({ move, store }: { move: Move; store: MoveStore }) {
       acts={
         <>
           <Button size="xs" variant="default" onClick={() => store.keepTheirs(id)}>
-            {t`Keep it in ${from.name}`}
+            {t`Keep it in ${stageName(from, i18n)}`}
           </Button>
           <Button size="xs" variant="default" onClick={() => void store.keepMine(id)}>
-            {t`Move it to ${to.name}`}
+            {t`Move it to ${stageName(to, i18n)}`}
           </Button>
         </>
       }
@@ -124,7 +125,7 @@ interface UndoProps {
 }
 
 function Undo({ move, shares, store }: UndoProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { name, to } = move;
   useEffect(() => {
     const timer = setTimeout(() => store.forgetLast(), undo_ms);
@@ -139,7 +140,7 @@ function Undo({ move, shares, store }: UndoProps) {
       }
     >
       <Trans>
-        <b>{name}</b> is in {to.name} now.
+        <b>{name}</b> is in {stageName(to, i18n)} now.
       </Trans>
       {to.ends === 'won' && shares.length > 0 && (
         <>

@@ -21,6 +21,7 @@ import { PeopleCard } from './PeopleCard';
 import { QualificationCard } from './QualificationCard';
 import { SalesCard } from './SalesCard';
 import { StageAge } from './StageAge';
+import { stageName } from './stageName';
 import { StepsCard } from './StepsCard';
 import { TrialsCard } from './TrialsCard';
 import { useMoves } from './useMoves';
@@ -46,7 +47,7 @@ function Usual({ usual }: { usual: StageDays }) {
 
 /** Where it stands, and every stage to which it may go. */
 function StageCard({ opportunity, pipeline }: OfOpportunity & { pipeline: Pipeline }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { date } = useFormat();
   const today = useToday();
   const usual = useUsualDays().get(opportunity.stage.stage_id);
@@ -72,7 +73,7 @@ function StageCard({ opportunity, pipeline }: OfOpportunity & { pipeline: Pipeli
               selected={each.stage_id === stage.stage_id}
               onClick={() => each.stage_id !== stage.stage_id && move(each)}
             >
-              {each.name}
+              {stageName(each, i18n)}
             </Pill>
           ))}
       </div>

@@ -11,6 +11,7 @@ import css from './board.module.css';
 import { BulkBar } from './BulkBar';
 import { NextStepLine } from './OpportunityCard';
 import { StageAge } from './StageAge';
+import { stageName } from './stageName';
 import { type SortBy, sortAfter, sorted, sortOf, textOf } from './table';
 import type { UsualDays } from './useUsualDays';
 
@@ -38,7 +39,7 @@ interface RowProps {
 }
 
 function Row({ opportunity, usual, index, chosen, phone, onChoose, onOpen }: RowProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { number, date } = useFormat();
   const today = useToday();
   const { opportunity_id, name, account, stage, value, close_day, pushes, rep, stage_since } =
@@ -71,7 +72,7 @@ function Row({ opportunity, usual, index, chosen, phone, onChoose, onOpen }: Row
         </span>
       </th>
       <td>
-        {stage.name}
+        {stageName(stage, i18n)}
         <StageAge days={daysBetween(date.dayOf(stage_since), today)} usual={usual} short={phone} />
       </td>
       <td className={css.amount}>{value === null ? '–' : number.moneyShort(value)}</td>

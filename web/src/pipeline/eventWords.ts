@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro';
 import type { EstimateState } from '../api/offerTypes';
 import type { Ground, OpportunityEvent, Part, Question } from '../api/pipelineTypes';
 import type { Format } from '../format';
+import { stageName } from './stageName';
 
 export const partWords: Record<Part, ReturnType<typeof msg>> = {
   decision_maker: msg`decides`,
@@ -74,7 +75,7 @@ function answerWords({ question, ground, text }: OpportunityEvent, i18n: I18n): 
 export function eventWords(event: OpportunityEvent, i18n: I18n, format: Format): string {
   const { kind, stage, close_day, rep, account, contact, text } = event;
   if (kind === 'stage_move') {
-    const to = stage?.name ?? '';
+    const to = stage ? stageName(stage, i18n) : '';
     return i18n._(msg`moved to ${to}`);
   }
   if (kind === 'amount_change') return amountWords(event, i18n, format);

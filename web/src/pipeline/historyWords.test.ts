@@ -9,7 +9,7 @@ const around: Around = {
   i18n,
   format: createFormat(i18n, 'en-GB', 'Europe/Sofia'),
   kinds: [],
-  stageName: (key) => (key === 'won' ? 'Won' : key),
+  stageOf: (key) => ({ key, name: key === 'won' ? 'Won' : key }),
 };
 
 const plain: HistoryEvent = {

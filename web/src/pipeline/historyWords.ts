@@ -11,6 +11,7 @@ import { outcomeInList } from '../kind/outcomes';
 import { kindNamed } from '../kind/useKinds';
 import { signalDid } from '../signal/words';
 import { estimateStateWords, partWords } from './eventWords';
+import { stageName } from './stageName';
 
 export const eventKindWords: Record<HistoryEvent['kind'], MessageDescriptor> = {
   activity: msg`Activity`,
@@ -75,8 +76,8 @@ export interface Around {
   i18n: I18n;
   format: Format;
   kinds: readonly Kind[];
-  /** What a stage is called, by its key. */
-  stageName: (key: string) => string;
+  /** The stage of a key. */
+  stageOf: (key: string) => { key: string; name: string };
 }
 
 /** What there is of these, each in its own direction. */
@@ -117,7 +118,8 @@ export function historyTitle(event: HistoryEvent, around: Around): string {
   if (kind === 'activity') return activityWords(event, around);
   if (kind === 'appointment') return appointmentTitle(event, around);
   if (kind === 'signal') return signalDid({ kind: what, topic: how }, around.i18n);
-  if (kind === 'stage_move') return [what, around.stageName(how ?? '')].filter(Boolean).join(': ');
+  if (kind === 'stage_move')
+    return [what, stageName(around.stageOf(how ?? ''), around.i18n)].filter(Boolean).join(': ');
   if (kind === 'part') return partTitle(event, around);
   if (kind === 'estimate') {
     const state = around.i18n._(estimateStateWords[how as EstimateState]);

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { Standing } from '../api/pipelineTypes';
 import fair from '../fair/fair.module.css';
 import { useFormat } from '../format';
+import { stageName } from '../pipeline/stageName';
 import { Card } from '../ui';
 import { type BalanceBar, balanceGroups, extremesOf, type StageBalance } from './balance';
 import css from './balance.module.css';
@@ -73,9 +74,9 @@ interface RowProps {
 }
 
 function Row({ bar, open, onOpen }: RowProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { stage } = bar;
-  const { name: of } = stage;
+  const of = stageName({ key: stage.stage, name: stage.name }, i18n);
   const inside = (
     <>
       <span className={css.name}>
@@ -103,6 +104,7 @@ function Row({ bar, open, onOpen }: RowProps) {
 
 /** What the picture says, in a sentence or two. */
 function Sentence({ standing: { balance, quota, coverage } }: { standing: Standing }) {
+  const { i18n } = useLingui();
   const { number } = useFormat();
   const extremes = extremesOf(balance);
   if (quota === null)
@@ -115,7 +117,7 @@ function Sentence({ standing: { balance, quota, coverage } }: { standing: Standi
     return <Trans>Too little has ended to tell what is needed of a stage.</Trans>;
   const { hollow, full } = extremes;
   const words = (stage: StageBalance): [ReactNode, string, string] => [
-    <bdi key="name">{stage.name}</bdi>,
+    <bdi key="name">{stageName({ key: stage.stage, name: stage.name }, i18n)}</bdi>,
     number.moneyShort(stage.value),
     number.moneyShort(stage.needed ?? stage.value),
   ];

@@ -6,6 +6,7 @@ import { listStandingRows, type StandingAsked } from '../api/pipelineCalls';
 import type { StandingRow } from '../api/pipelineTypes';
 import css from '../fair/fair.module.css';
 import { useFormat } from '../format';
+import { stageName } from '../pipeline/stageName';
 import { DrawerFrame } from '../quota/DrawerFrame';
 import { CardEmpty, CardError, CardLoading } from '../ui';
 import { usePartWord } from './usePartWord';
@@ -54,7 +55,7 @@ export interface Opened {
   /** Of both kinds of customers without it. */
   part?: StandingRow['part'];
   /** Only what stands in it. */
-  stage?: { stage_id: string; name: string };
+  stage?: { stage_id: string; stage: string; name: string };
 }
 
 interface RowsDrawerProps {
@@ -65,9 +66,10 @@ interface RowsDrawerProps {
 
 /** The sales or the open opportunities behind a figure. */
 export function RowsDrawer({ asked, opened: { part, stage }, onClose }: RowsDrawerProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const partWord = usePartWord();
-  const title = [stage?.name, part && partWord(part)].filter(Boolean).join(' · ');
+  const inStage = stage && stageName({ key: stage.stage, name: stage.name }, i18n);
+  const title = [inStage, part && partWord(part)].filter(Boolean).join(' · ');
   const rowsAsked = { ...asked, ...(part && { part }), ...(stage && { stage: stage.stage_id }) };
   const query = useQuery({
     queryKey: [...keys.standing, 'rows', rowsAsked],

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Standing, StandingRow } from '../api/pipelineTypes';
 import css from '../fair/fair.module.css';
 import { useFormat } from '../format';
+import { stageName } from '../pipeline/stageName';
 import { Card, ColumnHeads, FigureButton, ScrollRegion } from '../ui';
 import type { Opened } from './RowsDrawer';
 
@@ -34,8 +35,9 @@ interface StagesCardProps {
 
 /** What is open in each stage, with the win share that it is counted by. The number opens to the opportunities. */
 export function StagesCard({ standing, opened, onOpen }: StagesCardProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { number } = useFormat();
+  const nameOf = ({ stage: key, name }: Stage) => stageName({ key, name }, i18n);
   const columns = [t`Stage`, t`Open`, t`Worth`, t`Won in the end`, t`Brings`];
   return (
     <Card title={t`By stage`}>
@@ -46,12 +48,12 @@ export function StagesCard({ standing, opened, onOpen }: StagesCardProps) {
             {standing.stages.map((stage) => (
               <tr key={`${stage.stage_id} ${stage.customer}`}>
                 <th scope="row">
-                  {stage.name}
+                  {nameOf(stage)}
                   {stage.customer && <span className={css.small}> {t`customers one has`}</span>}
                 </th>
                 <td>
                   <FigureButton
-                    of={stage.name}
+                    of={nameOf(stage)}
                     open={
                       opened?.stage?.stage_id === stage.stage_id && opened.part === partOf(stage)
                     }
