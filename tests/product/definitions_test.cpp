@@ -227,7 +227,7 @@ TEST(Definitions, AskARepTheSameWhereTheQuotasOfOthersAreLeftOut) {
     }
     return {};
   });
-  EXPECT_GT(asked.size(), 1000U);
+  EXPECT_GT(asked.size(), 100U) << "something is asked";
   product.apply(org_id,
                 json("{'quotas': [{'key': 'own', 'name': 'Own', 'period': 'week', 'amount': 5, 'rule': {'kinds':"
                      " ['call']}, 'from': '2026-01-01', 'reps': ['u1@first.example']}]}"));
