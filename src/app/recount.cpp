@@ -54,7 +54,11 @@ std::set<Touched> touched_by(const Activity& a) {
 }
 
 Result<std::vector<RuleUse>> rule_uses(const std::map<RuleId, Rule>& rules, QuotaStore& quotas) {
-  PACELINE_TRY(const auto used, quotas.rule_periods());
+  std::vector<RuleId> distinct;
+  for (const auto& [rule_id, rule] : rules) {
+    if (is_distinct(rule.unit)) distinct.push_back(rule_id);
+  }
+  PACELINE_TRY(const auto used, quotas.periods_of_rules(distinct));
   std::map<RuleId, std::set<Periods>> periods;
   for (const RulePeriods& each : used) periods[each.rule_id].insert(each.periods);
   std::vector<RuleUse> uses;

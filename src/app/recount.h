@@ -15,7 +15,7 @@ namespace paceline {
 /// A distinct rule is counted in all periods in which some quota uses it.
 struct RuleUse {
   Rule rule;
-  std::set<Periods> periods;
+  std::set<Periods> periods;  ///< of a distinct rule
 };
 
 [[nodiscard]] Result<std::vector<RuleUse>> rule_uses(QuotaStore& quotas);

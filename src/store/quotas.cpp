@@ -5,6 +5,7 @@
 
 #include "store/columns.h"
 #include "store/rule_rows.h"
+#include "store/sql/in_list.h"
 
 namespace paceline::store {
 
@@ -61,26 +62,24 @@ constexpr Statement kAsked{
     " WHERE org_id = $1 ORDER BY quota_id, from_day, subject_kind, subject_id"};
 
 // Of one rep: others who are asked by themselves are left out.
-constexpr Statement kQuotasFor{
-    "quota.for_rep",
-    "SELECT quota_id, quota_key, name, period_kind, span_from, span_to FROM quota WHERE org_id = $1 AND quota_id IN"
-    " (SELECT a.quota_id FROM quota_asked a WHERE a.org_id = $1 AND (a.subject_kind <> 'rep' OR a.subject_id = $2))"
-    " ORDER BY name, quota_id"};
-constexpr Statement kVersionsFor{
-    "quota_version.for_rep",
-    "SELECT quota_id, from_day, rule_id, amount, floor_amount, stretch_amount, coalesce(asks_holidays, 0),"
-    " coalesce(asks_part_time, 0), coalesce(asks_leave, 0), coalesce(asks_ramp, 0) FROM quota_version"
-    " WHERE org_id = $1 AND quota_id IN"
-    " (SELECT a.quota_id FROM quota_asked a WHERE a.org_id = $1 AND (a.subject_kind <> 'rep' OR a.subject_id = $2))"
-    " ORDER BY quota_id, from_day"};
 constexpr Statement kAskedFor{
     "quota_asked.for_rep",
     "SELECT quota_id, from_day, subject_kind, subject_id, amount, floor_amount, stretch_amount FROM quota_asked"
     " WHERE org_id = $1 AND (subject_kind <> 'rep' OR subject_id = $2)"
     " ORDER BY quota_id, from_day, subject_kind, subject_id"};
+constexpr Statement kSomeQuotas{
+    "quota.some",
+    "SELECT quota_id, quota_key, name, period_kind, span_from, span_to FROM quota WHERE org_id = $1 AND quota_id IN ($2)"
+    " ORDER BY name, quota_id"};
+constexpr Statement kSomeVersions{
+    "quota_version.some",
+    "SELECT quota_id, from_day, rule_id, amount, floor_amount, stretch_amount, coalesce(asks_holidays, 0),"
+    " coalesce(asks_part_time, 0), coalesce(asks_leave, 0), coalesce(asks_ramp, 0) FROM quota_version"
+    " WHERE org_id = $1 AND quota_id IN ($2) ORDER BY quota_id, from_day"};
 constexpr Statement kRulePeriods{"quota_version.rule_periods",
-                                 "SELECT DISTINCT v.rule_id, q.period_kind, q.span_from, q.span_to FROM quota_version v"
-                                 " JOIN quota q ON q.org_id = $1 AND q.quota_id = v.quota_id WHERE v.org_id = $1"};
+                                 "SELECT v.rule_id, q.period_kind, q.span_from, q.span_to FROM quota_version v"
+                                 " JOIN quota q ON q.org_id = $1 AND q.quota_id = v.quota_id"
+                                 " WHERE v.org_id = $1 AND v.rule_id IN ($2)"};
 
 constexpr Statement kAddHandedOver{
     "handed_over.add",
@@ -177,17 +176,9 @@ struct Column<PeriodKind> {
 
 namespace {
 
-struct QuotaStatements {
-  const Statement& quotas;
-  const Statement& versions;
-  const Statement& asked;
-};
-
-Result<std::vector<Quota>> quotas_by(const QuotaStatements& statements, std::span<const Value> parameters,
-                                     Connection& connection) {
-  PACELINE_TRY(auto records, query_all<QuotaRecord>(connection, statements.quotas, parameters));
-  PACELINE_TRY(const auto versions, query_all<VersionRecord>(connection, statements.versions, parameters));
-  PACELINE_TRY(const auto asked, query_all<AskedRecord>(connection, statements.asked, parameters));
+/// REQUIRES: versions and subjects in the order of their quotas and days.
+std::vector<Quota> quotas_from(std::vector<QuotaRecord> records, const std::vector<VersionRecord>& versions,
+                               const std::vector<AskedRecord>& asked) {
   std::vector<Quota> quotas;
   quotas.reserve(records.size());
   for (QuotaRecord& r : records) {
@@ -270,15 +261,29 @@ Result<void> SqlQuotaStore::put_version(QuotaId quota_id, const QuotaVersion& ve
 }
 
 Result<std::vector<Quota>> SqlQuotaStore::quotas() {
-  return quotas_by({kQuotas, kVersions, kAsked}, params(scope_.org_id), scope_.connection);
+  const auto parameters = params(scope_.org_id);
+  PACELINE_TRY(auto records, query_all<QuotaRecord>(scope_.connection, kQuotas, parameters));
+  PACELINE_TRY(const auto versions, query_all<VersionRecord>(scope_.connection, kVersions, parameters));
+  PACELINE_TRY(const auto asked, query_all<AskedRecord>(scope_.connection, kAsked, parameters));
+  return quotas_from(std::move(records), versions, asked);
 }
 
 Result<std::vector<Quota>> SqlQuotaStore::quotas_for(RepId rep_id) {
-  return quotas_by({kQuotasFor, kVersionsFor, kAskedFor}, params(scope_.org_id, rep_id), scope_.connection);
+  PACELINE_TRY(const auto asked, query_all<AskedRecord>(scope_.connection, kAskedFor, params(scope_.org_id, rep_id)));
+  std::vector<QuotaId> ids;
+  for (const AskedRecord& each : asked) {
+    if (ids.empty() || ids.back() != each.quota_id) ids.push_back(each.quota_id);
+  }
+  const auto org = params(scope_.org_id);
+  const std::span<const QuotaId> some(ids);
+  PACELINE_TRY(auto records, query_list<QuotaRecord>(scope_.connection, kSomeQuotas, org, some));
+  PACELINE_TRY(const auto versions, query_list<VersionRecord>(scope_.connection, kSomeVersions, org, some));
+  return quotas_from(std::move(records), versions, asked);
 }
 
-Result<std::vector<RulePeriods>> SqlQuotaStore::rule_periods() {
-  PACELINE_TRY(const auto records, query_all<RulePeriodRecord>(scope_.connection, kRulePeriods, params(scope_.org_id)));
+Result<std::vector<RulePeriods>> SqlQuotaStore::periods_of_rules(const std::vector<RuleId>& rules) {
+  PACELINE_TRY(const auto records, query_list<RulePeriodRecord>(scope_.connection, kRulePeriods, params(scope_.org_id),
+                                                                std::span<const RuleId>(rules)));
   std::vector<RulePeriods> all;
   all.reserve(records.size());
   for (const RulePeriodRecord& record : records) all.push_back({record.rule_id, {record.period_kind, span_of(record)}});

@@ -20,7 +20,7 @@ class SqlQuotaStore : public QuotaStore {
                            std::optional<UserId> proposed_by) override;
   Result<std::vector<Quota>> quotas() override;
   Result<std::vector<Quota>> quotas_for(RepId rep_id) override;
-  Result<std::vector<RulePeriods>> rule_periods() override;
+  Result<std::vector<RulePeriods>> periods_of_rules(const std::vector<RuleId>& rules) override;
   Result<void> add_handed_over(UserId leaver, UserId successor, const HandedSpan& handed, UserId actor,
                                Instant at) override;
   Result<std::vector<HandedSpan>> handed_over_by(UserId leaver) override;

@@ -42,7 +42,8 @@ class QuotaStore {
   /// By name: those that may ask something of the rep, who stands among their subjects or may belong to one of them.
   /// Other reps are left out of the subjects.
   [[nodiscard]] virtual Result<std::vector<Quota>> quotas_for(RepId rep_id) = 0;
-  [[nodiscard]] virtual Result<std::vector<RulePeriods>> rule_periods() = 0;
+  /// Of these rules, the same perhaps several times.
+  [[nodiscard]] virtual Result<std::vector<RulePeriods>> periods_of_rules(const std::vector<RuleId>& rules) = 0;
 
   [[nodiscard]] virtual Result<void> add_handed_over(UserId leaver, UserId successor, const HandedSpan& handed,
                                                      UserId actor, Instant at) = 0;
