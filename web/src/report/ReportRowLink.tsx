@@ -16,10 +16,17 @@ function Seen({ by, at }: { by: string; at: string | null }) {
   );
 }
 
+interface Props {
+  line: ReportLine;
+  withRep: boolean;
+  /** Also of which period, where the list is not one of a period. */
+  withPeriod?: boolean;
+}
+
 /** One report of the list: whose, of what, how much, and the verdict. */
-export function ReportRowLink({ line, withRep }: { line: ReportLine; withRep: boolean }) {
+export function ReportRowLink({ line, withRep, withPeriod = false }: Props) {
   const { t } = useLingui();
-  const { number } = useFormat();
+  const { number, span } = useFormat();
   const counted = number.much(line.currency).count(line.counted_with_adjustments);
   const amount = number.much(line.currency).count(line.amount);
   return (
@@ -28,6 +35,9 @@ export function ReportRowLink({ line, withRep }: { line: ReportLine; withRep: bo
         <span className={css.what}>
           {withRep && <bdi className={css.name}>{line.rep_name}</bdi>}
           <bdi className={withRep ? css.dim : css.name}>{line.name}</bdi>
+          {withPeriod && (
+            <span className={css.dim}>{span.periodLong(line.period_kind, line.period)}</span>
+          )}
         </span>
         <span className={css.figure}>{t`${counted} of ${amount}`}</span>
         <VerdictChip verdict={line.verdict} confirmed={line.confirmed} />

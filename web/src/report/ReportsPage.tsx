@@ -14,6 +14,7 @@ import css from './report.module.css';
 import { ReportRowLink } from './ReportRowLink';
 import { useReports, useVerdicts } from './useReport';
 import { VerdictRow } from './VerdictRow';
+import { WaitingReports } from './WaitingReports';
 
 interface Asked {
   rep?: string;
@@ -110,10 +111,13 @@ function Reports({ rep, quota }: Asked) {
   const isKept = useSession().organisation.monitoring === 'own_figures' && withRep;
   if (isKept && query.data?.items.length === 0) return <KeptToEachRep />;
   return (
-    <ClosedPeriods
-      query={query}
-      row={(line) => <ReportRowLink key={line.report_id} line={line} withRep={withRep} />}
-    />
+    <>
+      <WaitingReports lines={query.data?.items ?? []} withRep={withRep} />
+      <ClosedPeriods
+        query={query}
+        row={(line) => <ReportRowLink key={line.report_id} line={line} withRep={withRep} />}
+      />
+    </>
   );
 }
 

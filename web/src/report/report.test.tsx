@@ -10,6 +10,7 @@ import { byPeriod } from './byPeriod';
 import ReportPage from './ReportPage';
 import ReportsPage from './ReportsPage';
 import { VerdictRow } from './VerdictRow';
+import { waitingFor } from './waiting';
 
 const line: ReportLine = {
   report_id: '70',
@@ -143,9 +144,24 @@ describe('the list of reports', () => {
   it('says the verdict in words, and that it is a proposal', async () => {
     fakeServer(serve());
     await renderPage(ReportsPage, '/reports');
-    expect(await screen.findByRole('heading', { name: 'October 2026' })).toBeVisible();
-    expect(screen.getByText('missed, proposed')).toBeVisible();
-    expect(screen.getByText('192 of 200')).toBeVisible();
+    const october = within(await screen.findByRole('region', { name: 'October 2026' }));
+    expect(october.getByText('missed, proposed')).toBeVisible();
+    expect(october.getByText('192 of 200')).toBeVisible();
+  });
+
+  it('has what waits for the reader before all others, with its period', async () => {
+    fakeServer(serve());
+    await renderPage(ReportsPage, '/reports');
+    const waiting = within(await screen.findByRole('region', { name: 'Waiting for you' }));
+    expect(waiting.getAllByRole('link')).toHaveLength(1);
+    expect(waiting.getByText('October 2026')).toBeVisible();
+  });
+
+  it('waits for a rep until it is seen, and for who manages until it is decided', () => {
+    const seen = { ...line, seen_by_rep: '2026-11-06T08:00:00Z' };
+    const confirmed = { ...line, confirmed: true };
+    expect(waitingFor(line.rep_id, [line, seen, confirmed])).toEqual([line, confirmed]);
+    expect(waitingFor('1', [line, seen, confirmed])).toEqual([line, seen]);
   });
 
   it('says what to expect before a period is closed', async () => {
