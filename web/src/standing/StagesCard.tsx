@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
 import type { Standing, StandingRow } from '../api/pipelineTypes';
 import css from '../fair/fair.module.css';
@@ -33,12 +34,18 @@ interface StagesCardProps {
   onOpen: (opened: Opened) => void;
 }
 
-/** What is open in each stage, with the win share that it is counted by. The number opens to the opportunities. */
+/**
+ * What is open in each stage, with the win share that it is counted by. The number opens to the opportunities. On the
+ * phone their worth stands below it: five columns have no room there.
+ */
 export function StagesCard({ standing, opened, onOpen }: StagesCardProps) {
   const { t, i18n } = useLingui();
   const { number } = useFormat();
   const nameOf = ({ stage: key, name }: Stage) => stageName({ key, name }, i18n);
-  const columns = [t`Stage`, t`Open`, t`Worth`, t`Won in the end`, t`Brings`];
+  const phone = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
+  const worth = phone ? [] : [t`Worth`];
+  const open = t({ message: 'Open', context: 'how many have not ended' });
+  const columns = [t`Stage`, open, ...worth, t`Won in the end`, t`Brings`];
   return (
     <Card title={t`By stage`}>
       <ScrollRegion label={t`By stage`} className={css.scroll}>
@@ -48,21 +55,24 @@ export function StagesCard({ standing, opened, onOpen }: StagesCardProps) {
             {standing.stages.map((stage) => (
               <tr key={`${stage.stage_id} ${stage.customer}`}>
                 <th scope="row">
-                  {nameOf(stage)}
-                  {stage.customer && <span className={css.small}> {t`customers one has`}</span>}
+                  {nameOf(stage)}{' '}
+                  {stage.customer && <span className={css.small}>{t`customers one has`}</span>}
                 </th>
                 <td>
-                  <FigureButton
-                    of={nameOf(stage)}
-                    open={
-                      opened?.stage?.stage_id === stage.stage_id && opened.part === partOf(stage)
-                    }
-                    onOpen={() => onOpen({ part: partOf(stage), stage })}
-                  >
-                    {number.count(stage.count)}
-                  </FigureButton>
+                  <span className={css.chance}>
+                    <FigureButton
+                      of={nameOf(stage)}
+                      open={
+                        opened?.stage?.stage_id === stage.stage_id && opened.part === partOf(stage)
+                      }
+                      onOpen={() => onOpen({ part: partOf(stage), stage })}
+                    >
+                      {number.count(stage.count)}
+                    </FigureButton>
+                    {phone && <span className={css.small}>{number.moneyShort(stage.value)}</span>}
+                  </span>
                 </td>
-                <td>{number.moneyShort(stage.value)}</td>
+                {!phone && <td>{number.moneyShort(stage.value)}</td>}
                 <td>
                   <Share stage={stage} />
                 </td>
