@@ -164,10 +164,23 @@ Response with_version(const Call& call, const form::OpportunityDetail& detail) {
   return response;
 }
 
-Result<form::OpportunityDetail> detail_now(const KnownOpportunity& known, const Backend& backend, Stores& stores) {
+/// Whoever may not read a sale, since it is shared by others alone, is not told their parts.
+Result<form::OpportunityDetail> with_shares_in_sight(form::OpportunityDetail detail, const Call& call,
+                                                     const Backend& backend, Stores& stores) {
+  if (detail.shares.empty()) return detail;
+  PACELINE_TRY(const SomeReps readable, readable_reps(call, backend, stores.people));
+  const bool sees = std::any_of(detail.shares.begin(), detail.shares.end(),
+                                [&](const form::Sharer& each) { return is_one_of(readable, each.rep.rep_id); });
+  if (!sees) detail.shares.clear();
+  return detail;
+}
+
+Result<form::OpportunityDetail> detail_now(const KnownOpportunity& known, const Call& call, const Backend& backend,
+                                           Stores& stores) {
   const Instant now = std::max(backend.clock.now(), known.now.changed_at);
   PACELINE_TRY(auto writer, OpportunityWriter::make(AsOf{now, now}, backend, stores));
-  return writer.detail_of(known);
+  PACELINE_TRY(auto detail, writer.detail_of(known));
+  return with_shares_in_sight(std::move(detail), call, backend, stores);
 }
 
 /// Whom and what an edit names by id, the answer names by name.
@@ -187,7 +200,7 @@ Response edited(OpportunityId id, OpportunityEdit edit, const Call& call, const 
   const EditContext context{call.actor(), backend.clock.now(), backend.zones, backend.ids};
   const auto known = edit_opportunity(id, edit, context, call.stores());
   if (!known) return problem(known.error());
-  const auto detail = detail_now(*known, backend, call.stores());
+  const auto detail = detail_now(*known, call, backend, call.stores());
   return detail ? with_version(call, *detail) : problem(detail.error());
 }
 
@@ -292,7 +305,7 @@ void add_reading(Router& router, const Backend& backend) {
           PACELINE_TRY(auto writer, OpportunityWriter::make(when, backend, stores));
           PACELINE_TRY(auto found, writer.detail_of(known));
           PACELINE_CHECK(note_looks(call, {found.rep.rep_id}, Looked::activities, backend, stores.people));
-          return found;
+          return with_shares_in_sight(std::move(found), call, backend, stores);
         });
     return detail ? with_version(call, *detail) : problem(detail.error());
   });
@@ -323,7 +336,7 @@ void add_opportunity_handlers(Router& router, const Backend& backend) {
     const EditContext context{call.actor(), backend.clock.now(), backend.zones, backend.ids};
     const auto added = add_opportunity(*draft, context, call.stores());
     if (!added) return problem(added.error());
-    const auto detail = detail_now(*added, backend, call.stores());
+    const auto detail = detail_now(*added, call, backend, call.stores());
     return detail ? with_version(call, *detail) : problem(detail.error());
   });
 

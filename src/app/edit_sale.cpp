@@ -6,6 +6,7 @@
 #include "app/counted_facts.h"
 #include "app/latest_told.h"
 #include "app/sales_of_opportunity.h"
+#include "app/turns.h"
 #include "base/enum_text.h"
 #include "base/utf8.h"
 
@@ -91,6 +92,14 @@ Result<KnownSale> store_sale(const Sale& sale, const EditContext& context, Store
   return KnownSale{sale, {sale.sale_id, sale.day, false, sale.shares, 0}};
 }
 
+/// A period that is closed meanwhile waits for them, or was closed before: what is asked of it holds until the end.
+Result<void> take_turns_of_sale(const Sale& sale, const SaleEdit& edit, Stores& stores) {
+  PACELINE_TRY(const auto changes, stores.sales.changes_of(sale.sale_id));
+  std::set<RepId> reps = reps_of(sale_as_of(sale, changes, kEver)->shares);
+  reps.merge(reps_of(edit.shares));
+  return take_turns({}, reps, stores);
+}
+
 /// Both what is left and what is entered stay closed.
 Result<bool> touches_closed(const SaleEdit& edit, const SaleNow& before, SaleStore& sales) {
   PACELINE_TRY(const bool left, is_closed_for(before.shares, before.day, sales));
@@ -138,6 +147,7 @@ Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditCont
   PACELINE_CHECK(check_sale_edit(edit));
   PACELINE_TRY(auto sale, stores.sales.find(sale_id));
   if (!sale) return fail(Fault::not_found, "sale.not_found");
+  PACELINE_CHECK(take_turns_of_sale(*sale, edit, stores));
   PACELINE_TRY(auto changes, stores.sales.changes_of(sale_id));
   const auto before = sale_as_of(*sale, changes, kEver);
   if (before->cancelled) return fail(Fault::conflict, "sale.cancelled");
@@ -147,8 +157,10 @@ Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditCont
     return fail(Fault::conflict, "sale.day.closed", edit.kind == SaleChangeKind::day ? "/day" : "/adjustment",
                 "a closed period stays closed: say that it is an adjustment");
   const Instant last = changes.empty() ? sale->known_at : changes.back().known_at;
-  const SaleChange change{sale_id,     before->version + 1,       edit.kind,   edit.day,
-                          edit.shares, closed || edit.adjustment, edit.reason, std::max(context.now, last),
+  const SaleChange change{sale_id,     before->version + 1,
+                          edit.kind,   edit.day,
+                          edit.shares, closed,
+                          edit.reason, std::max(context.now, last),
                           context.now, context.actor.user_id};
   changes.push_back(change);
   const auto now = sale_as_of(*sale, changes, kEver);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/log_activity.h"
 
+#include <algorithm>
+
 #include "app/activity_check.h"
 #include "app/join_appointments.h"
 #include "app/join_calls.h"
@@ -15,11 +17,12 @@ std::set<ContactId> contacts_of(const Activity& activity) {
   return activity.contact_id ? std::set{*activity.contact_id} : std::set<ContactId>();
 }
 
-/// All of the day are read anyway, to count it again.
+/// As ActivityCheck::take_room() counts them: all of the day are read anyway, to count it again.
 Result<void> check_room_of_day(const Activity& activity, Neighbours& neighbours) {
   if (!is_of_a_known_day(activity)) return {};
   PACELINE_TRY(const auto of_day, neighbours.of(touched_place(activity), Unit::activities, {}));
-  return check_room(static_cast<std::int64_t>(of_day.size()));
+  return check_room(std::ranges::count_if(
+      of_day, [](const Activity& other) { return other.state != ActivityState::voided && is_of_a_known_day(other); }));
 }
 
 Result<LoggedActivity> store(const Actor& actor, const ActivityDraft& draft, Activity activity, Instant now, Ids& ids,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/counted_facts.h"
+#include "app/turns.h"
 
 namespace paceline {
 namespace {
@@ -22,6 +23,7 @@ Result<std::optional<KnownSale>> last_sale_of(OpportunityId id, AsOf when, SaleS
   PACELINE_TRY(auto known, sales.of_opportunity(id));
   std::erase_if(known, [&](const KnownSale& each) { return each.sale.known_at > when.as_of; });
   if (known.empty()) return std::optional<KnownSale>();
+  std::ranges::sort(known, {}, [](const KnownSale& each) { return std::pair(each.sale.known_at, each.sale.sale_id); });
   if (when.is_now()) return std::optional(std::move(known.back()));
   PACELINE_TRY(auto then, sales.known_at({known.back().sale.sale_id}, when));
   return std::optional(std::move(then.front()));
@@ -32,7 +34,7 @@ Result<std::set<RepId>> gone_of(const std::vector<SaleShare>& shares, Day day, P
   std::set<RepId> gone;
   for (const SaleShare& share : shares) {
     PACELINE_TRY(const auto user, people.find_user(share.rep_id));
-    if (!user || !may_sign_in(*user, day)) gone.insert(share.rep_id);
+    if (!user || (user->left && day >= *user->left)) gone.insert(share.rep_id);
   }
   return gone;
 }
@@ -70,6 +72,14 @@ Result<void> make_sale(const std::optional<OpportunityNow>& before, const Opport
   PACELINE_CHECK(stores.sales.add(sale));
   for (const SaleShare& share : sale.shares) PACELINE_CHECK(stores.ledger.tell("sale", share.rep_id, context.now));
   return recount_parts(places_of({sale.sale_id, sale.day, false, sale.shares, 0}), stores);
+}
+
+/// Before it is asked whether a period of theirs is closed.
+Result<void> take_turns_of_sales(OpportunityId id, Stores& stores) {
+  PACELINE_TRY(const auto known, stores.sales.of_opportunity(id));
+  std::set<RepId> reps;
+  for (const KnownSale& sale : known) reps.merge(reps_of(sale.now.shares));
+  return take_turns({}, reps, stores);
 }
 
 Result<void> cancel_sale(const KnownSale& known, const OpportunityFact& last, Instant at, Stores& stores) {
@@ -116,6 +126,12 @@ Result<std::vector<SaleShare>> shares_of_opportunity(const OpportunityNow& now, 
   return last ? last->now.shares : std::vector<SaleShare>{{now.rep_id, kWholeShareBp}};
 }
 
+std::set<RepId> reps_of(const std::vector<SaleShare>& shares) {
+  std::set<RepId> reps;
+  for (const SaleShare& share : shares) reps.insert(share.rep_id);
+  return reps;
+}
+
 Result<bool> is_closed_for(const std::vector<SaleShare>& shares, Day day, SaleStore& sales) {
   for (const SaleShare& share : shares) {
     PACELINE_TRY(const bool closed, sales.is_closed(share.rep_id, day));
@@ -129,6 +145,7 @@ Result<void> follow_with_sales(const std::optional<OpportunityNow>& before, cons
   const bool was_won = before && before->state == OpportunityState::won;
   const bool is_won = after.state == OpportunityState::won;
   if (was_won && !is_won) {
+    PACELINE_CHECK(take_turns_of_sales(after.opportunity_id, stores));
     PACELINE_TRY(const auto known, stores.sales.of_opportunity(after.opportunity_id));
     for (const KnownSale& sale : known) {
       if (!sale.now.cancelled) PACELINE_CHECK(cancel_sale(sale, last, context.now, stores));
@@ -136,8 +153,7 @@ Result<void> follow_with_sales(const std::optional<OpportunityNow>& before, cons
     return stores.ledger.tell("sale", before->rep_id, context.now);
   }
   if (!is_won || was_won) return {};
-  PACELINE_CHECK(make_sale(before, after, last, context, stores));
-  return stores.ledger.tell("sale", after.rep_id, context.now);
+  return make_sale(before, after, last, context, stores);
 }
 
 }  // namespace paceline

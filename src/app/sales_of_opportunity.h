@@ -7,8 +7,8 @@
 //   that could not be lowered in the sale itself (whoever may do that, changes the shares of the new one).
 // * Not when another rep has the opportunity by now than when it was last won: what the one before had agreed on binds
 //   nobody else, and the sale is all of the new one's. Given away and back in between, nothing has changed.
-// * The part of who has left by the day of the new sale, or is switched off, is the rep's: on that day nobody else
-//   would have it, and it were missing in the sums of teams. Whoever was there on that day keeps it.
+// * The part of who has left by the day of the new sale is the rep's: on that day nobody would have it, and it were
+//   missing in the sums of teams. Whoever was there on that day keeps it, also when switched off since.
 #pragma once
 
 #include "app/as_of.h"
@@ -29,6 +29,8 @@ namespace paceline {
 /// Who shares the sale that it made last; of one that is not won, the sale that winning it on the day would make.
 [[nodiscard]] Result<std::vector<SaleShare>> shares_of_opportunity(const OpportunityNow& now, Day day, AsOf when,
                                                                    Stores& stores);
+
+[[nodiscard]] std::set<RepId> reps_of(const std::vector<SaleShare>& shares);
 
 /// Does the day lie in a closed period of one of them, in a quota that counts sales?
 [[nodiscard]] Result<bool> is_closed_for(const std::vector<SaleShare>& shares, Day day, SaleStore& sales);

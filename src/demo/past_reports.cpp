@@ -12,9 +12,9 @@
 namespace paceline::demo {
 namespace {
 
-constexpr std::int64_t kOfReports = 15;     // what a chance is about
-constexpr std::int64_t kLooksAt = 20 * 60;  // seconds after midnight: a server looks every hour
-constexpr std::int64_t kDayOfVoid = 26 * 3600;
+constexpr std::int64_t kOfReports = 15;         // what a chance is about
+constexpr std::int64_t kLooksAt = 20 * 60;      // seconds after midnight: a server looks every hour
+constexpr std::int64_t kUntilVoid = 26 * 3600;  // seconds after the closing
 constexpr int kMinutesOfHour = 60;
 constexpr int kLongestAway = 60;
 constexpr std::int64_t kDisputedWithin = 35 * kSecondsPerDay;
@@ -187,7 +187,7 @@ class Closer {
   void plan_void(const ReportHead& head) {
     voids_ = true;
     const Actor rep = actor(head.rep_id, Role::rep);
-    to_do_.emplace(head.closed_at.plus_seconds(kDayOfVoid), [this, head, rep](Instant at) -> Result<void> {
+    to_do_.emplace(head.closed_at.plus_seconds(kUntilVoid), [this, head, rep](Instant at) -> Result<void> {
       PACELINE_TRY(const auto rows, stores_.reports.rows_of(head.report_id));
       const auto counted = std::ranges::find_if(rows, [](const ReportRow& row) { return counts(row.reason); });
       if (counted == rows.end()) return {};

@@ -3,9 +3,9 @@
 // grace, then decided by the manager and seen by the rep. All of it by the product's own use cases, each at its moment,
 // so that every figure of a report is computed from what the reps did.
 //
-// So that there is something to do: of the newest week one report is not yet seen by its rep, and one waits for the
-// manager. And to look at: an activity of a closed week that was voided later (the next report carries it), and a
-// missed week that a rep remarked on and the manager then excused.
+// So that there is something to do: of the newest week at least one report is not yet seen by its rep, and one waits
+// for the manager. And to look at: an activity of a closed week that was voided later (the next report carries it), and
+// a missed week that a rep remarked on and the manager then excused.
 #pragma once
 
 #include <map>

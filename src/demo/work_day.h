@@ -37,7 +37,7 @@ struct WorkDay {
   Day day;
   Instant begins;            ///< of the working hours
   std::int64_t seconds = 0;  ///< of them
-  const Ties& ties;          ///< of the evening before
+  const Ties& ties;          ///< of the evening before, until change_ties()
 };
 
 /// In the order of time; without ids. `counts` say how many of each kind.

@@ -79,12 +79,13 @@ constexpr Statement kEverSharedBy{"sale_share.by_reps",
 constexpr Statement kUntil{"sale.until",
                            "SELECT sale_id FROM sale WHERE org_id = $1 AND known_at <= $2 ORDER BY sale_id"};
 constexpr Statement kAllNow{"sale_now.ids", "SELECT sale_id FROM sale_now WHERE org_id = $1 ORDER BY sale_id"};
-// The rule of the day says what the report counts there: calls are no affair of a sale.
-constexpr Statement kIsClosed{"period_report.covers",
-                              "SELECT r.report_id FROM period_report r"
-                              " JOIN report_day d ON d.org_id = $1 AND d.report_id = r.report_id AND d.day = $3"
-                              " JOIN rule u ON u.org_id = $1 AND u.rule_id = d.rule_id AND u.unit IN ('won', 'booked')"
-                              " WHERE r.org_id = $1 AND r.rep_id = $2 AND r.from_day <= $3 AND r.to_day > $3 LIMIT 1"};
+// The rule of a day that asks says what the report counts there: calls are no affair of a sale.
+constexpr Statement kIsClosed{
+    "period_report.covers",
+    "SELECT r.report_id FROM period_report r"
+    " JOIN report_day d ON d.org_id = $1 AND d.report_id = r.report_id AND d.day = $3 AND d.amount IS NOT NULL"
+    " JOIN rule u ON u.org_id = $1 AND u.rule_id = d.rule_id AND u.unit IN ('won', 'booked')"
+    " WHERE r.org_id = $1 AND r.rep_id = $2 AND r.from_day <= $3 AND r.to_day > $3 LIMIT 1"};
 
 // A sale that was stored after the period of one of those who shared it first; a change says so itself.
 constexpr Statement kAddedLate{
@@ -92,8 +93,9 @@ constexpr Statement kAddedLate{
     "SELECT DISTINCT b.sale_id FROM sale b JOIN sale_share s ON s.org_id = $1 AND s.sale_id = b.sale_id AND s.seq = 0"
     " JOIN period_report r ON r.org_id = $1 AND r.rep_id = s.rep_id AND r.from_day <= b.day AND r.to_day > b.day"
     " AND r.closed_at < b.stored_at"
-    " JOIN report_day d ON d.org_id = $1 AND d.report_id = r.report_id AND d.day = b.day"
-    " JOIN rule u ON u.org_id = $1 AND u.rule_id = d.rule_id AND u.unit IN ('won', 'booked') WHERE b.org_id = $1 AND r.closed_at <= $2 AND b.sale_id IN ($3)"};
+    " JOIN report_day d ON d.org_id = $1 AND d.report_id = r.report_id AND d.day = b.day AND d.amount IS NOT NULL"
+    " JOIN rule u ON u.org_id = $1 AND u.rule_id = d.rule_id AND u.unit IN ('won', 'booked')"
+    " WHERE b.org_id = $1 AND r.closed_at <= $2 AND b.sale_id IN ($3)"};
 constexpr Statement kChangedLate{"sale_change.adjusting",
                                  "SELECT DISTINCT sale_id FROM sale_change WHERE org_id = $1 AND known_at <= $2"
                                  " AND adjustment = 1 AND sale_id IN ($3)"};

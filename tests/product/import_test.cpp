@@ -217,6 +217,9 @@ TEST_F(ImportTest, ADayOfARepHasAnEnd) {
   };
   EXPECT_EQ(logged(", 'source': 'phone', 'external_id': '1'").status, 201);
   EXPECT_EQ(logged("").told(), "409 activity.day.full");
+  EXPECT_EQ(wish(id, "undo").status, 200);
+  work();
+  EXPECT_EQ(logged("").status, 201) << "what is voided takes no room";
   EXPECT_TRUE(product.differences(org).empty());
 }
 

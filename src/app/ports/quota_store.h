@@ -39,8 +39,9 @@ class QuotaStore {
                                                  Instant at, std::optional<UserId> proposed_by) = 0;
   /// By name.
   [[nodiscard]] virtual Result<std::vector<Quota>> quotas() = 0;
-  /// By name: those that may ask something of the rep, who stands among their subjects or may belong to one of them.
-  /// Other reps are left out of the subjects.
+  /// By name, a thousand at a time: those that may ask something of the rep, who stands among their subjects or may
+  /// belong to one of them. Other reps are left out of the subjects. A version that is put meanwhile may come without
+  /// its subjects: for what an answer tells beside a write, never for what is counted.
   [[nodiscard]] virtual Result<std::vector<Quota>> quotas_for(RepId rep_id) = 0;
   /// Of these rules, the same perhaps several times.
   [[nodiscard]] virtual Result<std::vector<RulePeriods>> periods_of_rules(const std::vector<RuleId>& rules) = 0;
