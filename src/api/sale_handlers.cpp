@@ -179,6 +179,8 @@ Result<SaleDraft> sale_draft_of(const form::NewSale& form, const Call& call, con
 
 /// Whoever shares a sale gives away the own part only; the parts of others only those who may edit what is theirs.
 Result<void> may_lower_shares(const std::vector<SaleShare>& shares, const Call& call, const Backend& backend) {
+  PACELINE_TRY(const auto found, sale_in_path(call, call.stores()));
+  PACELINE_CHECK(take_turns_of_sale(found.sale, shares, call.stores()));
   PACELINE_TRY(const auto known, sale_in_path(call, call.stores()));
   for (const SaleShare& before : known.now.shares) {
     const auto after = std::find_if(shares.begin(), shares.end(),

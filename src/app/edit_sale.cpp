@@ -92,14 +92,6 @@ Result<KnownSale> store_sale(const Sale& sale, const EditContext& context, Store
   return KnownSale{sale, {sale.sale_id, sale.day, false, sale.shares, 0}};
 }
 
-/// A period that is closed meanwhile waits for them, or was closed before: what is asked of it holds until the end.
-Result<void> take_turns_of_sale(const Sale& sale, const SaleEdit& edit, Stores& stores) {
-  PACELINE_TRY(const auto changes, stores.sales.changes_of(sale.sale_id));
-  std::set<RepId> reps = reps_of(sale_as_of(sale, changes, kEver)->shares);
-  reps.merge(reps_of(edit.shares));
-  return take_turns({}, reps, stores);
-}
-
 /// Both what is left and what is entered stay closed.
 Result<bool> touches_closed(const SaleEdit& edit, const SaleNow& before, SaleStore& sales) {
   PACELINE_TRY(const bool left, is_closed_for(before.shares, before.day, sales));
@@ -143,11 +135,18 @@ Checked<KnownSale> add_sale(const SaleDraft& draft, const EditContext& context, 
   return *std::move(stored);
 }
 
+Result<void> take_turns_of_sale(const Sale& sale, const std::vector<SaleShare>& shares, Stores& stores) {
+  PACELINE_TRY(const auto changes, stores.sales.changes_of(sale.sale_id));
+  std::set<RepId> reps = reps_of(sale_as_of(sale, changes, kEver)->shares);
+  reps.merge(reps_of(shares));
+  return take_turns({}, reps, stores);
+}
+
 Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditContext& context, Stores& stores) {
   PACELINE_CHECK(check_sale_edit(edit));
   PACELINE_TRY(auto sale, stores.sales.find(sale_id));
   if (!sale) return fail(Fault::not_found, "sale.not_found");
-  PACELINE_CHECK(take_turns_of_sale(*sale, edit, stores));
+  PACELINE_CHECK(take_turns_of_sale(*sale, edit.shares, stores));
   PACELINE_TRY(auto changes, stores.sales.changes_of(sale_id));
   const auto before = sale_as_of(*sale, changes, kEver);
   if (before->cancelled) return fail(Fault::conflict, "sale.cancelled");

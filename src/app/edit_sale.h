@@ -36,9 +36,12 @@ struct SaleEdit {
 /// "sale.key.taken".
 [[nodiscard]] Checked<KnownSale> add_sale(const SaleDraft& draft, const EditContext& context, Stores& stores);
 
+/// Takes the turns of those who share the sale or shall share it. Whoever changes it, or closes a period of theirs,
+/// waits from then on: what is asked of it (is its day closed, whose part is lowered) holds until the end.
+[[nodiscard]] Result<void> take_turns_of_sale(const Sale& sale, const std::vector<SaleShare>& shares, Stores& stores);
+
 /// Not_found "sale.not_found". Invalid "sale.reason.missing", "sale.text.not_allowed", "sale.shares.sum",
-/// "sale.day.in_future". Conflict
-/// "sale.cancelled", "sale.day.closed", "sale.changed".
+/// "sale.day.in_future". Conflict "sale.cancelled", "sale.day.closed", "sale.changed".
 [[nodiscard]] Result<KnownSale> edit_sale(SaleId sale_id, const SaleEdit& edit, const EditContext& context,
                                           Stores& stores);
 
