@@ -25,7 +25,7 @@ Result<void> may_name_account(const Actor& actor, const std::string& name, Insta
   if (authorise(actor, Right::read_contacts, Whose::other_team)) return {};
   PACELINE_TRY(const auto known, stores.contacts.find_account_by_name(name));
   if (!known) return {};
-  const auto may = may_read_account(actor, known->account_id, now, zones, stores);
+  auto may = may_read_account(actor, known->account_id, now, zones, stores);
   if (!may && may.error().fault == Fault::forbidden)
     return fail(may.error().fault, may.error().code, "/account_name", "the account is another rep's");
   return may;

@@ -2,6 +2,8 @@
 #include "store/quotas.h"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include "store/columns.h"
 #include "store/rule_rows.h"
@@ -145,6 +147,16 @@ QuotaSubject subject_from(const AskedRecord& r) {
   return {r.kind, r.id, r.amount ? std::optional(Amounts{*r.amount, r.floor, r.stretch}) : std::nullopt};
 }
 
+/// Those with this key of a list in the order of its keys.
+template <class Record, class Key, class KeyOf>
+std::span<const Record> with_key(const std::vector<Record>& records, const Key& key, KeyOf key_of) {
+  const auto first = std::partition_point(records.begin(), records.end(),
+                                          [&](const Record& record) { return std::invoke(key_of, record) < key; });
+  const auto last = std::partition_point(first, records.end(),
+                                         [&](const Record& record) { return !(key < std::invoke(key_of, record)); });
+  return {first, last};
+}
+
 std::pair<QuotaId, Day> version_of(const AskedRecord& r) {
   return {r.quota_id, r.from};
 }
@@ -160,7 +172,7 @@ QuotaVersion version_from(const VersionRecord& r, const std::vector<AskedRecord>
                        {r.amount, r.floor, r.stretch},
                        {!r.asks_holidays, !r.asks_part_time, !r.asks_leave, !r.asks_ramp},
                        {}};
-  for (const AskedRecord& each : std::ranges::equal_range(asked, std::pair(r.quota_id, r.from), {}, version_of))
+  for (const AskedRecord& each : with_key(asked, std::pair(r.quota_id, r.from), version_of))
     version.subjects.push_back(subject_from(each));
   std::sort(version.subjects.begin(), version.subjects.end(), by_place);
   return version;
@@ -184,7 +196,7 @@ std::vector<Quota> quotas_from(std::vector<QuotaRecord> records, const std::vect
   for (QuotaRecord& r : records) {
     const auto span = span_of(r);
     Quota quota{r.quota_id, std::move(r.key), std::move(r.name), r.period_kind, {}, span};
-    for (const VersionRecord& v : std::ranges::equal_range(versions, r.quota_id, {}, &VersionRecord::quota_id))
+    for (const VersionRecord& v : with_key(versions, r.quota_id, &VersionRecord::quota_id))
       quota.versions.push_back(version_from(v, asked));
     quotas.push_back(std::move(quota));
   }
@@ -215,7 +227,7 @@ Result<std::vector<Rule>> SqlQuotaStore::rules() {
   std::vector<Rule> rules;
   rules.reserve(records.size());
   for (const RuleRecord& record : records)
-    rules.push_back(rule_from(record, std::ranges::equal_range(values, record.rule_id, {}, &RuleValue::rule_id)));
+    rules.push_back(rule_from(record, with_key(values, record.rule_id, &RuleValue::rule_id)));
   return rules;
 }
 
