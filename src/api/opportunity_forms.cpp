@@ -33,7 +33,6 @@ Result<OpportunityWriter> OpportunityWriter::make(AsOf when, const Backend& back
   PACELINE_TRY(const LocalTime local, backend.zones.local(when.as_of, organisation.zone));
   OpportunityWriter writer(stores, currency);
   writer.when_ = when;
-  writer.as_of_ = when.as_of;
   writer.today_ = local.day;
   PACELINE_TRY(writer.pipelines_, stores.pipelines.pipelines());
   PACELINE_TRY(auto lines, stores.pipelines.product_lines());
@@ -157,7 +156,7 @@ Result<std::vector<form::Opportunity>> OpportunityWriter::forms_of(const std::ve
     ids.push_back(each.now.opportunity_id);
   }
   PACELINE_CHECK(read_names({accounts.begin(), accounts.end()}, {contacts.begin(), contacts.end()}));
-  PACELINE_TRY(const auto steps, stores_.next_steps.open_at(ids, as_of_));
+  PACELINE_TRY(const auto steps, stores_.next_steps.open_at(ids, when_.as_of));
   std::map<OpportunityId, NextStep> first_steps;
   for (const NextStep& step : steps) first_steps.emplace(*step.opportunity_id, step);
   std::vector<form::Opportunity> forms;
@@ -165,7 +164,7 @@ Result<std::vector<form::Opportunity>> OpportunityWriter::forms_of(const std::ve
   for (const KnownOpportunity& each : known) {
     form::Opportunity& form = forms.emplace_back(form_of(each));
     const auto step = first_steps.find(each.now.opportunity_id);
-    if (step != first_steps.end()) form.next_step = next_step_form(step->second, as_of_);
+    if (step != first_steps.end()) form.next_step = next_step_form(step->second, when_.as_of);
     form.needs_next_step = each.now.state == OpportunityState::open && step == first_steps.end();
   }
   return forms;
@@ -185,7 +184,7 @@ Result<form::OpportunityDetail> OpportunityWriter::detail_of(const KnownOpportun
   }
   PACELINE_TRY(const auto steps, stores_.next_steps.of_opportunity(known.now.opportunity_id));
   for (const NextStep& step : steps) {
-    if (step.known_at <= as_of_) detail.next_steps.push_back(next_step_form(step, as_of_));
+    if (step.known_at <= when_.as_of) detail.next_steps.push_back(next_step_form(step, when_.as_of));
   }
   PACELINE_TRY(detail.shares, sharers_of(known.now));
   return detail;
@@ -214,7 +213,7 @@ Result<std::vector<form::OpportunityEvent>> OpportunityWriter::events_of(const s
   }
   std::vector<form::OpportunityEvent> events;
   for (const OpportunityFact& fact : facts) {
-    if (fact.known_at > as_of_) break;
+    if (fact.known_at > when_.as_of) break;
     form::OpportunityEvent& event = events.emplace_back();
     event.seq = fact.seq;
     event.kind = fact.kind;

@@ -40,7 +40,6 @@ class OpportunityWriter {
   Stores& stores_;
   Currency currency_;
   AsOf when_;
-  Instant as_of_;
   Day today_;
   std::vector<Pipeline> pipelines_;
   std::map<ProductLineId, ProductLine> lines_;
